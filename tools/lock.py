@@ -1,0 +1,33 @@
+"""Write both lock files again: hashes of every file, for every platform, and no addresses."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNTIME = ROOT / "requirements.lock"
+DEVELOPMENT = ROOT / "requirements-dev.lock"
+
+
+def main() -> None:
+    """Resolve the runtime first, then development on top of the very same versions."""
+    compile_lock(RUNTIME)
+    compile_lock(DEVELOPMENT, "--group", "dev", "--constraint", str(RUNTIME))
+    for lock in (RUNTIME, DEVELOPMENT):
+        if re.search(r"https?:|--(extra-)?index-url|file:", lock.read_text(encoding="utf-8")):
+            sys.exit(f"{lock.name} carries an address; a lock must hold names and hashes only.")
+
+
+def compile_lock(lock: Path, *options: str) -> None:
+    """Resolve `pyproject.toml` into `lock` for Python 3.11 and newer."""
+    command = [
+        *(str(ROOT / ".venv/bin/uv"), "pip", "compile", "--quiet", "--universal"),
+        *("--generate-hashes", "--no-header", "--no-annotate", "--python-version", "3.11"),
+        *(*options, "pyproject.toml", "--output-file", str(lock)),
+    ]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    main()
