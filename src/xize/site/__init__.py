@@ -1,0 +1,1 @@
+"""Where the pieces become one web site: settings, addresses, the WSGI application."""

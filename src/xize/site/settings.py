@@ -1,0 +1,151 @@
+"""Django's settings; everything an operator may choose comes from the environment.
+
+`XIZE_HOME`      folder of embedded data (default: in the user's data folder)
+`DATABASE_URL`   `postgresql://…` selects PostgreSQL; without it SQLite in `XIZE_HOME`
+`XIZE_HOSTS`     host names the site answers to, separated by commas (default: this machine only)
+`XIZE_HTTPS`     cookies over HTTPS only (default: yes once `XIZE_HOSTS` names another machine)
+`XIZE_PROXY`     yes behind a proxy that sets `X-Forwarded-Proto` itself
+`XIZE_DEBUG`     Django's debug pages; never on a machine that others reach
+`XIZE_DEMO`      the sign-in page lists the demo organisation's people
+`XIZE_TIME_ZONE` zone in which pages show instants (default: Asia/Shanghai)
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+from xize.site.database import database
+from xize.site.home import home_folder, secret_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+
+env = environ.Env()
+
+XIZE_HOME = home_folder(env.str("XIZE_HOME", default=""))
+XIZE_DEMO = env.bool("XIZE_DEMO", default=False)
+XIZE_TIME_ZONE = env.str("XIZE_TIME_ZONE", default="Asia/Shanghai")
+
+SECRET_KEY = secret_key(XIZE_HOME)
+DEBUG = env.bool("XIZE_DEBUG", default=False)
+ALLOWED_HOSTS = env.list("XIZE_HOSTS", default=LOOPBACK)
+
+# ---- what is installed -----------------------------------------------------------------------
+
+XIZE_APPS: tuple[str, ...] = ()
+"""Our own apps, lowest layer first; a new app is added here and nowhere else."""
+
+INSTALLED_APPS = [
+    *XIZE_APPS,
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "axes",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it answers for a sign-in that was locked out
+]
+
+ROOT_URLCONF = "xize.site.urls"
+WSGI_APPLICATION = "xize.site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# ---- data ------------------------------------------------------------------------------------
+
+DATABASES = {"default": database(env.str("DATABASE_URL", default=""), XIZE_HOME)}
+MEDIA_ROOT = XIZE_HOME / "files"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a form with many rows is one request
+
+# ---- language and time -----------------------------------------------------------------------
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "UTC"  # instants are UTC everywhere; only templates turn them into XIZE_TIME_ZONE
+USE_TZ = True
+
+# ---- static files ----------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True  # served from the installed package, no collecting step
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# ---- who is let in ---------------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+HTTPS = env.bool("XIZE_HTTPS", default=not set(ALLOWED_HOSTS) <= set(LOOPBACK))
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("XIZE_PROXY", default=False) else None
+)
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF, "data:"],  # Tabler draws check marks and arrows from data: addresses
+        "object-src": [NONE],
+    }
+}
+
+# ---- logs ------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
