@@ -1,0 +1,1 @@
+"""The process graph (BPMN 2.0) and the compiler from blocks to graph."""
