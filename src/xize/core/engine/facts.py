@@ -1,0 +1,83 @@
+"""The narrow door through which the engine reads the world.
+
+One adapter reads the database inside the transaction (``projects``), one keeps everything in
+memory (``memory``) for tests, proof and simulation. Every answer that influenced an event is
+stored in that event; ``evolve`` never sees Facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from xize.core.deadlines import Calendar
+
+
+class SignatureFact(Protocol):
+    """One decision of a countersign, for indicators and registers."""
+
+    @property
+    def on_time(self) -> bool: ...
+
+
+class Facts(Protocol):
+    """What the engine may ask. Unknown things are answered with None or an empty sequence."""
+
+    def calendar(self) -> Calendar:
+        """The working calendar in force, with the organisation's closures and extra days."""
+        ...
+
+    def knows_person(self, person: str) -> bool:
+        """Whether this is an active person."""
+        ...
+
+    def superior(self, person: str, steps: int) -> str | None:
+        """The superior ``steps`` levels above."""
+        ...
+
+    def department_of(self, person: str) -> str | None:
+        """The department a person belongs to."""
+        ...
+
+    def department_of_role(self, role: str) -> str | None:
+        """The department that stands for a role of the regulation in this organisation."""
+        ...
+
+    def head(self, department: str) -> str | None:
+        """The head of a department."""
+        ...
+
+    def mark(self, department: str) -> str:
+        """The mark of a department in numbers (卡)."""
+        ...
+
+    def open_items(self, person: str) -> int:
+        """How many work items wait for a person (``pick: least_loaded``)."""
+        ...
+
+    def payload(self, payload: str) -> Any:
+        """The stored values of a submitted form section (JSON values)."""
+        ...
+
+    def next_number(self, key: str) -> int:
+        """The next number of a counter, 1 for a new one; gapless, inside the transaction."""
+        ...
+
+    def project(self, project: str) -> Mapping[str, Any] | None:
+        """Stage, result and data of another project, for fields of type project."""
+        ...
+
+    def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
+        """All decisions ever made at a step of this stream, with ``on_time``."""
+        ...
+
+    def register(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """Rows of a register across projects."""
+        ...
+
+
+class Clock(Protocol):
+    """The instant of the running command; only the shell has one."""
+
+    def now(self) -> datetime: ...

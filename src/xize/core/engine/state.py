@@ -1,0 +1,175 @@
+"""What deciding needs to know of one stream, and nothing more.
+
+Entities are frozen and replaced, never changed; the containers belong to one ``State`` and are
+copied by ``State.copy`` before a run of events is applied, so that applying n events costs O(n).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from xize.core.engine.events import Deadline, Seat
+
+MAIN = "main"  # the id of the main case
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of what a state is made of."""
+
+
+class Case(Part, frozen=True, kw_only=True):
+    """A running or ended procedure."""
+
+    procedure: str
+    element: str
+    caller: str | None = None
+    starter: str | None = None
+    result: str | None = None
+    opened: datetime
+    closed: datetime | None = None
+
+
+class Element(Part, frozen=True, kw_only=True):
+    """Something open: a scope, a human step, a call, a gate, a wait, a token at a join.
+
+    ``kind``: scope, task, call, gate, wait, token, multi. ``cause`` is the visit
+    ("case/node#visit") whose completion opened it.
+    """
+
+    kind: Literal["scope", "task", "call", "gate", "wait", "token", "multi"]
+    node: str
+    case: str
+    parent: str
+    visit: int = 1
+    row: Any = None
+    rows: tuple[Any, ...] = ()
+    beside: bool = False
+    cause: str = ""
+    opened: datetime
+    deadline: Deadline | None = None
+    reminded: tuple[int, ...] = ()
+    overdue: int = 0
+    overdue_next: datetime | None = None
+
+
+class Vote(Part, frozen=True, kw_only=True):
+    """One seat's decision in an open step."""
+
+    outcome: str
+    counts_as: str
+    person: str
+    at: datetime
+    choose: tuple[str, ...] = ()
+
+
+class Task(Part, frozen=True, kw_only=True):
+    """The human side of an open step, by element id."""
+
+    seats: tuple[Seat, ...]
+    votes: dict[str, Vote] = {}
+    entries: dict[str, str] = {}  # seat id -> person
+    turn: int = 0
+    waived: tuple[str, ...] = ()
+    signs: dict[str, int] = {}
+    acted: bool = False  # somebody has acted: what opened it can no longer be withdrawn
+
+
+class Visit(Part, frozen=True, kw_only=True):
+    """How often a node was entered, and its latest completion."""
+
+    count: int = 0
+    completed: int = 0  # number of the latest completed visit
+    outcome: str = ""
+    forward: bool = False
+    at: datetime | None = None
+    by: str = ""
+    first_at: datetime | None = None
+    skipped: bool = False
+
+
+class Form(Part, frozen=True, kw_only=True):
+    """One instance of a form: payload ids by section ("section", "section@seat")."""
+
+    number: str | None = None
+    versions: dict[str, int] = {}
+    payloads: dict[str, tuple[tuple[str, str], ...]] = {}  # section -> ((origin, payload), …)
+
+
+class Signature(Part, frozen=True, kw_only=True):
+    """A signature bound to a version. ``void`` ones stay visible."""
+
+    node: str
+    visit: int
+    version: int
+    person: str
+    roles: tuple[str, ...] = ()
+    void: bool = False
+
+
+class Paper(Part, frozen=True, kw_only=True):
+    """A document of the stream: its versions and form instances."""
+
+    version: int = 0
+    label: str = ""
+    drafts: int = 0
+    settled: int = 0  # how often settled
+    amended: int = 0
+    settled_version: int = 0
+    element: str = ""  # the element the latest version came from
+    forms: tuple[Form, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+
+
+class Armed(Part, frozen=True, kw_only=True):
+    """Work alongside that will occur at ``next_at`` (None: on an occasion)."""
+
+    case: str
+    parent: str
+    next_at: datetime | None = None
+    since: datetime | None = None
+
+
+class Hold(Part, frozen=True, kw_only=True):
+    """Rows held by a side procedure."""
+
+    section: str
+    rows: tuple[str, ...]
+    since: datetime
+
+
+class State(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """One stream. ``status``: "" (not begun), running, suspended, ended."""
+
+    status: Literal["", "running", "suspended", "ended"] = ""
+    result: str | None = None
+    procedure: str = MAIN
+    initiator: str = ""
+    suspended_at: datetime | None = None
+    paused: tuple[tuple[datetime, datetime], ...] = ()
+    team: dict[str, tuple[str, ...]] = {}
+    data: dict[str, Any] = {}
+    cases: dict[str, Case] = {}
+    elements: dict[str, Element] = {}
+    tasks: dict[str, Task] = {}
+    visits: dict[str, Visit] = {}  # "case/node"
+    papers: dict[str, Paper] = {}  # document key
+    armed: dict[str, Armed] = {}  # "case/beside node"
+    holds: dict[str, Hold] = {}  # case id
+    delivered: tuple[int, ...] = ()
+    touched: dict[str, str] = {}  # element -> "paper" it has produced, filled or left unchanged
+    serial: int = 0  # the last number given to an element or case
+
+    def copy(self) -> State:
+        """A state of its own: containers copied, entities shared."""
+        fields = {name: getattr(self, name) for name in self.__struct_fields__}
+        return State(
+            **{name: dict(v) if isinstance(v, dict) else v for name, v in fields.items()}
+        )
+
+
+def visit_key(case: str, node: str) -> str:
+    """Key of ``State.visits``."""
+    return f"{case}/{node}"
