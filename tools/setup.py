@@ -19,7 +19,7 @@ LOCK = ROOT / "requirements-dev.lock"
 
 def main() -> None:
     """Create the environment if there is none, then bring it to what the lock says."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this runs on whatever Python there is
         sys.exit("Xize needs Python 3.11 or newer: make setup PYTHON=/path/to/python3.12")
     if not PYTHON.exists():
         venv.create(HOME, with_pip=True)

@@ -1,0 +1,35 @@
+# `make` alone lists what can be made. Everything a target needs, it makes first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP := .venv/.complete
+
+# Tools that read the settings must not touch the home folder of whoever runs them.
+export XIZE_HOME ?= $(CURDIR)/.xize
+
+.PHONY: help setup lock assets browser check test suites clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+setup: $(SETUP)  ## .venv with everything the locks name, and xize in its bin
+
+$(SETUP): requirements-dev.lock pyproject.toml tools/setup.py
+	@$(PYTHON) tools/setup.py
+
+lock: setup  ## write the lock files again
+	@$(BIN)/python tools/lock.py
+
+browser: setup  ## Chromium and a Chinese font, which the browser tests need
+	@$(BIN)/python tools/browser.py
+
+check: setup  ## format, lint, types, layers, migrations
+	@$(BIN)/python tools/check.py
+
+suites: setup browser  ## every test: on SQLite, on PostgreSQL, in the browser
+	@$(BIN)/python tools/suites.py
+
+test: setup check suites  ## everything that must hold before a change lands
+
+clean:  ## remove what tests and tools left; .venv and the demo stay
+	@rm -rf .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
