@@ -7,7 +7,9 @@ SETUP := .venv/.complete
 # Tools that read the settings must not touch the home folder of whoever runs them.
 export XIZE_HOME ?= $(CURDIR)/.xize
 
-.PHONY: help setup lock assets browser check test suites clean
+ASSETS := src/xize/web/static/vendor/.complete
+
+.PHONY: help setup lock assets browser format check suites test clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -20,13 +22,21 @@ $(SETUP): requirements-dev.lock pyproject.toml tools/setup.py
 lock: setup  ## write the lock files again
 	@$(BIN)/python tools/lock.py
 
+assets: $(ASSETS)  ## what browsers load: Tabler, icons, our own scripts
+
+$(ASSETS): $(SETUP) tools/assets.py frontend/icons.txt frontend/package-lock.json $(wildcard frontend/src/*)
+	@$(BIN)/python tools/assets.py
+
 browser: setup  ## Chromium and a Chinese font, which the browser tests need
 	@$(BIN)/python tools/browser.py
+
+format: setup  ## write every file in the house style
+	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .
 
 check: setup  ## format, lint, types, layers, migrations
 	@$(BIN)/python tools/check.py
 
-suites: setup browser  ## every test: on SQLite, on PostgreSQL, in the browser
+suites: setup assets browser  ## every test: on SQLite, on PostgreSQL, in the browser
 	@$(BIN)/python tools/suites.py
 
 test: setup check suites  ## everything that must hold before a change lands
