@@ -1,0 +1,1 @@
+"""The regulation language: text to model, with every problem named."""
