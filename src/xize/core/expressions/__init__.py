@@ -15,28 +15,38 @@ raise a warning. That this stays a subset of Python, with Python's precedence, i
 `ast`.
 
 Where to look: `tokens`, `cursor`, `parse` (text to tree), `nodes` (the tree), `functions` (the
-table), `values`, `compare`, `arithmetic`, `aggregates`, `evaluate` (the semantics, null included).
+table), `values`, `compare`, `arithmetic`, `aggregates`, `evaluate` (the semantics, null included),
+`types`, `relations`, `scope`, `check`, `check_calls`, `literals`, `complaints` (the declarations).
 """
 
+from .check import check, type_of
 from .environment import Environment, Values
 from .errors import ExpressionError, Finding
 from .evaluate import evaluate, is_true
 from .functions import FUNCTIONS, Function
 from .nodes import Expression
 from .parse import parse
+from .scope import Declared, Scope
+from .types import CONDITION, Type
 from .values import Value, truth
 
 __all__ = [
+    "CONDITION",
     "FUNCTIONS",
+    "Declared",
     "Environment",
     "Expression",
     "ExpressionError",
     "Finding",
     "Function",
+    "Scope",
+    "Type",
     "Value",
     "Values",
+    "check",
     "evaluate",
     "is_true",
     "parse",
     "truth",
+    "type_of",
 ]

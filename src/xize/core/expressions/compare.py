@@ -78,9 +78,9 @@ def _matched(left: Value, right: Value) -> tuple[Value, Value]:
     """Both sides brought to one type, where the rules in the head of this file say so."""
     left, right = _identity(left), _identity(right)
     if isinstance(left, str) and isinstance(right, date | time):
-        left = _read(left, right)
+        left = as_moment(left, right)
     elif isinstance(right, str) and isinstance(left, date | time):
-        right = _read(right, left)
+        right = as_moment(right, left)
     if not isinstance(left, date) or not isinstance(right, date):
         return left, right
     if isinstance(left, datetime) and isinstance(right, datetime):
@@ -94,7 +94,7 @@ def _identity(value: Value) -> Value:
     return value
 
 
-def _read(text: str, like: date | time) -> Value:
+def as_moment(text: str, like: date | time) -> Value:
     """The text as a date, datetime or time; null when it is none."""
     try:
         if isinstance(like, time):

@@ -112,7 +112,8 @@ class Logic(Base, frozen=True, tag="logic"):
 
 
 Operation = Negative | Not | Arithmetic | Comparison | Logic
-Node = Number | Text | YesNo | Items | Path | Parameter | Attribute | Call | Operation
+Composed = Attribute | Call | Operation
+Node = Number | Text | YesNo | Items | Path | Parameter | Composed
 
 
 def children(node: Node) -> tuple[Node, ...]:
