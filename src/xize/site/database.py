@@ -36,9 +36,12 @@ def _sqlite(name: str | Path) -> dict[str, Any]:
 
 
 def _postgresql(options: dict[str, Any]) -> dict[str, Any]:
-    """Connections are kept between requests and statements are prepared on the server at once."""
+    """Connections are kept between requests; a statement is prepared when it comes again.
+
+    Not at once: migrations send several statements in one string, which cannot be prepared.
+    """
     return {
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 0} | options,
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 1} | options,
     }

@@ -1,0 +1,37 @@
+"""Who acts: the first argument of every query and the ``actor`` of every service."""
+
+from dataclasses import dataclass, field
+
+from xize.people.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person (or the system itself) with everything a decision about access needs.
+
+    ``person`` is the opaque id, empty for the system and for the public. ``partner`` is set for
+    a contact of an outside organisation, who sees only the work that is addressed to it.
+    """
+
+    person: str
+    name: str = ""
+    language: str = "zh-hans"
+    department: str | None = None
+    partner: str | None = None
+    permissions: frozenset[Permission] = field(default_factory=frozenset)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this actor holds the permission."""
+        return permission in self.permissions
+
+    @property
+    def is_somebody(self) -> bool:
+        """True for a person who signed in; false for the system and the public."""
+        return bool(self.person)
+
+
+SYSTEM = Actor(person="", name="system", permissions=frozenset(Permission))
+"""Set-up and background work: may do everything, is nobody."""
+
+PUBLIC = Actor(person="", name="public")
+"""Somebody who has not signed in."""

@@ -1,0 +1,21 @@
+"""The sample organisation, loaded once per test that asks for it."""
+
+from pathlib import Path
+
+import pytest
+
+import xize
+from xize.people.organisation import Organisation, load_organisation, read_organisation
+
+HERON_PAY = Path(xize.__file__).parent / "library/organisations/heron-pay/organisation.yaml"
+
+
+@pytest.fixture(scope="session")
+def heron_pay() -> Organisation:
+    return read_organisation(HERON_PAY)
+
+
+@pytest.fixture
+def ids(db: None, heron_pay: Organisation) -> dict[str, str]:
+    """Person ids of the sample organisation by user name."""
+    return load_organisation(heron_pay)
