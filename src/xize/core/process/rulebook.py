@@ -39,7 +39,8 @@ class Field(Part, frozen=True, kw_only=True):
     """One field of a form, a column of rows or a project datum.
 
     ``type`` is one of the language's field types. ``shows`` is set when the field shows and
-    writes a project datum (``amount: project.amount``). ``value`` makes it computed.
+    writes a project datum (``amount: project.amount``). ``value`` makes it computed. ``columns``
+    are those of a datum that is a table (``rows``).
     """
 
     id: str
@@ -50,6 +51,7 @@ class Field(Part, frozen=True, kw_only=True):
     of: str | None = None  # rows section a ``row`` field refers to, "document.section"
     shows: str | None = None
     value: Expression | None = None
+    columns: tuple[Field, ...] = ()
     basis: str = "stated"
 
 
