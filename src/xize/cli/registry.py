@@ -1,0 +1,27 @@
+"""The commands there are, in the order `xize --help` shows them.
+
+To add one: write `xize/cli/NAME.py` with a click command called `command`, add a line here.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One command: what help says about it, and whether it works on the site's database."""
+
+    name: str
+    summary: str
+    site: bool = False
+    """Django is set up before the command's module is imported, so it may import models freely."""
+
+    @property
+    def module(self) -> str:
+        """Where the command is; a name with a hyphen lives in a file with an underscore."""
+        return f"xize.cli.{self.name.replace('-', '_')}"
+
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry("serve", "Serve the web application.", site=True),
+    Entry("migrate", "Bring the database to this version.", site=True),
+)
