@@ -6,12 +6,14 @@ from pathlib import Path
 
 BIN = Path(sys.executable).parent
 
+SETTINGS = "--settings=xize.site.settings"
+
 CHECKS = {
     "format": ("ruff", "format", "--check", "--quiet", "."),
     "lint": ("ruff", "check", "--quiet", "."),
     "layers": ("lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter"),
     "types": ("mypy", "--no-error-summary"),
-    "migrations": ("django-admin", "makemigrations", "--check", "--dry-run"),
+    "migrations": ("django-admin", "makemigrations", "--check", "--dry-run", SETTINGS),
 }
 
 

@@ -33,7 +33,7 @@ ALLOWED_HOSTS = env.list("XIZE_HOSTS", default=LOOPBACK)
 
 # ---- what is installed -----------------------------------------------------------------------
 
-XIZE_APPS: tuple[str, ...] = ()
+XIZE_APPS: tuple[str, ...] = ("xize.people",)
 """Our own apps, lowest layer first; a new app is added here and nowhere else."""
 
 INSTALLED_APPS = [
@@ -64,6 +64,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "xize.site.urls"
 WSGI_APPLICATION = "xize.site.wsgi.application"
+AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -147,5 +148,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},  # a missing page is no event of the site
+    },
 }
