@@ -7,6 +7,7 @@ Node and npm come from a wheel in the lock, so that every machine builds with th
 package may run a script of its own while it is installed.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -49,7 +50,8 @@ def install_packages() -> None:
     if installed.exists() and installed.read_bytes() == lock.read_bytes():
         return
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    subprocess.run([str(BIN / "npm"), "ci", *options], cwd=FRONTEND, check=True)
+    trust = os.environ | {"NODE_OPTIONS": "--use-system-ca"}  # as pip and uv do
+    subprocess.run([str(BIN / "npm"), "ci", *options], cwd=FRONTEND, env=trust, check=True)
     installed.write_bytes(lock.read_bytes())
 
 

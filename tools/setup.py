@@ -42,9 +42,9 @@ def install_uv() -> None:
 
 
 def uv(*arguments: str) -> None:
-    """Run `uv pip install` on our environment."""
-    install = [str(HOME / "bin" / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON)]
-    subprocess.run([*install, *arguments], check=True)
+    """Run `uv pip install` on our environment, trusting the certificates this machine trusts."""
+    install = [str(HOME / "bin" / "uv"), "pip", "install", "--quiet", "--system-certs"]
+    subprocess.run([*install, "--python", str(PYTHON), *arguments], check=True)
 
 
 if __name__ == "__main__":
