@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -34,6 +34,26 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     def sentence(self, language: str) -> str:
         """The sentence for people: ``zh`` (any Chinese tag) or English."""
         return self.message_zh if language.startswith("zh") else self.message_en
+
+
+class Sentence(NamedTuple):
+    """The fixed sentences of one code; ``{…}`` are filled with details of the place."""
+
+    zh: str
+    en: str
+    severity: Severity = "error"
+
+    def problem(self, code: str, file: str, line: int, column: int, **details: object) -> Problem:
+        """The problem at this place, with its sentences filled in."""
+        return Problem(
+            code=code,
+            severity=self.severity,
+            message_zh=self.zh.format(**details),
+            message_en=self.en.format(**details),
+            file=file,
+            line=line,
+            column=column,
+        )
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -50,7 +50,7 @@ class Section(Part, frozen=True, kw_only=True):
         return self.type == "rows"
 
     @property
-    def entries(self) -> dict[Id, Field]:
+    def entries(self) -> Mapping[Id, Field]:
         """The fields, or the columns of rows."""
         return self.columns if self.is_rows else self.fields
 

@@ -1,0 +1,1 @@
+"""The one door to YAML: bytes to nodes of raw text with places, or problems."""
