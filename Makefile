@@ -9,7 +9,7 @@ export XIZE_HOME ?= $(CURDIR)/.xize
 
 ASSETS := src/xize/web/static/vendor/.complete
 
-.PHONY: help setup lock assets browser format check suites test clean
+.PHONY: help setup lock assets browser serve format check suites test clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -29,6 +29,9 @@ $(ASSETS): $(SETUP) tools/assets.py frontend/icons.txt frontend/package-lock.jso
 
 browser: setup  ## Chromium and a Chinese font, which the browser tests need
 	@$(BIN)/python tools/browser.py
+
+serve: setup assets  ## the web application on this machine, data in .xize
+	@$(BIN)/xize serve
 
 format: setup  ## write every file in the house style
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --quiet --fix .

@@ -49,7 +49,7 @@ def install_packages() -> None:
     lock, installed = FRONTEND / "package-lock.json", MODULES / ".installed-lock"
     if installed.exists() and installed.read_bytes() == lock.read_bytes():
         return
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--silent"]
     trust = os.environ | {"NODE_OPTIONS": "--use-system-ca"}  # as pip and uv do
     subprocess.run([str(BIN / "npm"), "ci", *options], cwd=FRONTEND, env=trust, check=True)
     installed.write_bytes(lock.read_bytes())
