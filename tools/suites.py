@@ -1,36 +1,46 @@
 """`make suites`: every test that must pass, each where it proves something.
 
-1. The tests that touch a database, on PostgreSQL.
-2. Everything else than pages, on SQLite; this runs the pure core's tests, once.
-3. The pages, in a real browser.
+1. The core: once, without Django, in another time zone than anybody expects.
+2. The tests that touch a database, on PostgreSQL.
+3. Everything but the core and the pages, on SQLite.
+4. The pages, in a real browser.
 
-The first two share nothing and run side by side, one a core; the output of each is shown whole.
-The first that fails ends the run, so that its closing line is the last one.
+The first three share nothing and run side by side; what each says is shown whole, the failed ones
+last. The first stage that fails ends the run, so that the last line is pytest's about it.
 """
 
 import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+PYTEST = [sys.executable, "-m", "pytest", "-q", "--durations=5", "--durations-min=2"]
+WITHOUT_DJANGO = [
+    *("-p", "no:django", "-o", "addopts=--import-mode=importlib --strict-markers -ra"),
+    *("-W", "ignore::pytest.PytestConfigWarning"),  # Django's own option is unknown without it
+]
 
 
 @dataclass(frozen=True)
 class Suite:
-    """One run of pytest: what it selects and on which database."""
+    """One run of pytest: what it selects, and the environment it runs in."""
 
     title: str
-    selects: str
-    database: str = "sqlite"
+    options: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
 
     def start(self, folder: Path) -> "Run":
         """Begin the run; its output is kept in `folder` until it is shown."""
-        environment = os.environ | {"XIZE_TEST_DATABASE": self.database}
-        command = [sys.executable, "-m", "pytest", "-q", "-m", self.selects]
-        output = folder / self.database
+        output = folder / self.title
         with output.open("w") as stream:
-            process = subprocess.Popen(command, env=environment, stdout=stream, stderr=stream)
+            process = subprocess.Popen(
+                [*PYTEST, *self.options],
+                env=os.environ | self.environment,
+                stdout=stream,
+                stderr=subprocess.STDOUT,
+            )
         return Run(self.title, process, output)
 
 
@@ -43,16 +53,23 @@ class Run:
     output: Path
 
 
-TOGETHER = (
-    Suite("database tests on PostgreSQL", "database and not browser", "postgresql"),
-    Suite("core and database tests on SQLite", "not browser"),
+STAGES = (
+    (
+        Suite("core", [*WITHOUT_DJANGO, "tests/core"], {"TZ": "America/New_York"}),
+        Suite(
+            "database tests on PostgreSQL",
+            ["-m", "database and not browser", "--ignore=tests/core"],
+            {"XIZE_TEST_DATABASE": "postgresql"},
+        ),
+        Suite("all but core and pages, on SQLite", ["-m", "not browser", "--ignore=tests/core"]),
+    ),
+    (Suite("pages in Chromium", ["-m", "browser"]),),
 )
-AFTERWARDS = (Suite("pages in Chromium", "browser"),)
 
 
 def main() -> None:
-    """Run all suites; the exit code is that of the first that failed."""
-    for suites in (TOGETHER, AFTERWARDS):
+    """Run the stages; the exit code is that of a suite that failed."""
+    for suites in STAGES:
         with tempfile.TemporaryDirectory() as folder:
             finish([suite.start(Path(folder)) for suite in suites])
 
