@@ -23,7 +23,7 @@ class Environment(Protocol):
         """
 
     def call(
-        self, name: str, args: tuple[Value, ...], references: tuple[Path | None, ...]
+        self, name: str, args: tuple[Value, ...], references: tuple[Path | None, ...], /
     ) -> Value:
         """The answer of a function that needs the world; None when there is none.
 
@@ -48,6 +48,8 @@ class Values:
         """The value named by the first part; the walker takes the rest from it."""
         return self._values.get(path[0]) if len(path) == 1 else None
 
-    def call(self, *_question: object) -> Value:
+    def call(
+        self, _name: str, _args: tuple[Value, ...], _references: tuple[Path | None, ...], /
+    ) -> Value:
         """Nothing is known of the world."""
         return None

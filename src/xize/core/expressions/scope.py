@@ -23,13 +23,14 @@ class Scope(Protocol):
 
 
 class Declared:
-    """A scope of given names, dotted or as paths: `{"project.amount": MONEY, "$limit": MONEY}`."""
+    """A scope of given dotted names: `{"project.amount": MONEY, "$limit": MONEY}`."""
 
-    def __init__(self, names: Mapping[str | Path, Type]) -> None:
-        self._types = {
-            tuple(name.split(".")) if isinstance(name, str) else name: type_
-            for name, type_ in names.items()
-        }
+    def __init__(
+        self, names: Mapping[str, Type], registers: Mapping[str, Type] | None = None
+    ) -> None:
+        self._types = {tuple(name.split(".")): type_ for name, type_ in names.items()}
+        for name, type_ in (registers or {}).items():
+            self._types["register", name] = type_
 
     def resolve(self, path: Path) -> Type | None:
         """The type declared under exactly this path."""

@@ -95,7 +95,7 @@ def _name(source: str, start: int, kind: Kind) -> tuple[Token, int]:
             f"a quotation mark cannot follow {name}; write plain quoted text",
             start + 1,
         )
-    return Token(kind, name, start + 1), end
+    return Token(kind, name, start + 1 - (kind == "parameter")), end
 
 
 def _number(source: str, found: re.Match[str]) -> tuple[Token, int]:
