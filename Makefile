@@ -8,8 +8,9 @@ SETUP := .venv/.complete
 export XIZE_HOME ?= $(CURDIR)/.xize
 
 ASSETS := src/xize/web/static/vendor/.complete
+TEXTS := src/xize/locale/zh_Hans/LC_MESSAGES/django
 
-.PHONY: help setup lock assets browser serve format check suites test clean
+.PHONY: help setup lock assets texts browser serve format check suites test clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -22,10 +23,19 @@ $(SETUP): requirements-dev.lock pyproject.toml tools/setup.py
 lock: setup  ## write the lock files again
 	@$(BIN)/python tools/lock.py
 
-assets: $(ASSETS)  ## what browsers load: Tabler, icons, our own scripts
+assets: $(ASSETS)  ## Tabler, icons, our scripts, the compiled texts
 
-$(ASSETS): $(SETUP) tools/assets.py frontend/icons.txt frontend/package-lock.json $(wildcard frontend/src/*)
+ASSET_SOURCES := frontend/icons.txt frontend/package-lock.json $(wildcard frontend/src/*) \
+    $(wildcard src/xize/locale/*/LC_MESSAGES/*.po)
+
+$(ASSETS): $(SETUP) tools/assets.py $(ASSET_SOURCES)
 	@$(BIN)/python tools/assets.py
+
+$(TEXTS).mo: $(SETUP) $(TEXTS).po tools/texts.py
+	@$(BIN)/python tools/texts.py
+
+texts: setup  ## collect new texts of the interface for translation
+	@$(BIN)/python tools/texts.py update
 
 browser: setup  ## Chromium and a Chinese font, which the browser tests need
 	@$(BIN)/python tools/browser.py
