@@ -4,8 +4,9 @@
 `static/vendor/`   Tabler's style sheet and script, and a sprite of the icons `icons.txt` lists
 `static/islands/`  one bundle for each file directly in `frontend/src/`
 
-Tabler and the bundler are locked npm packages; node and npm come from a wheel in the lock, so that every machine builds with the same ones. No
-package may run a script of its own while it is installed.
+Tabler and the bundler are locked npm packages; node and npm come from a wheel in the lock, so
+that every machine builds with the same ones. No package may run a script of its own while it is
+installed.
 """
 
 import os
