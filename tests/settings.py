@@ -8,7 +8,9 @@ os.environ["XIZE_HOME"] = str(run_folder() / "home")
 os.environ["DATABASE_URL"] = database_url()
 
 from xize.site.settings import *  # noqa: F403 - after the environment it reads
-from xize.site.settings import DATABASES, XIZE_HOME
+from xize.site.settings import DATABASES, INSTALLED_APPS, XIZE_HOME
+
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.emptying"]
 
 # A file and not memory: write-ahead log, locks and other processes behave as they do for real.
 DATABASES["default"]["TEST"] = {"NAME": "test_xize"}

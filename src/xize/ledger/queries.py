@@ -1,0 +1,64 @@
+"""Reading streams and their events. Access is the callers' affair: they know what a stream is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db import connection
+
+from xize.ledger.batch import fetch
+from xize.ledger.chain import Link
+
+_LINKS = (
+    "SELECT stream, seq, type, version, at, actor, body, previous, hash FROM ledger_event "
+    "WHERE stream = ? AND seq > ? ORDER BY seq"
+)
+_HEAD = "SELECT kind, edition, seq, head, state FROM ledger_stream WHERE id = ?"
+
+
+class StreamRow(NamedTuple):
+    """The row of a stream: where it stands and the state that deciding needs."""
+
+    kind: str
+    edition: str
+    seq: int
+    head: bytes
+    state: bytes
+
+
+def stream_row(stream: str, *, lock: bool = False) -> StreamRow | None:
+    """The row, locked until the transaction ends where asked (SQLite locks the whole file)."""
+    sql = f"{_HEAD} FOR UPDATE" if lock and connection.vendor == "postgresql" else _HEAD
+    rows = fetch(connection, sql, (stream,))
+    return StreamRow(*rows[0]) if rows else None
+
+
+def links(stream: str, after: int = 0) -> list[Link]:
+    """A stream's events in order, those after a seq only when given."""
+    return [Link(*row) for row in fetch(connection, _LINKS, (stream, after))]
+
+
+def streams(kind: str | None = None) -> list[str]:
+    """The ids of all streams, sorted; those of one kind when given."""
+    sql = "SELECT id FROM ledger_stream"
+    rows = fetch(connection, f"{sql} WHERE kind = ?", (kind,)) if kind else fetch(connection, sql)
+    return sorted(row[0] for row in rows)
+
+
+def count_events() -> int:
+    """How many events there are."""
+    return int(fetch(connection, "SELECT COUNT(*) FROM ledger_event")[0][0])
+
+
+def all_links(batch: int = 5_000) -> Iterator[Link]:
+    """Every event, by stream and seq, read in pages by key."""
+    sql = (
+        "SELECT stream, seq, type, version, at, actor, body, previous, hash FROM ledger_event "
+        "WHERE (stream, seq) > (?, ?) ORDER BY stream, seq LIMIT ?"
+    )
+    place: tuple[str, int] = ("", 0)
+    while rows := fetch(connection, sql, (*place, batch)):
+        for row in rows:
+            yield Link(*row)
+        place = rows[-1][0], rows[-1][1]
