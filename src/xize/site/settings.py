@@ -33,7 +33,7 @@ ALLOWED_HOSTS = env.list("XIZE_HOSTS", default=LOOPBACK)
 
 # ---- what is installed -----------------------------------------------------------------------
 
-XIZE_APPS: tuple[str, ...] = ("xize.people",)
+XIZE_APPS: tuple[str, ...] = ("xize.ledger", "xize.people")
 """Our own apps, lowest layer first; a new app is added here and nowhere else."""
 
 INSTALLED_APPS = [
