@@ -23,10 +23,9 @@ $(SETUP): requirements-dev.lock pyproject.toml tools/setup.py
 lock: setup  ## write the lock files again
 	@$(BIN)/python tools/lock.py
 
-assets: $(ASSETS)  ## Tabler, icons, our scripts, the compiled texts
+assets: $(ASSETS) $(TEXTS).mo  ## Tabler, icons, our scripts, the compiled texts
 
-ASSET_SOURCES := frontend/icons.txt frontend/package-lock.json $(wildcard frontend/src/*) \
-    $(wildcard src/xize/locale/*/LC_MESSAGES/*.po)
+ASSET_SOURCES := frontend/icons.txt frontend/package-lock.json $(wildcard frontend/src/*)
 
 $(ASSETS): $(SETUP) tools/assets.py $(ASSET_SOURCES)
 	@$(BIN)/python tools/assets.py

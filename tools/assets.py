@@ -1,6 +1,5 @@
-"""`make assets`: what is built before the site can be served.
+"""`make assets`: what browsers load besides our own style sheets.
 
-`locale/**.mo`     the interface's texts, from the `.po` files beside them
 `static/vendor/`   Tabler's style sheet and script, and a sprite of the icons `icons.txt` lists
 `static/islands/`  one bundle for each file directly in `frontend/src/`
 
@@ -15,9 +14,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -46,7 +42,6 @@ def main() -> None:
         copy_without_map(MODULES / source, VENDOR / name)
     (VENDOR / "icons.svg").write_text(sprite(), encoding="utf-8")
     bundle_islands()
-    compile_texts()
     (VENDOR / ".complete").touch()
 
 
@@ -87,13 +82,6 @@ def bundle_islands() -> None:
         options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
         command = [str(BIN / "node"), str(esbuild), *options, f"--outdir={ISLANDS}"]
         subprocess.run([*command, *map(str, entries)], check=True)
-
-
-def compile_texts() -> None:
-    """Compile every translated text; one that is marked fuzzy is not used."""
-    for source in sorted((ROOT / "src/xize").rglob("locale/*/LC_MESSAGES/*.po")):
-        with source.open("rb") as texts, source.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, read_po(texts))
 
 
 if __name__ == "__main__":
