@@ -8,7 +8,6 @@ from xize.core.regulation.model.people import Who
 from xize.core.regulation.model.words import (
     Basis,
     Cites,
-    DateText,
     DayOfYear,
     OutcomeRef,
     PeriodText,
@@ -43,8 +42,23 @@ class Every(Part, frozen=True, kw_only=True):
     month: Word | None = None
     week: Word | None = None
     as_needed: bool = False
-    from_: DateText | None = None
-    until: DateText | None = None
+    from_: Word | None = None
+    until: Word | None = None
+    roll: Roll | None = None
+
+    @property
+    def text(self) -> str:
+        """The recurrence as ``xize.core.deadlines.Recurrence.parse`` reads it."""
+        if self.as_needed:
+            return "as_needed"
+        options = {"from": self.from_, "until": self.until}
+        said = [f"{key}: {value}" for key, value in options.items() if value]
+        said += [f"roll: {self.roll}"] if self.roll else []
+        patterns = {"yearly": self.yearly, "month": self.month, "week": self.week}
+        key, value = next(((k, v) for k, v in patterns.items() if v), ("period", self.period))
+        if key == "period" and not said:
+            return value or ""
+        return f"{{{', '.join([f'{key}: {value}', *said])}}}"
 
 
 class Overdue(Part, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from xize.core.regulation.model.marks import Formula, Part, Word
-from xize.core.regulation.model.words import Basis, Cites, FieldType, Id, Names, RoleRef
+from xize.core.regulation.model.words import Basis, Cites, FieldType, Id, Names, OptionId, RoleRef
 
 
 class Field(Part, frozen=True, kw_only=True):
@@ -20,7 +20,7 @@ class Field(Part, frozen=True, kw_only=True):
     name: str = ""
     type: FieldType | None = None
     required: bool = False
-    options: Mapping[Word, str] = {}
+    options: Mapping[OptionId, str] = {}
     of: Annotated[Word, Names(("rows",))] | None = None
     shows: Formula | None = None
     value: Formula | None = None

@@ -16,6 +16,7 @@ from xize.core.regulation.model.words import (
     Grammar,
     Id,
     Names,
+    OutcomeId,
     PeriodText,
     Plain,
     PoolRef,
@@ -67,8 +68,8 @@ class Human(Step, frozen=True, kw_only=True):
     clock: Literal["runs", "pauses"] | None = None
 
     requires: tuple[Requirement, ...] = ()
-    outcomes: Mapping[Id, Outcome] = {}
-    line_outcomes: Mapping[Id, LineOutcome] = {}
+    outcomes: Mapping[OutcomeId, Outcome] = {}
+    line_outcomes: Mapping[OutcomeId, LineOutcome] = {}
 
     allows: tuple[Way, ...] = ()
     forbids: tuple[Way, ...] = ()

@@ -10,7 +10,14 @@ from xize.core.regulation.model.marks import Formula, Part, Word
 from xize.core.regulation.model.outcomes import Outcome
 from xize.core.regulation.model.people import By
 from xize.core.regulation.model.step import Requirement, Step
-from xize.core.regulation.model.words import DataRef, DocumentRef, Id, PeriodText, ProcedureRef
+from xize.core.regulation.model.words import (
+    DataRef,
+    DocumentRef,
+    Id,
+    OutcomeId,
+    PeriodText,
+    ProcedureRef,
+)
 
 
 class Call(Step, frozen=True, kw_only=True):
@@ -21,7 +28,7 @@ class Call(Step, frozen=True, kw_only=True):
     procedure: ProcedureRef
     as_: Id | None = None
     with_: Mapping[Id, Formula] = {}
-    outcomes: Mapping[Id, Outcome] = {}
+    outcomes: Mapping[OutcomeId, Outcome] = {}
 
     @property
     def ident(self) -> Word | None:
@@ -64,7 +71,7 @@ class Wait(Step, frozen=True, kw_only=True):
 
     awaits: Awaited
     as_: Id | None = None
-    outcomes: Mapping[Id, Outcome] = {}
+    outcomes: Mapping[OutcomeId, Outcome] = {}
 
     @property
     def ident(self) -> Word | None:
@@ -115,7 +122,7 @@ class Publication(Step, frozen=True, kw_only=True):
     requires: tuple[Requirement, ...] = ()
     lasts: PeriodText | None = None
     objections: Objections | None = None
-    outcomes: Mapping[Id, Outcome] = {}
+    outcomes: Mapping[OutcomeId, Outcome] = {}
 
     @property
     def ident(self) -> Word | None:
@@ -151,7 +158,7 @@ class Service(Step, frozen=True, kw_only=True):
     set: Mapping[DataRef, Formula] = {}
     within: Deadline | None = None
     overdue: Overdue | None = None
-    outcomes: Mapping[Id, Outcome] = {}
+    outcomes: Mapping[OutcomeId, Outcome] = {}
 
     @property
     def ident(self) -> Word | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Literal
 
 from xize.core.regulation.model.marks import Formula, Part, Word
 from xize.core.regulation.model.notices import Notice
@@ -13,7 +13,6 @@ from xize.core.regulation.model.words import (
     Cites,
     DataRef,
     DocumentRef,
-    Grammar,
     ProcedureRef,
     ResultRef,
     TargetRef,
@@ -52,7 +51,7 @@ class Outcome(Part, frozen=True, kw_only=True):
     """
 
     name: str = ""
-    counts_as: Annotated[Word, Grammar("vote")] | None = None
+    counts_as: Literal["agree", "object", "refuse", "abstain"] | None = None
     needs: tuple[Word, ...] = ()
     steps: tuple[Step, ...] = ()
     goto: Target | None = None

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from xize.core.regulation.model.marks import Formula, Part, Word
-from xize.core.regulation.model.words import Basis, Cites, DataRef, FieldType, Plain, RoleRef
+from xize.core.regulation.model.marks import Formula, Part
+from xize.core.regulation.model.words import (
+    Basis,
+    Cites,
+    DataRef,
+    FieldType,
+    OptionId,
+    Plain,
+    RoleRef,
+)
 
 
 class TableRow(Part, frozen=True, kw_only=True):
@@ -38,6 +46,6 @@ class Parameter(Part, frozen=True, kw_only=True):
     name: str = ""
     type: FieldType
     value: Plain = None
-    options: Mapping[Word, str] = {}
+    options: Mapping[OptionId, str] = {}
     basis: Basis | None = None
     cites: Cites = ()

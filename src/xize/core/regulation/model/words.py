@@ -23,9 +23,14 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class Declares(msgspec.Struct, frozen=True):
-    """The word is an id given here: ``snake_case`` or a Chinese identifier."""
+    """The word is an id given here: ``snake_case`` or a Chinese identifier.
+
+    ``kebab`` also allows ``payment-projects``; ``free`` allows words of Python (``return``), for
+    ids that expressions only know as text.
+    """
 
     kebab: bool = False
+    free: bool = False
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -42,6 +47,8 @@ ALLOWED_PEOPLE = ("self", "starter", "initiator")
 """Words that stand for people without being declared as roles."""
 
 Id = Annotated[Word, Declares()]
+OutcomeId = Annotated[Word, Declares(free=True)]
+OptionId = Annotated[Word, Grammar("option")]
 RegulationId = Annotated[Word, Declares(kebab=True)]
 ArticleNumber = Annotated[Word, Grammar("article")]
 

@@ -62,7 +62,8 @@ class Entries(msgspec.Struct, frozen=True):
     def __contains__(self, key: str) -> bool:
         return any(name.text == key for name, _ in self.entries)
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def words(self) -> tuple[str, ...]:
         """The keys as written."""
         return tuple(name.text for name, _ in self.entries)
 
