@@ -6,11 +6,12 @@ from pathlib import Path
 
 BIN = Path(sys.executable).parent
 
+CONCISE = "--output-format=concise"
 SETTINGS = "--settings=xize.site.settings"
 
 CHECKS = {
-    "format": ("ruff", "format", "--check", "--quiet", "."),
-    "lint": ("ruff", "check", "--quiet", "."),
+    "format": ("ruff", "format", "--check", "--quiet", CONCISE, "."),
+    "lint": ("ruff", "check", "--quiet", CONCISE, "."),
     "layers": ("lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter"),
     "types": ("mypy", "--no-error-summary"),
     "migrations": ("django-admin", "makemigrations", "--check", "--dry-run", SETTINGS),
