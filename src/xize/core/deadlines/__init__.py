@@ -17,8 +17,10 @@ from xize.core.deadlines.moments import (
     SHANGHAI,
     closing_day,
     closing_text,
+    day_begin,
     day_end,
     local_day,
+    local_moment,
     parse_closing,
 )
 from xize.core.deadlines.named_dates import parse_month_day, point, violates_minimum, yearly
@@ -73,6 +75,7 @@ __all__ = [
     "UnitUnstatedError",
     "closing_day",
     "closing_text",
+    "day_begin",
     "day_end",
     "day_words",
     "deadline",
@@ -80,6 +83,7 @@ __all__ = [
     "lateness",
     "line_words",
     "local_day",
+    "local_moment",
     "parse_closing",
     "parse_month_day",
     "paused",

@@ -12,7 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "单位有 hours、days、weeks、months、years、workdays。{hint}"
         ),
         (
-            '"{text}" is not a period. Write a number and a unit, like 3 workdays, 50 days or 1 month; '
+            '"{text}" is not a period. Write a number and a unit, like 3 workdays or 1 month; '
             "the units are hours, days, weeks, months, years, workdays.{hint}"
         ),
     ),
@@ -33,8 +33,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "recurrence-not-understood": (
         (
-            "“{text}”不是周期。请写 1 workday、1 month、{{yearly: 10-01}}、{{month: last_workday}}、"
-            "{{week: last_workday}} 或 as_needed。{hint}"
+            "“{text}”不是周期。请写 1 workday、1 month、{{yearly: 10-01}}、"
+            "{{month: last_workday}}、{{week: last_workday}} 或 as_needed。{hint}"
         ),
         (
             '"{text}" is not a recurrence. Write 1 workday, 1 month, {{yearly: 10-01}}, '

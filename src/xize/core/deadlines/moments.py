@@ -32,6 +32,16 @@ def local_day(moment: date | datetime, zone: str = SHANGHAI) -> date:
     return aware(moment).astimezone(zone_named(zone)).date()
 
 
+def local_moment(moment: datetime, zone: str = SHANGHAI) -> datetime:
+    """The wall-clock time of an instant in a zone, without the zone: what expressions compare."""
+    return aware(moment).astimezone(zone_named(zone)).replace(tzinfo=None)
+
+
+def day_begin(day: date, zone: str = SHANGHAI) -> datetime:
+    """The first instant (UTC) of a day, 00:00."""
+    return day_end(day - ONE_DAY, None, zone)
+
+
 def closing_day(instant: datetime, zone: str = SHANGHAI) -> date:
     """The day that ends at this instant: 24:00 still belongs to the day it ends."""
     return local_day(aware(instant) - timedelta(microseconds=1), zone)

@@ -62,8 +62,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "provisional": (
         "{year}年放假安排尚未公布,按周一至周五减去法定节日推算,日期为暂定。",
         (
-            "The holiday notice for {year} is not published: reckoned as Monday to Friday without the "
-            "statutory days, the date is provisional."
+            "The holiday notice for {year} is not published: reckoned as Monday to Friday without "
+            "the statutory days, the date is provisional."
         ),
     ),
     "suggested": ("建议的工作日:{day}。", "Suggested working day: {day}."),
