@@ -3,9 +3,10 @@
     expression = parse("project.amount > 100000 and approved(budget)")
     findings = check(expression, scope, CONDITION)
     value = evaluate(expression, environment)
+    sentence = words(expression, "zh", labels)
 
-Three steps, each pure: `parse` reads text into a small typed tree, `check` compares it with the
-declarations, `evaluate` asks an environment. Nothing of Python is ever executed.
+All pure: `parse` reads text into a small typed tree, `check` compares it with the declarations,
+`evaluate` asks an environment, `words` says it to people. Nothing of Python is ever executed.
 
 Why an own reader and walker instead of `ast` and simpleeval: number literals must be Decimal from
 the source text (`Decimal('0.1') >= 0.1` is false), outcomes and choices are compared as text, null
@@ -16,7 +17,8 @@ raise a warning. That this stays a subset of Python, with Python's precedence, i
 
 Where to look: `tokens`, `cursor`, `parse` (text to tree), `nodes` (the tree), `functions` (the
 table), `values`, `compare`, `arithmetic`, `aggregates`, `evaluate` (the semantics, null included),
-`types`, `relations`, `scope`, `check`, `check_calls`, `literals`, `complaints` (the declarations).
+`types`, `relations`, `scope`, `check`, `check_calls`, `literals`, `complaints` (the declarations),
+`words`, `phrases` (the sentences).
 """
 
 from .check import check, type_of
@@ -29,6 +31,7 @@ from .parse import parse
 from .scope import Declared, Scope
 from .types import CONDITION, Type
 from .values import Value, truth
+from .words import words
 
 __all__ = [
     "CONDITION",
@@ -49,4 +52,5 @@ __all__ = [
     "parse",
     "truth",
     "type_of",
+    "words",
 ]
