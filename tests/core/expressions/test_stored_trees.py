@@ -15,7 +15,7 @@ def test_a_function_no_longer_there_is_null_found_and_said_as_written() -> None:
     assert evaluate(expression, World({"a": 1}, {})) is None
     codes = [finding.code for finding in check(expression, Declared({}))]
     assert codes == ["unknown-function", "unknown-name"]
-    assert words(expression, "en", lambda path: None) == "gone(a)"
+    assert words(expression, "en", lambda _path: None) == "gone(a)"
 
 
 def test_the_same_text_is_the_same_expression() -> None:
