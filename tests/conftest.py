@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 from tests.chromium import browser, page
+from tests.organisation import heron_pay, ids
 from tests.surroundings import database_kind
 
-__all__ = ["browser", "page"]
+__all__ = ["browser", "heron_pay", "ids", "page"]
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 BROWSER_FIXTURES = {"browser", "page"}

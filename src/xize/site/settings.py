@@ -33,7 +33,7 @@ ALLOWED_HOSTS = env.list("XIZE_HOSTS", default=LOOPBACK)
 
 # ---- what is installed -----------------------------------------------------------------------
 
-XIZE_APPS: tuple[str, ...] = ("xize.ledger", "xize.people")
+XIZE_APPS: tuple[str, ...] = ("xize.ledger", "xize.people", "xize.web")
 """Our own apps, lowest layer first; a new app is added here and nowhere else."""
 
 INSTALLED_APPS = [
@@ -59,6 +59,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "xize.web.middleware.ActorMiddleware",
+    "xize.web.middleware.AccessMiddleware",
+    "xize.web.errors.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it answers for a sign-in that was locked out
 ]
 
@@ -70,6 +73,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted((PACKAGE / "web").glob("*/templates")),  # a folder for each screen
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -77,6 +81,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "xize.web.context.shell",
             ]
         },
     }
@@ -117,6 +122,9 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "xize.web.sign_in.views.locked_out"
+CSRF_FAILURE_VIEW = "xize.web.errors.views.csrf_failed"
+LOGIN_URL = "sign-in"
 
 HTTPS = env.bool("XIZE_HTTPS", default=not set(ALLOWED_HOSTS) <= set(LOOPBACK))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

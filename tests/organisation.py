@@ -1,4 +1,4 @@
-"""The sample organisation, loaded once per test that asks for it."""
+"""The sample organisation as fixtures, for every test that needs people."""
 
 from pathlib import Path
 
@@ -12,10 +12,11 @@ HERON_PAY = Path(xize.__file__).parent / "library/organisations/heron-pay/organi
 
 @pytest.fixture(scope="session")
 def heron_pay() -> Organisation:
+    """What the file says."""
     return read_organisation(HERON_PAY)
 
 
 @pytest.fixture
 def ids(db: None, heron_pay: Organisation) -> dict[str, str]:
-    """Person ids of the sample organisation by user name."""
+    """The organisation in the database; person ids by user name."""
     return load_organisation(heron_pay)

@@ -1,0 +1,1 @@
+"""What a person sees when something cannot be shown or done."""

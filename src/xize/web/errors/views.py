@@ -1,0 +1,68 @@
+"""Error pages: what happened, why, and what to do, in the reader's language.
+
+They stand on their own: none of them asks the database, so that they also show when it is gone.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from xize.people.permissions import Permission
+from xize.web.access import public
+from xize.web.errors.problems import (
+    BAD_REQUEST,
+    FORBIDDEN,
+    NOT_FOUND,
+    SERVER_ERROR,
+    STALE_FORM,
+    Problem,
+)
+
+
+def show(
+    request: HttpRequest, problem: Problem, *, why: str | Promise = "", code: str = ""
+) -> HttpResponse:
+    """The page, or for a part of a page (HTMX) only the notice."""
+    part = bool(request.headers.get("HX-Request"))
+    context = {
+        "problem": problem,
+        "why": why or problem.why,
+        "code": code,
+        "language": get_language() or "zh-hans",
+    }
+    template = "errors/part.html" if part else "errors/page.html"
+    return HttpResponse(render_to_string(template, context), status=problem.status)
+
+
+@public
+def bad_request(request: HttpRequest, *_: object) -> HttpResponse:
+    """400."""
+    return show(request, BAD_REQUEST)
+
+
+@public
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, naming the missing permission."""
+    missing = exception.args[0] if exception is not None and exception.args else ""
+    return show(request, FORBIDDEN, code=missing if isinstance(missing, Permission) else "")
+
+
+@public
+def csrf_failed(request: HttpRequest, **_: object) -> HttpResponse:
+    """403 for a form without a valid token."""
+    return show(request, STALE_FORM)
+
+
+@public
+def not_found(request: HttpRequest, *_: object) -> HttpResponse:
+    """404, the same for what does not exist and for what is not meant for the reader."""
+    return show(request, NOT_FOUND)
+
+
+@public
+def server_error(request: HttpRequest, *_: object) -> HttpResponse:
+    """500."""
+    return show(request, SERVER_ERROR)

@@ -1,0 +1,78 @@
+"""The entries of the navigation. An entry appears as soon as its page exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xize.people.actor import Actor
+from xize.people.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: the name of its address, its words, its icon, and who sees it."""
+
+    route: str
+    words: str | Promise
+    icon: str = ""
+    permission: Permission | None = None
+    inside: tuple[Entry, ...] = ()
+
+
+ENTRIES = (
+    Entry("home", _("Workbench"), "home"),
+    Entry(
+        "work",
+        _("Work items"),
+        "inbox",
+        inside=(
+            Entry("work-waiting", _("To do")),
+            Entry("work-done", _("Done")),
+            Entry("work-started", _("Started by me")),
+            Entry("work-copied", _("Copied to me")),
+        ),
+    ),
+    Entry("projects", _("Projects"), "folder"),
+    Entry("registers", _("Registers"), "table"),
+    Entry("archive", _("Archive"), "archive"),
+    Entry("rulebook", _("Regulations"), "scale", Permission.RULEBOOK_EDITIONS_READ),
+    Entry("organisation", _("Organisation"), "sitemap"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry with its address, ready to show."""
+
+    words: str | Promise
+    address: str
+    icon: str
+    current: bool
+    inside: tuple[Link, ...] = ()
+
+
+def navigation(actor: Actor, path: str) -> tuple[Link, ...]:
+    """The links this actor sees on the page at ``path``."""
+    return tuple(link for entry in ENTRIES for link in _links(entry, actor, path))
+
+
+def _links(entry: Entry, actor: Actor, path: str) -> tuple[Link, ...]:
+    """No link for a page that does not exist yet or that the actor may not open."""
+    inside = tuple(link for part in entry.inside for link in _links(part, actor, path))
+    address = _address(entry.route) or (inside[0].address if inside else "")
+    if not address or (entry.permission and not actor.may(entry.permission)):
+        return ()
+    here = path == address if address == "/" else path.startswith(address)
+    current = here or any(link.current for link in inside)
+    return (Link(entry.words, address, entry.icon, current, inside),)
+
+
+def _address(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
