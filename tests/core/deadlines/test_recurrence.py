@@ -36,10 +36,13 @@ DAYS = st.dates(date(2010, 1, 1), date(2029, 12, 31))
 
 def days(source: str, anchor: str, calendar: Calendar, n: int) -> list[str]:
     """The first occurrences, each asked for after the one before."""
-    found, after = list[str](), date.fromisoformat(anchor)
+    rule, start = Recurrence.parse(source), date.fromisoformat(anchor)
+    found, after = list[str](), start
     for _ in range(n):
-        after = Recurrence.parse(source).next_after(after, date.fromisoformat(anchor), calendar)
-        found.append(str(after))
+        following = rule.next_after(after, start, calendar)
+        assert following is not None
+        found.append(str(following))
+        after = following
     return found
 
 

@@ -84,10 +84,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "起算日由{anchor_from}改为{anchor_to},期限由{from}改为{to}。",
         "The anchor moved from {anchor_from} to {anchor_to}: the date moves from {from} to {to}.",
     ),
-    "pause-counted": (
-        "暂停的时间不计,期限由{from}改为{to}。",
-        "Suspended time does not count: the date moves from {from} to {to}.",
-    ),
     "undetermined-anchor": (
         "待定:起算日尚未确定,须由“{asks}”确定。",
         "To be determined: the day it runs from is not known yet; {asks} must say.",

@@ -159,6 +159,8 @@ def _counted(
     by_workdays = rule.period.unit is Unit.WD
     counting = calendar.with_changes(rest=suspended) if by_workdays and suspended else calendar
     end = last_day(inputs.day, rule.period, rule.direction, rule.start, counting)
+    if rule.period.n == 0:
+        return end, []
     lines = [tell.count(rule, inputs.day, end)]
     if suspended and not by_workdays:
         first = inputs.day if rule.start == "include" else inputs.day + ONE_DAY

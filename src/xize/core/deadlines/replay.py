@@ -66,6 +66,8 @@ class _Again:
                 self.start = cast(Start, line.args["start"])
                 if "at" in line.args:
                     self.instant = _instant(line, "at")
+            case "named":
+                self.day = _day(line, "day")
             case "count" | "extended" | "rolled":
                 self.day = self.counted(line)
                 _same(line, "day", str(self.day))

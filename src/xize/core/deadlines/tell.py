@@ -18,19 +18,23 @@ from xize.core.deadlines.reckoning import Inputs, Pause, Rule, TraceLine
 
 
 def anchor(inputs: Inputs) -> TraceLine:
-    """The day or moment the reckoning starts from, and whether that day counts."""
+    """The day or moment the reckoning starts from, and whether that day counts.
+
+    A period of nothing names its day instead of starting from it.
+    """
+    unit = inputs.rule.period.unit
+    if inputs.rule.period.n == 0 and unit is not Unit.H:
+        return TraceLine("named", {"day": str(inputs.day)})
     args: dict[str, str | int] = {"day": str(inputs.day), "start": inputs.rule.start}
     if inputs.moment is not None:
         args["at"] = inputs.moment.isoformat()
-    if inputs.rule.period.unit is Unit.H:
+    if unit is Unit.H:
         args["hours"] = 1
     return TraceLine("anchor", args)
 
 
 def count(rule: Rule, anchor_day: date, end: date) -> TraceLine:
     """The counting itself, with the day it leads to."""
-    if rule.period.n == 0:
-        return TraceLine("named", {"day": str(end)})
     args: dict[str, str | int] = {
         "n": rule.period.n,
         "unit": rule.period.unit.value,
