@@ -1,0 +1,57 @@
+"""Which events make a line of the timeline, and what the line says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xize.core.engine import events as e
+from xize.core.story.model import Moment, Story
+
+SILENT = (
+    e.Entered | e.Left | e.Waiting | e.Joined | e.BesideArmed | e.BesideEnded | e.LeftUnchanged
+    | e.CaseDetached | e.Reseated
+)  # fmt: skip
+"""The engine's own bookkeeping, which no reader of a timeline looks for."""
+
+
+def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
+    """The line of one event; None for silent ones."""
+    if isinstance(event, SILENT):
+        return None
+    element = getattr(event, "element", "")
+    visit = story.visits.get(element)
+    return Moment(
+        seq=seq,
+        at=event.at,
+        by=event.by,
+        kind=_snake(type(event).__name__),
+        case=getattr(event, "case", "") or (visit.case if visit else ""),
+        node=getattr(event, "node", "") or (visit.node if visit else ""),
+        element=element,
+        what=_what(event),
+        text=_text(event),
+    )
+
+
+def _what(event: Any) -> str:
+    """What the line is about: the first of these that the event has."""
+    for name in ("outcome", "document", "role", "name", "result", "requirement", "procedure", "to"):
+        value = getattr(event, name, "")
+        if value:
+            return ", ".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(event, e.Delivered):
+        return ", ".join(str(item) for item in event.items)
+    return ""
+
+
+def _text(event: Any) -> str:
+    """What a person wrote, or the version's label or number."""
+    for name in ("comment", "text", "reason", "label", "number"):
+        value = getattr(event, name, "")
+        if value:
+            return str(value)
+    return ""
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
