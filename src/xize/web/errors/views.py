@@ -38,7 +38,7 @@ def show(
 
 
 @public
-def bad_request(request: HttpRequest, *_: object) -> HttpResponse:
+def bad_request(request: HttpRequest, **_: object) -> HttpResponse:
     """400."""
     return show(request, BAD_REQUEST)
 
@@ -57,12 +57,12 @@ def csrf_failed(request: HttpRequest, **_: object) -> HttpResponse:
 
 
 @public
-def not_found(request: HttpRequest, *_: object) -> HttpResponse:
+def not_found(request: HttpRequest, **_: object) -> HttpResponse:
     """404, the same for what does not exist and for what is not meant for the reader."""
     return show(request, NOT_FOUND)
 
 
 @public
-def server_error(request: HttpRequest, *_: object) -> HttpResponse:
+def server_error(request: HttpRequest, **_: object) -> HttpResponse:
     """500."""
     return show(request, SERVER_ERROR)
