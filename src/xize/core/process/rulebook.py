@@ -104,6 +104,7 @@ class DossierItem(Part, frozen=True, kw_only=True):
     version: Literal["latest", "settled", "all"] = "latest"
     signed_at: str | None = None
     optional: bool = False
+    when: Expression | None = None  # applies only where this holds when the dossier is checked
     name: str = ""
 
 

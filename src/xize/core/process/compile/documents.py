@@ -1,0 +1,136 @@
+"""Documents, their forms and numbers, project data, and the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from xize.core.process import rulebook
+from xize.core.process.compile.plain import expression, text, texts
+from xize.core.process.compile.walk import every_step
+from xize.core.regulation import model
+
+
+def documents(regulation: model.Regulation) -> dict[str, rulebook.Document]:
+    """All documents by id."""
+    main = set(_made_in([*regulation.flow, *regulation.alongside]))
+    side = {
+        made
+        for procedure in regulation.procedures.values()
+        for made in _made_in([*procedure.flow, *procedure.alongside])
+    }
+    return {
+        str(name): _document(regulation, str(name), written, name in side - main)
+        for name, written in regulation.documents.items()
+    }
+
+
+def _made_in(steps: Iterable[model.Step]) -> Iterator[str]:
+    """Documents some step of a flow fills, produces, revises or settles."""
+    for step in every_step(steps):
+        if isinstance(step, model.Human):
+            yield from (section.partition(".")[0] for section in step.fills)
+            yield from (*step.produces, *step.revises, *step.settles)
+
+
+def _document(
+    regulation: model.Regulation, name: str, written: model.Document, of_a_case: bool
+) -> rulebook.Document:
+    per: Literal["project", "case"] = written.per or ("case" if of_a_case else "project")
+    basis = written.basis or regulation.basis
+    versions = written.versions
+    labels = ("draft", "settled", "amended")
+    return rulebook.Document(
+        id=name,
+        name=written.name or name,
+        also=texts(written.also),
+        versions={label: str(getattr(versions, label)) for label in labels} if versions else {},
+        sections=tuple(
+            _section(regulation, str(section), one, one.basis or basis)
+            for section, one in written.sections.items()
+        ),
+        checks=tuple(
+            rulebook.Check(that=check.that.expression, says=check.says) for check in written.check
+        ),
+        number=_numbering(written.number),
+        per=per,
+        visible_to=texts(written.visible_to),
+    )
+
+
+def _section(
+    regulation: model.Regulation, name: str, written: model.Section, basis: str
+) -> rulebook.Section:
+    return rulebook.Section(
+        id=name,
+        name=written.name,
+        rows=written.is_rows,
+        each=written.each,
+        fields=fields(written.entries, basis, regulation.data),
+    )
+
+
+def _numbering(written: model.Numbering | None) -> rulebook.Numbering | None:
+    if written is None:
+        return None
+    return rulebook.Numbering(
+        format=str(written.format),
+        per=texts(written.per),
+        of=text(written.of),
+        issued=written.issued,
+    )
+
+
+def fields(
+    written: Mapping[model.Word, model.Field], basis: str, data: Mapping[model.Word, model.Field]
+) -> tuple[rulebook.Field, ...]:
+    """Fields of a section; one that shows a project datum has that datum's type and options."""
+    return tuple(_field(str(name), field, basis, data) for name, field in written.items())
+
+
+def _field(
+    name: str, written: model.Field, basis: str, data: Mapping[model.Word, model.Field]
+) -> rulebook.Field:
+    shows = _datum(written.shows)
+    datum = data.get(model.Word(shows)) if shows else None
+    kinds = (written.type, datum.type if datum else None, "computed" if written.value else "text")
+    options = written.options or (datum.options if datum else {})
+    return rulebook.Field(
+        id=name,
+        name=written.name or (datum.name if datum else "") or name,
+        type=next(str(kind) for kind in kinds if kind is not None),
+        required=written.required or bool(datum and datum.required),
+        options={str(option): label for option, label in options.items()},
+        of=text(written.of),
+        shows=shows,
+        value=expression(written.value),
+        basis=written.basis or basis,
+    )
+
+
+def _datum(shows: model.Formula | None) -> str | None:
+    if shows is None:
+        return None
+    return shows.source.strip().removeprefix("project.")
+
+
+def dossier(regulation: model.Regulation) -> tuple[rulebook.DossierItem, ...]:
+    """The archive list in printed order."""
+    return tuple(
+        rulebook.DossierItem(
+            item=line.item,
+            of=texts(line.of or line.any_of),
+            any_of=bool(line.any_of),
+            version=line.version,
+            signed_at=text(line.signed_at),
+            optional=line.optional,
+            when=expression(line.when),
+            name=line.name or _named(regulation, line.of or line.any_of),
+        )
+        for line in regulation.dossier
+    )
+
+
+def _named(regulation: model.Regulation, listed: tuple[model.Word, ...]) -> str:
+    known = regulation.documents
+    return "、".join(known[one].name or one if one in known else str(one) for one in listed)

@@ -1,0 +1,73 @@
+"""A whole regulation becomes a rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xize.core.problems import Problem, in_order
+from xize.core.process import rulebook
+from xize.core.process.compile.documents import documents, dossier, fields
+from xize.core.process.compile.findings import Findings
+from xize.core.process.compile.people import role
+from xize.core.process.compile.plain import value
+from xize.core.process.compile.procedures import main_procedure, results, side_procedure
+from xize.core.regulation.model import Regulation
+
+MIDNIGHT = "24:00"
+
+
+def compile_regulation(
+    regulation: Regulation, parameters: Mapping[str, Any] | None = None
+) -> rulebook.Rulebook:
+    """The rulebook of an edition; ``parameters`` replace the regulation's own figures.
+
+    Expects a regulation without problems; what cannot be run is left out (``compile_findings``
+    says what). Raises nothing for what the reader accepts.
+    """
+    return _compiled(regulation, parameters or {}, Findings())
+
+
+def compile_findings(
+    regulation: Regulation, parameters: Mapping[str, Any] | None = None
+) -> tuple[rulebook.Rulebook, tuple[Problem, ...]]:
+    """The rulebook and what the compiler has to say about it (without file names)."""
+    findings = Findings()
+    compiled = _compiled(regulation, parameters or {}, findings)
+    return compiled, in_order(findings.all())
+
+
+def _compiled(
+    regulation: Regulation, parameters: Mapping[str, Any], findings: Findings
+) -> rulebook.Rulebook:
+    _whole_constructs(regulation, findings)
+    procedures = {"main": main_procedure(regulation, findings)}
+    for name, written in regulation.procedures.items():
+        if name not in procedures:
+            procedures[str(name)] = side_procedure(regulation, str(name), written, findings)
+    own = {str(name): value(one.value) for name, one in regulation.parameters.items()}
+    roles = {str(name): role(name, written) for name, written in regulation.roles.items()}
+    data = fields(regulation.data, regulation.basis, {})
+    return rulebook.Rulebook(
+        regulation=str(regulation.id),
+        edition=str(regulation.edition),
+        title=regulation.title,
+        procedures=procedures,
+        roles=roles,
+        documents=documents(regulation),
+        data={field.id: field for field in data},
+        dossier=dossier(regulation),
+        results=results(regulation),
+        parameters=own | {name: value(given) for name, given in parameters.items()},
+        closing=str(regulation.closing or MIDNIGHT),
+        leads=next((one.id for one in roles.values() if one.leads), ""),
+    )
+
+
+def _whole_constructs(regulation: Regulation, findings: Findings) -> None:
+    if regulation.classify:
+        findings.report("not-executable", regulation.at, "classify")
+    if regulation.attach is not None:
+        findings.report("not-executable", regulation.attach.at, "attach")
+    if regulation.bpmn is not None:
+        findings.report("not-executable", regulation.at, f"flow: {regulation.bpmn}")
