@@ -39,8 +39,8 @@ ACCEPTED = [
     ("at", datetime(2025, 8, 21, 22, 0, 5), "2025-08-21T22:00:05"),  # noqa: DTZ001
     ("clock", "9:05", "09:05"),
     ("clock", time(22), "22:00"),
-    ("term", "1 months", "1 month"),
-    ("term", "3  workday", "3 workdays"),
+    ("term", "1 month", "1 month"),
+    ("term", "3  workdays", "3 workdays"),
     ("level", "low", "low"),
     ("levels", ["high", "low", "low"], ["low", "high"]),
     ("levels", "medium", ["medium"]),
@@ -113,6 +113,14 @@ def test_blank_fields_are_left_out_and_required_ones_asked_for():
         assert (error.code, error.path) == ("field-required", "a")
         assert error.message("zh") == "请填写甲"
         assert clean(section, blank, known=OFFICE, complete=False).errors == ()
+
+
+def test_a_datum_that_has_a_value_may_be_left_blank():
+    shown = Field(id="amount", type="money", required=True, shows="amount")
+    section = Section(id="s", fields=(shown,))
+    assert clean(section, {}, known=OFFICE).errors[0].code == "field-required"
+    assert clean(section, {}, known=OFFICE, data={"amount"}).errors == ()
+    assert clean_all({"d.s": section}, {}, known=OFFICE, data={"amount"})["d.s"].errors == ()
 
 
 def test_a_declaration_not_given_is_missing():

@@ -6,7 +6,7 @@ clean side is JSON-storable and exact: numbers and dates as text, blanks left ou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 
@@ -32,17 +32,38 @@ class Cleaned(msgspec.Struct, frozen=True):
     errors: tuple[FieldError, ...] = ()
 
 
-def clean(section: Section, raw: object, *, known: Known, complete: bool = True) -> Cleaned:
+class _Way(msgspec.Struct, frozen=True):
+    """How a section is read."""
+
+    known: Known
+    complete: bool
+    data: Collection[str]
+
+    def asks(self, field: Field) -> bool:
+        """Whether the field must not be blank."""
+        return field.required and self.complete and field.shows not in self.data
+
+
+def clean(
+    section: Section,
+    raw: object,
+    *,
+    known: Known,
+    complete: bool = True,
+    data: Collection[str] = (),
+) -> Cleaned:
     """Read one section: a mapping for a record, a list of mappings for a table.
 
-    ``complete=False`` reads a draft: required fields may still be blank.
+    ``complete=False`` reads a draft: required fields may still be blank. ``data`` names the project
+    data that have a value already: a field that shows one may be left blank, which leaves it.
     """
+    way = _Way(known, complete, data)
     if section.rows:
-        rows, errors = _rows(section.fields, raw, known, complete, section.name or section.id)
+        rows, errors = _rows(section.fields, raw, way, section.name or section.id)
         return Cleaned(rows, errors)
     if not isinstance(raw, Mapping):
         return Cleaned({}, (_shapeless(section.name or section.id, "一组字段", "fields"),))
-    record, errors = _record(section.fields, raw, known, complete)
+    record, errors = _record(section.fields, raw, way)
     return Cleaned(record, errors)
 
 
@@ -52,6 +73,7 @@ def clean_all(
     *,
     known: Known,
     complete: bool = True,
+    data: Collection[str] = (),
 ) -> dict[str, Cleaned]:
     """Read the sections of one submission, by ``document.section``.
 
@@ -63,7 +85,8 @@ def clean_all(
     for name in order:
         section = sections[name]
         raw = raws.get(name, [] if section.rows else {})
-        done[name] = clean(section, raw, known=Shadowing(known, tables), complete=complete)
+        shadowing = Shadowing(known, tables)
+        done[name] = clean(section, raw, known=shadowing, complete=complete, data=data)
         if section.rows:
             tables[name] = labels(section, done[name].values)
     return {name: done[name] for name in sections}
@@ -82,7 +105,7 @@ def _refers(section: Section) -> bool:
 
 
 def _rows(
-    fields: Sequence[Field], raw: object, known: Known, complete: bool, name: str
+    fields: Sequence[Field], raw: object, way: _Way, name: str
 ) -> tuple[list[Record], tuple[FieldError, ...]]:
     if not isinstance(raw, list | tuple):
         return [], (_shapeless(name, "若干行", "rows"),)
@@ -94,28 +117,26 @@ def _rows(
         if not isinstance(given, Mapping):
             errors.append(_shapeless(name, "若干行", "rows").below(index))
         elif any(not _blank(value) for value in given.values()):
-            record, wrong = _record(fields, given, known, complete)
+            record, wrong = _record(fields, given, way)
             rows += [record] if record else []
             errors += (error.below(index) for error in wrong)
     return rows, tuple(errors)
 
 
 def _record(
-    fields: Sequence[Field], raw: Mapping[Any, object], known: Known, complete: bool
+    fields: Sequence[Field], raw: Mapping[Any, object], way: _Way
 ) -> tuple[Record, tuple[FieldError, ...]]:
     record: Record = {}
     errors = _unknown(fields, raw)
     for field in fields:
-        value, wrong = _field(field, raw.get(field.id), known, complete)
+        value, wrong = _field(field, raw.get(field.id), way)
         if value is not None:
             record[field.id] = value
         errors += wrong
     return record, tuple(errors)
 
 
-def _field(
-    field: Field, raw: object, known: Known, complete: bool
-) -> tuple[Any, tuple[FieldError, ...]]:
+def _field(field: Field, raw: object, way: _Way) -> tuple[Any, tuple[FieldError, ...]]:
     """The canonical value (None for blank) and what is wrong with it."""
     name = field.name or field.id
     if field.value is not None or field.type in NEVER_TYPED:
@@ -123,17 +144,17 @@ def _field(
         return None, (FieldError("field-computed", field.id, {"name": name}),) if given else ()
     value: Any = None
     if field.type == "rows" and raw is not None:
-        rows, wrong = _rows(field.columns, raw, known, complete, name)
+        rows, wrong = _rows(field.columns, raw, way, name)
         if wrong:
             return None, tuple(error.below(field.id) for error in wrong)
         value = rows or None
     elif not _blank(raw):
         try:
-            value = READERS[field.type](field, raw, known)
+            value = READERS[field.type](field, raw, way.known)
         except Bad as bad:
             args = {"name": name, **expected(field.type), **bad.args_of_sentence}
             return None, (FieldError(bad.code, field.id, args),)
-    if field.required and complete and _blank(value):
+    if way.asks(field) and _blank(value):
         return None, (FieldError("field-required", field.id, {"name": name}),)
     return None if _blank(value) else value, ()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
+from xize.core.deadlines import Period
 from xize.core.forms.errors import Language
 from xize.core.forms.types import REFERENCES
 from xize.core.process.rulebook import Field
@@ -13,14 +14,6 @@ from xize.core.process.rulebook import Field
 Name = Callable[[str, str], str]
 """(field type, id) -> the name of a person, department, file …"""
 
-_UNITS_ZH: Final = {
-    "workday": "个工作日",
-    "day": "日",
-    "week": "周",
-    "month": "个月",
-    "year": "年",
-    "hour": "小时",
-}
 _TICKS: Final = {"zh": ("是", "否"), "en": ("Yes", "No")}
 
 
@@ -48,7 +41,7 @@ def display(field: Field, value: Any, language: Language = "zh", *, name: Name =
         case "several":
             return _joined([field.options.get(option, option) for option in value], language)
         case "period":
-            return _period(value, language)
+            return Period.parse(value).words(language)
         case "rows":
             return f"{len(value)} 行" if language == "zh" else f"rows: {len(value)}"
         case kind if kind in REFERENCES:
@@ -58,8 +51,3 @@ def display(field: Field, value: Any, language: Language = "zh", *, name: Name =
 
 def _joined(parts: list[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(parts)
-
-
-def _period(value: str, language: Language) -> str:
-    count, unit = value.split()
-    return value if language == "en" else f"{count} {_UNITS_ZH[unit.removesuffix('s')]}"

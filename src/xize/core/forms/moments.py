@@ -11,6 +11,7 @@ import unicodedata
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from xize.core.deadlines import Period, PeriodError
 from xize.core.forms.errors import Bad
 
 _DATE: Final = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
@@ -20,7 +21,6 @@ _TIME_ONLY: Final = re.compile(_TIME)
 _BOTH: Final = re.compile(rf"{_DATE}[T\s]\s*{_TIME}")
 LONGEST: Final = 80
 """Characters of any date, time or period; longer texts are not looked at."""
-_PERIOD: Final = re.compile(r"(\d{1,4})\s*(workday|day|week|month|year|hour)s?")
 
 
 def day(raw: Any) -> str:
@@ -45,11 +45,10 @@ def moment(raw: Any) -> str:
 
 def period(raw: Any) -> str:
     """A period in the language's grammar: ``3 workdays``, ``1 month``."""
-    found = _PERIOD.fullmatch(_text(raw))
-    if not found:
-        raise Bad("field-invalid")
-    count, unit = int(found[1]), found[2]
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    try:
+        return str(Period.parse(_text(raw)))
+    except PeriodError:
+        raise Bad("field-invalid") from None
 
 
 def _numbers(pattern: re.Pattern[str], raw: Any) -> tuple[int, ...]:

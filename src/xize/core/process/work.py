@@ -91,9 +91,10 @@ class Outcome(Part, frozen=True, kw_only=True):
     """One way a step can end.
 
     ``counts_as`` is what the vote counts: agree, object, refuse or abstain for deciding steps,
-    the outcome's own id on tasks. ``forward`` says that the flow goes on (no goto except
-    to what lies ahead, no end except a successful one): the completion then counts as achieved for ``from:``, anchors and requirements. The routing itself
-    (steps, goto, end) is in the graph behind the task.
+    the outcome's own id on tasks. ``forward`` says that the flow goes on (no goto except to what
+    lies ahead, no end except a successful one): the completion then counts as achieved for
+    ``from:``, anchors and requirements. The routing itself (steps, goto, end) is in the graph
+    behind the task.
     """
 
     id: str
