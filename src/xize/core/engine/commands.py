@@ -51,6 +51,7 @@ class Start(Command, frozen=True, kw_only=True, tag="start"):
     """Begin the stream: a project ("main") or a procedure with a stream of its own."""
 
     procedure: str = "main"
+    title: str = ""
     team: dict[str, tuple[str, ...]] = {}
     data: dict[str, Any] = {}
     parent: str | None = None
@@ -68,7 +69,8 @@ class Complete(Command, frozen=True, kw_only=True, tag="complete"):
 
     ``item`` is the element id of the step. ``fills`` by "document.section", ``files`` by document
     id, ``unchanged`` lists documents to revise that stay as they are, ``choose`` the targets of a
-    ``choose_from``, ``delivers`` dossier items, ``on_behalf`` the outside role recorded.
+    ``choose_from``, ``delivers`` dossier items, ``names`` people for the team roles the step fills,
+    ``on_behalf`` the outside role whose answer is recorded.
     """
 
     item: str
@@ -79,6 +81,7 @@ class Complete(Command, frozen=True, kw_only=True, tag="complete"):
     unchanged: tuple[str, ...] = ()
     choose: tuple[str, ...] = ()
     delivers: tuple[int, ...] = ()
+    names: dict[str, tuple[str, ...]] = {}
     on_behalf: str | None = None
 
 

@@ -55,6 +55,7 @@ class Started(Event, frozen=True, kw_only=True):
     regulation: str
     edition: str
     procedure: str
+    title: str = ""
     team: dict[str, tuple[str, ...]]
     data: dict[str, Any] = {}
     parent: str | None = None
@@ -120,6 +121,7 @@ class Entered(Event, frozen=True, kw_only=True):
     """A scope, call, gate, wait or multi-instance body began."""
 
     element: str
+    kind: str  # scope, call, gate, wait or multi
     node: str
     case: str
     parent: str
@@ -133,7 +135,7 @@ class Entered(Event, frozen=True, kw_only=True):
 
 
 class Left(Event, frozen=True, kw_only=True):
-    """An element ended in the ordinary way."""
+    """An element ended in the ordinary way (human steps: ``Completed``)."""
 
     element: str
     node: str
@@ -241,6 +243,22 @@ class Completed(Event, frozen=True, kw_only=True):
     forward: bool
     person: str
     why: str = ""  # how the vote came to it, or why it was ended early
+
+
+class SplitAsked(Event, frozen=True, kw_only=True):
+    """The voters' demands differ: ``seat`` decides between ``options``."""
+
+    element: str
+    seat: Seat
+    options: tuple[str, ...]
+
+
+class Reseated(Event, frozen=True, kw_only=True):
+    """Who may act on an open step changed (the team, a role); decided seats stay."""
+
+    element: str
+    seats: tuple[Seat, ...]
+    reason: str
 
 
 class EntryMade(Event, frozen=True, kw_only=True):
@@ -427,7 +445,7 @@ AnyEvent = (
     Started | TeamNamed | DataSet | Suspended | Resumed | Ended | Reopened
     | CaseOpened | CaseClosed | CaseDetached
     | Entered | Left | Dropped | Waiting | Joined | Skipped | Reached
-    | Opened | TurnOpened | Decided | Completed | EntryMade | Transferred | Waived | Withdrawn
+    | Opened | TurnOpened | Decided | SplitAsked | Reseated | Completed | EntryMade | Transferred | Waived | Withdrawn
     | DueMoved | Reminded | OverdueNoted | Told
     | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided | Delivered
     | BesideArmed | OccurrenceMissed | BesideEnded | Held | Released

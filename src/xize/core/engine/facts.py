@@ -8,17 +8,10 @@ stored in that event; ``evolve`` never sees Facts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any, Protocol
 
 from xize.core.deadlines import Calendar
-
-
-class SignatureFact(Protocol):
-    """One decision of a countersign, for indicators and registers."""
-
-    @property
-    def on_time(self) -> bool: ...
+from xize.core.forms import Kind
 
 
 class Facts(Protocol):
@@ -30,6 +23,10 @@ class Facts(Protocol):
 
     def knows_person(self, person: str) -> bool:
         """Whether this is an active person."""
+        ...
+
+    def find(self, kind: Kind, text: str) -> str | None:
+        """The id of the person, department, project, file … that a form names (see forms.Known)."""
         ...
 
     def superior(self, person: str, steps: int) -> str | None:
@@ -75,9 +72,3 @@ class Facts(Protocol):
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """Rows of a register across projects."""
         ...
-
-
-class Clock(Protocol):
-    """The instant of the running command; only the shell has one."""
-
-    def now(self) -> datetime: ...

@@ -35,7 +35,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "comment-missing": ("请填写意见后再提交。", "An opinion is required for this decision."),
     "reason-missing": ("请说明理由。", "A reason is required."),
-    "form-invalid": ("表单有误：{problems}", "The form has errors: {problems}"),
     "section-unknown": (
         "“{step}”不填写“{section}”。",
         "“{section}” is not filled at “{step}”.",
@@ -183,6 +182,11 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
 
     def sentence(self, language: str = "zh") -> str:
         """The fixed sentence in ``zh`` or ``en``."""
+        if self.problems:
+            return "\n".join(
+                problem.message("zh" if language.startswith("zh") else "en")
+                for problem in self.problems
+            )
         zh, en = SENTENCES[self.code]
         text = zh if language.startswith("zh") else en
         return text.format(**{key: _join(value, language) for key, value in self.args_.items()})

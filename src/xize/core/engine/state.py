@@ -53,6 +53,7 @@ class Element(Part, frozen=True, kw_only=True):
     reminded: tuple[int, ...] = ()
     overdue: int = 0
     overdue_next: datetime | None = None
+    done: int = 0  # a multi-instance body: how many instances have ended
 
 
 class Vote(Part, frozen=True, kw_only=True):
@@ -74,6 +75,9 @@ class Task(Part, frozen=True, kw_only=True):
     turn: int = 0
     waived: tuple[str, ...] = ()
     signs: dict[str, int] = {}
+    filled: tuple[str, ...] = ()  # "document.section" submitted in this visit
+    written: tuple[str, ...] = ()  # document keys with a version (or "unchanged") of this visit
+    split: tuple[str, ...] = ()  # outcomes the split seat decides between
     acted: bool = False  # somebody has acted: what opened it can no longer be withdrawn
 
 
@@ -159,15 +163,12 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
     armed: dict[str, Armed] = {}  # "case/beside node"
     holds: dict[str, Hold] = {}  # case id
     delivered: tuple[int, ...] = ()
-    touched: dict[str, str] = {}  # element -> "paper" it has produced, filled or left unchanged
     serial: int = 0  # the last number given to an element or case
 
     def copy(self) -> State:
         """A state of its own: containers copied, entities shared."""
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
-        return State(
-            **{name: dict(v) if isinstance(v, dict) else v for name, v in fields.items()}
-        )
+        return State(**{name: dict(v) if isinstance(v, dict) else v for name, v in fields.items()})
 
 
 def visit_key(case: str, node: str) -> str:

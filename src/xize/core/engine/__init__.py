@@ -1,0 +1,46 @@
+"""The engine: a pure function decides, events remember.
+
+    events = decide(rules, facts, state, command)     or raises Refused
+    state  = replay(events, state)
+    offers(rules, facts, state, actor, at)            what this person may do now
+    due(rules, facts, state, now)                     what the clock owes; wakes(state): when next
+
+Where to look: ``commands`` (what may be asked), ``events`` (what happened), ``state`` (what
+deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``objections`` and
+``submission`` (is it allowed), ``flow`` with ``steps`` ``scopes`` ``cases`` ``jump`` ``besides``
+(what happens next), ``seats`` and ``tally`` (who decides, how votes count), ``writing`` (forms,
+numbers, versions, signatures), ``timing`` and ``clock`` (dates), ``evolve`` (applying events),
+``codec`` and ``upcast`` (bytes), ``memory`` (the world in memory).
+"""
+
+from xize.core.engine.clock import due
+from xize.core.engine.codec import decode, decode_state, encode, encode_state
+from xize.core.engine.decide import decide, objection, prepared
+from xize.core.engine.evolve import evolve, replay
+from xize.core.engine.facts import Facts
+from xize.core.engine.offers import Offer, offers, offers_on
+from xize.core.engine.refusals import SENTENCES, Refused
+from xize.core.engine.state import MAIN, State
+from xize.core.engine.timing import wakes
+
+__all__ = [
+    "MAIN",
+    "SENTENCES",
+    "Facts",
+    "Offer",
+    "Refused",
+    "State",
+    "decide",
+    "decode",
+    "decode_state",
+    "due",
+    "encode",
+    "encode_state",
+    "evolve",
+    "objection",
+    "offers",
+    "offers_on",
+    "prepared",
+    "replay",
+    "wakes",
+]

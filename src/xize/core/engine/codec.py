@@ -1,0 +1,53 @@
+"""Events and states as bytes: typed, deterministic, versioned.
+
+What is hashed is exactly what ``encode`` gives. Old versions are upcast on reading, in place, and
+never rewritten in the ledger.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+import msgspec
+
+from xize.core.engine.events import AnyEvent, Event
+from xize.core.engine.state import State
+from xize.core.engine.upcast import VERSIONS, upcast
+
+TYPES: Final[dict[str, type[Event]]] = {one.__name__: one for one in get_args(AnyEvent)}
+"""Every event by the name it is stored under."""
+
+_ENCODER: Final = msgspec.json.Encoder(order="deterministic", decimal_format="string")
+_STATE: Final = msgspec.json.Decoder(State)
+
+
+class UnknownEvent(Exception):
+    """An event of a type or version this program does not know; a newer program wrote it."""
+
+
+def encode(event: AnyEvent) -> tuple[str, int, bytes]:
+    """Type, version and body of an event."""
+    name = type(event).__name__
+    return name, VERSIONS.get(name, 1), _ENCODER.encode(event)
+
+
+def decode(name: str, version: int, body: bytes) -> AnyEvent:
+    """The event of a stored body. Raises ``UnknownEvent`` or ``msgspec.ValidationError``."""
+    kind = TYPES.get(name)
+    current = VERSIONS.get(name, 1)
+    if kind is None or version > current:
+        raise UnknownEvent(f"{name} version {version}")
+    if version == current:
+        return msgspec.json.decode(body, type=kind)  # type: ignore[return-value]
+    raw: dict[str, Any] = msgspec.json.decode(body)
+    return msgspec.convert(upcast(name, version, raw), type=kind)  # type: ignore[return-value]
+
+
+def encode_state(state: State) -> bytes:
+    """A state as bytes; equal states give equal bytes."""
+    return _ENCODER.encode(state)
+
+
+def decode_state(body: bytes) -> State:
+    """The state of stored bytes; an empty body is a stream not begun."""
+    return _STATE.decode(body) if body else State()

@@ -1,0 +1,307 @@
+"""The token flow: run every token until each waits for a person, the clock or a condition.
+
+One dispatcher over the node types of the graph. Nothing here knows of regulations.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import msgspec
+
+from xize.core.engine import events as e
+from xize.core.engine.besides import begin_after
+from xize.core.engine.cases import call, end_case
+from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.effects import tell
+from xize.core.engine.jump import goto
+from xize.core.engine.refusals import Refused
+from xize.core.engine.scopes import busy, enter, leave
+from xize.core.engine.steps import open_step, skip
+from xize.core.engine.timing import deadline_of
+from xize.core.engine.tokens import cause_of, follow
+from xize.core.engine.world import World
+from xize.core.process import graph as g
+
+MOST_MOVES = 20_000
+"""Moves of one command; more means that the flow loops without anybody."""
+
+
+def run(draft: Draft) -> None:
+    """Move tokens until nothing moves any more."""
+    moves = 0
+    while True:
+        while draft.queue:
+            moves += 1
+            if moves > MOST_MOVES:
+                raise Refused("endless-loop", step=draft.queue[0].node)
+            arrive(draft, draft.queue.popleft())
+        if not _settle(draft):
+            return
+
+
+def arrive(draft: Draft, arrival: Arrival) -> None:
+    """A token arrives at a node."""
+    node = draft.node(arrival.case, arrival.node)
+    world = World(draft, arrival.case, arrival.row)
+    if node.when is not None and not world.holds(node.when):
+        skip(draft, arrival, node.when.source)
+        return
+    each = getattr(node, "each", None)
+    if each is not None and not _is_instance(draft, arrival):
+        _open_instances(draft, arrival, each, world)
+        return
+    match node:
+        case g.Start():
+            _follow(draft, arrival)
+        case g.End():
+            _end(draft, arrival, node)
+        case g.UserTask():
+            open_step(draft, arrival, node)
+        case g.SubProcess():
+            enter(draft, arrival, node)
+        case g.Call():
+            call(draft, arrival, node)
+        case g.Exclusive():
+            _choose(draft, arrival, world)
+        case g.Inclusive() | g.Parallel():
+            _split_or_join(draft, arrival, node, world)
+        case g.Milestone():
+            _reach(draft, arrival)
+        case g.Gate() | g.Wait():
+            _wait(draft, arrival, node, world)
+        case g.Publish():
+            tell(draft, node.notice, world, about=node.id, kind="told")
+            _follow(draft, arrival)
+        case g.Jump():
+            _jump(draft, arrival, node)
+        case _:
+            assert_never(node)
+
+
+def _follow(draft: Draft, arrival: Arrival) -> None:
+    follow(draft, arrival.node, arrival.case, arrival.parent, cause=arrival.cause)
+
+
+def _end(draft: Draft, arrival: Arrival, node: g.End) -> None:
+    if node.result is not None:
+        end_case(draft, arrival.case, node.result)
+    elif not busy(draft, arrival.parent):
+        _through(draft, arrival.parent, arrival.case, arrival.cause)
+
+
+def _through(draft: Draft, element: str, case: str, cause: str) -> None:
+    """A scope has nothing left to do."""
+    if draft.state.cases[case].element == element:
+        end_case(draft, case, "done")
+    else:
+        leave(draft, element, cause=cause)
+
+
+def _choose(draft: Draft, arrival: Arrival, world: World) -> None:
+    """Exclusive gateway: by the outcome of the step before, or the first true condition."""
+    flows = draft.index(arrival.case).outgoing(arrival.node)
+    found = next((flow for flow in flows if _taken(flow, arrival, world)), None)
+    found = found or next((flow for flow in flows if flow.default), None)
+    if found is None:
+        raise Refused("no-condition-true", step=arrival.node)
+    draft.queue.append(
+        Arrival(
+            found.target,
+            arrival.case,
+            arrival.parent,
+            cause=arrival.cause,
+            choose=arrival.choose,
+        )
+    )
+
+
+def _taken(flow: g.Flow, arrival: Arrival, world: World) -> bool:
+    if flow.default:
+        return False
+    if flow.outcome is not None:
+        return flow.outcome == arrival.outcome
+    return world.holds(flow.condition)
+
+
+def _split_or_join(
+    draft: Draft, arrival: Arrival, node: g.Inclusive | g.Parallel, world: World
+) -> None:
+    index = draft.index(arrival.case)
+    if len(index.incoming(node.id)) > 1:
+        element = draft.next_id("e")
+        draft.emit(
+            e.Waiting(
+                at=draft.at,
+                by=draft.by,
+                element=element,
+                node=node.id,
+                case=arrival.case,
+                parent=arrival.parent,
+                cause=arrival.cause,
+            )
+        )
+        return
+    _split(draft, arrival, node, world)
+
+
+def _split(draft: Draft, arrival: Arrival, node: g.Inclusive | g.Parallel, world: World) -> None:
+    flows = draft.index(arrival.case).outgoing(node.id)
+    if isinstance(node, g.Inclusive):
+        taken = [flow for flow in flows if not flow.default and world.holds(flow.condition)]
+        flows = tuple(taken) or tuple(flow for flow in flows if flow.default)
+        if not flows:
+            raise Refused("no-condition-true", step=node.id)
+    for flow in flows:
+        draft.queue.append(Arrival(flow.target, arrival.case, arrival.parent, cause=arrival.cause))
+
+
+def _reach(draft: Draft, arrival: Arrival) -> None:
+    visit = draft.visit(arrival.case, arrival.node).count + 1
+    draft.emit(
+        e.Reached(at=draft.at, by=draft.by, node=arrival.node, case=arrival.case, visit=visit)
+    )
+    begin_after(draft, arrival.case, arrival.node)
+    _follow(draft, arrival)
+
+
+def _wait(draft: Draft, arrival: Arrival, node: g.Gate | g.Wait, world: World) -> None:
+    """A gate that is open is passed at once; otherwise the token waits here."""
+    if isinstance(node, g.Gate) and all(world.met(one.that) for one in node.requires):
+        _follow(draft, arrival)
+        return
+    deadline = deadline_of(draft, node.due, (), world) if isinstance(node, g.Wait) else None
+    draft.emit(
+        e.Entered(
+            at=draft.at,
+            by=draft.by,
+            element=draft.next_id("e"),
+            kind="gate" if isinstance(node, g.Gate) else "wait",
+            node=node.id,
+            case=arrival.case,
+            parent=arrival.parent,
+            visit=draft.visit(arrival.case, node.id).count + 1,
+            cause=arrival.cause,
+            deadline=deadline,
+        )
+    )
+
+
+def _jump(draft: Draft, arrival: Arrival, node: g.Jump) -> None:
+    targets = node.targets
+    if node.choose:
+        targets = tuple(one for one in arrival.choose if one in node.targets)
+        if not targets:
+            raise Refused("choose-target", options=node.targets)
+    goto(draft, arrival.case, arrival.parent, targets, f"goto:{node.id}", arrival.cause)
+
+
+# ------------------------------------------------------------------ instances of ``each``
+def _is_instance(draft: Draft, arrival: Arrival) -> bool:
+    parent = draft.state.elements[arrival.parent]
+    return parent.kind == "multi" and parent.node == arrival.node
+
+
+def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) -> None:
+    """One instance per row; without rows the step is skipped with the reason."""
+    value = world.worth(each.over)
+    rows = value if isinstance(value, tuple) else (() if value is None else (value,))
+    kept = tuple(msgspec.to_builtins(row, str_keys=True) for row in rows)
+    if not kept:
+        skip(draft, arrival, f"each: {each.over.source}")
+        return
+    element = draft.next_id("e")
+    draft.emit(
+        e.Entered(
+            at=draft.at,
+            by=draft.by,
+            element=element,
+            kind="multi",
+            node=arrival.node,
+            case=arrival.case,
+            parent=arrival.parent,
+            visit=draft.visit(arrival.case, arrival.node).count + 1,
+            cause=arrival.cause,
+            rows=kept,
+        )
+    )
+    for row in kept[:1] if each.one_by_one else kept:
+        draft.queue.append(
+            Arrival(arrival.node, arrival.case, element, cause=arrival.cause, row=row)
+        )
+
+
+# ------------------------------------------------------------------ what may move by itself
+def _settle(draft: Draft) -> bool:
+    """Fire joins whose tokens are all there, open gates whose conditions hold. One at a time."""
+    return _fire_join(draft) or _open_gate(draft)
+
+
+def _fire_join(draft: Draft) -> bool:
+    waiting: dict[tuple[str, str], list[str]] = {}
+    for key, element in draft.state.elements.items():
+        if element.kind == "token":
+            waiting.setdefault((element.parent, element.node), []).append(key)
+    for (parent, node), tokens in waiting.items():
+        case = draft.state.elements[tokens[0]].case
+        if _complete(draft, case, parent, node, tokens):
+            cause = draft.state.elements[tokens[-1]].cause
+            draft.emit(
+                e.Joined(
+                    at=draft.at,
+                    by=draft.by,
+                    node=node,
+                    case=case,
+                    parent=parent,
+                    elements=tuple(tokens),
+                )
+            )
+            _split(
+                draft,
+                Arrival(node, case, parent, cause=cause),
+                draft.node(case, node),  # type: ignore[arg-type]
+                World(draft, case),
+            )
+            return True
+    return False
+
+
+def _complete(draft: Draft, case: str, parent: str, node: str, tokens: list[str]) -> bool:
+    """No token that could still arrive is upstream of the join in its scope."""
+    upstream = draft.index(case).reaching(node)
+    return not any(
+        draft.state.elements[child].node in upstream
+        for child in draft.children(parent, beside=False)
+        if child not in tokens
+    )
+
+
+def _open_gate(draft: Draft) -> bool:
+    for key, element in list(draft.state.elements.items()):
+        if element.kind != "gate":
+            continue
+        node = draft.node(element.case, element.node)
+        assert isinstance(node, g.Gate)
+        world = World(draft, element.case)
+        waived = element.row or ()
+        if all(one.id in waived or world.met(one.that) for one in node.requires):
+            pass_wait(draft, key)
+            return True
+    return False
+
+
+def pass_wait(draft: Draft, key: str) -> None:
+    """A gate or wait is over: go on behind it."""
+    element = draft.state.elements[key]
+    draft.emit(
+        e.Left(
+            at=draft.at,
+            by=draft.by,
+            element=key,
+            node=element.node,
+            case=element.case,
+            visit=element.visit,
+        )
+    )
+    begin_after(draft, element.case, element.node)
+    follow(draft, element.node, element.case, element.parent, cause=cause_of(element))

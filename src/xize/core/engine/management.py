@@ -1,0 +1,201 @@
+"""What the accountable person and administrators may do with a project as a whole."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from xize.core.engine import commands as c
+from xize.core.engine import events as e
+from xize.core.engine.besides import rearm
+from xize.core.engine.cases import end_project, open_case
+from xize.core.engine.data import set_data
+from xize.core.engine.draft import Draft
+from xize.core.engine.jump import deepest_open, goto
+from xize.core.engine.objections import accountable, owners, reasoned
+from xize.core.engine.refusals import Refused
+from xize.core.engine.scopes import close_case
+from xize.core.engine.seats import people_of, seats_of
+from xize.core.engine.starting import check_role
+from xize.core.engine.state import MAIN
+from xize.core.engine.timing import pause_over
+from xize.core.engine.world import World
+from xize.core.forms import clean
+from xize.core.process.graph import UserTask
+from xize.core.process.rulebook import Section
+
+Managing = (
+    c.WithdrawCase | c.Cancel | c.Suspend | c.Resume | c.Name | c.ChangeData | c.Reopen
+)  # fmt: skip
+
+
+def standing_to_manage(draft: Draft, command: Managing) -> None:
+    """Who may do this to the project, and whether its state allows it."""
+    status = draft.state.status
+    if status == "":
+        raise Refused("not-begun")
+    match command:
+        case c.WithdrawCase():
+            _standing_to_withdraw_case(draft, command)
+        case c.Resume():
+            if status != "suspended":
+                raise Refused("not-suspended")
+            accountable(draft, command.by)
+        case c.Reopen():
+            _standing_to_reopen(draft, command)
+        case c.ChangeData():
+            # a fact such as the end of the service may come after the project was archived
+            if status == "suspended":
+                raise Refused("suspended")
+            accountable(draft, command.by)
+        case c.Cancel() | c.Suspend() | c.Name():
+            if status == "ended":
+                raise Refused("ended")
+            if status == "suspended" and isinstance(command, c.Suspend):
+                raise Refused("suspended")
+            accountable(draft, command.by)
+        case _:
+            assert_never(command)
+
+
+def manage(draft: Draft, command: Managing) -> None:
+    """Carry it out; every one of these needs a reason."""
+    standing_to_manage(draft, command)
+    reasoned(command.reason)
+    match command:
+        case c.WithdrawCase():
+            close_case(draft, command.case, "withdrawn", command.reason)
+        case c.Cancel():
+            end_project(draft, "cancelled", command.reason, force=True)
+        case c.Suspend():
+            draft.emit(e.Suspended(at=draft.at, by=draft.by, reason=command.reason))
+        case c.Resume():
+            _resume(draft, command)
+        case c.Name():
+            check_role(draft, command.role, command.people)
+            name_role(draft, command.role, command.people, command.reason)
+        case c.ChangeData():
+            _change_data(draft, command)
+        case c.Reopen():
+            _reopen(draft, command)
+        case _:
+            assert_never(command)
+
+
+def name_role(draft: Draft, role: str, people: tuple[str, ...], reason: str) -> None:
+    """Fill a role anew; the hand-over is an event, so one person is accountable at any time."""
+    before = draft.state.team.get(role, ())
+    if before != people:
+        draft.emit(
+            e.TeamNamed(
+                at=draft.at, by=draft.by, role=role, people=people, before=before, reason=reason
+            )
+        )
+
+
+def reseat(draft: Draft) -> None:
+    """The team or data changed: who may act on open steps is asked again (Semantics 6).
+
+    Decided and transferred seats stay; a new voice is added, one no longer meant is withdrawn.
+    """
+    for key, task in list(draft.state.tasks.items()):
+        element = draft.state.elements[key]
+        node = draft.node(element.case, element.node)
+        if not isinstance(node, UserTask) or any(one.id == "split" for one in task.seats):
+            continue
+        world = World(draft, element.case, element.row, key)
+        wanted = seats_of(draft, node.work, world)
+        if not wanted:
+            continue
+        seats = _reseated(task.seats, wanted, {*task.votes, *task.entries})
+        if seats != task.seats:
+            draft.emit(
+                e.Reseated(
+                    at=draft.at, by=draft.by, element=key, seats=seats, reason="team-or-data"
+                )
+            )
+
+
+def _reseated(
+    old: tuple[e.Seat, ...], wanted: tuple[e.Seat, ...], used: set[str]
+) -> tuple[e.Seat, ...]:
+    seats = [seat for seat in old if seat.id in used]
+    taken = {(seat.roles, seat.turn, seat.entry) for seat in seats}
+    by_role = {(seat.roles, seat.turn, seat.entry): seat for seat in old}
+    number = len(old)
+    for seat in wanted:
+        mark = (seat.roles, seat.turn, seat.entry)
+        if mark in taken:
+            continue
+        known = by_role.get(mark)
+        number += known is None
+        seats.append(replace(seat, id=known.id if known else f"s{number}"))
+    return tuple(sorted(seats, key=lambda seat: (seat.turn, seat.entry, int(seat.id[1:]))))
+
+
+def _standing_to_withdraw_case(draft: Draft, command: c.WithdrawCase) -> None:
+    if draft.state.status != "running":
+        raise Refused("suspended" if draft.state.status == "suspended" else "ended")
+    case = draft.state.cases.get(command.case)
+    if case is None or command.case == MAIN or case.result is not None:
+        raise Refused("case-not-open")
+    starters = (case.starter,) if case.starter else ()
+    if command.by.person not in (*starters, *owners(draft)) and not command.by.admin:
+        raise Refused("not-accountable")
+
+
+def _standing_to_reopen(draft: Draft, command: c.Reopen) -> None:
+    if draft.state.status != "ended":
+        raise Refused("not-ended")
+    result = draft.rules.results.get(draft.state.result or "")
+    if result is None or command.to not in result.reopen_to:
+        raise Refused("not-reopenable", target=command.to)
+    people = people_of(draft, result.reopen_by, World(draft)) if result.reopen_by else ()
+    if command.by.person not in people and not command.by.admin:
+        raise Refused("not-accountable")
+
+
+def _reopen(draft: Draft, command: c.Reopen) -> None:
+    draft.emit(e.Reopened(at=draft.at, by=draft.by, to=command.to, reason=command.reason))
+    main = draft.state.cases[MAIN]
+    if main.element not in draft.state.elements:
+        open_case(draft, main.procedure, starter=main.starter)
+        draft.queue.clear()
+    goto(draft, MAIN, deepest_open(draft, command.to), [command.to], "reopened")
+
+
+def _resume(draft: Draft, command: c.Resume) -> None:
+    since = draft.state.suspended_at or draft.at
+    draft.emit(e.Resumed(at=draft.at, by=draft.by, reason=command.reason))
+    pause_over(draft, since)
+    for armed in list(draft.state.armed):
+        rearm(draft, armed)
+
+
+def _change_data(draft: Draft, command: c.ChangeData) -> None:
+    field = draft.rules.data.get(command.name)
+    if field is None or field.value is not None:
+        raise Refused("unknown-data", name=command.name)
+    section = Section(id="data", fields=(replace(field, shows=None),))
+    known = draft.facts
+    result = clean(section, {field.id: command.value}, known=_NoRows(known))
+    if result.errors:
+        raise Refused(result.errors[0].code, result.errors)
+    values = result.values
+    set_data(draft, command.name, dict(values).get(field.id), "changed")  # type: ignore[arg-type]
+
+
+class _NoRows:
+    """Project data refer to people and things, never to rows of a form."""
+
+    def __init__(self, facts: object) -> None:
+        self._facts = facts
+
+    def find(self, kind: str, text: str) -> str | None:
+        """See ``xize.core.forms.known.Known``."""
+        return self._facts.find(kind, text)  # type: ignore[attr-defined,no-any-return]
+
+    def rows(self, of: str) -> tuple[str, ...]:
+        """No rows."""
+        return ()

@@ -1,0 +1,165 @@
+"""The world in memory: facts for tests, proof and simulation, and a stream that runs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from xize.core.deadlines import Calendar
+from xize.core.engine.clock import due
+from xize.core.engine.commands import AnyCommand
+from xize.core.engine.decide import decide
+from xize.core.engine.events import AnyEvent, Decided, SectionFilled
+from xize.core.engine.evolve import replay
+from xize.core.engine.state import State
+from xize.core.forms import Kind
+from xize.core.process.rulebook import Rulebook
+
+
+class Person(msgspec.Struct, kw_only=True):
+    """Somebody in memory."""
+
+    department: str | None = None
+    superior: str | None = None
+
+
+class Department(msgspec.Struct, kw_only=True):
+    """A department in memory; its id is the role it stands for."""
+
+    head: str | None = None
+    mark: str = ""
+
+
+class MemoryFacts:
+    """``Facts`` over plain dictionaries."""
+
+    def __init__(
+        self,
+        *,
+        calendar: Calendar,
+        people: Mapping[str, Person] | None = None,
+        departments: Mapping[str, Department] | None = None,
+        numbers: Mapping[str, int] | None = None,
+        projects: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        self._calendar = calendar
+        self.people = dict(people or {})
+        self.departments = dict(departments or {})
+        self.numbers = dict(numbers or {})
+        self.projects = dict(projects or {})
+        self.payloads: dict[str, Any] = {}
+        self.decisions: dict[str, list[Mapping[str, Any]]] = {}
+
+    def calendar(self) -> Calendar:
+        """See ``Facts``."""
+        return self._calendar
+
+    def knows_person(self, person: str) -> bool:
+        """See ``Facts``."""
+        return person in self.people
+
+    def find(self, kind: Kind, text: str) -> str | None:
+        """See ``Facts``; files and organisations are taken as they are written."""
+        known: Mapping[str, Any] = {
+            "person": self.people,
+            "department": self.departments,
+            "project": self.projects,
+        }.get(kind, {text: None})
+        return text if text in known else None
+
+    def superior(self, person: str, steps: int) -> str | None:
+        """See ``Facts``."""
+        current: str | None = person
+        for _ in range(steps):
+            current = self.people[current].superior if current in self.people else None
+        return current
+
+    def department_of(self, person: str) -> str | None:
+        """See ``Facts``."""
+        return self.people[person].department if person in self.people else None
+
+    def department_of_role(self, role: str) -> str | None:
+        """See ``Facts``."""
+        return role if role in self.departments else None
+
+    def head(self, department: str) -> str | None:
+        """See ``Facts``."""
+        found = self.departments.get(department)
+        return found.head if found else None
+
+    def mark(self, department: str) -> str:
+        """See ``Facts``."""
+        found = self.departments.get(department)
+        return found.mark if found else ""
+
+    def open_items(self, person: str) -> int:
+        """See ``Facts``; nobody has a load in memory."""
+        return 0
+
+    def payload(self, payload: str) -> Any:
+        """See ``Facts``."""
+        return self.payloads.get(payload)
+
+    def next_number(self, key: str) -> int:
+        """See ``Facts``."""
+        self.numbers[key] = self.numbers.get(key, 0) + 1
+        return self.numbers[key]
+
+    def project(self, project: str) -> Mapping[str, Any] | None:
+        """See ``Facts``."""
+        return self.projects.get(project)
+
+    def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
+        """See ``Facts``."""
+        return self.decisions.get(node, [])
+
+    def register(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """See ``Facts``; there are no registers in memory."""
+        return ()
+
+    def learn(self, event: AnyEvent) -> None:
+        """Remember what later questions are about."""
+        if isinstance(event, Decided):
+            fact = {"person": event.person, "outcome": event.outcome, "on_time": not event.late}
+            self.decisions.setdefault(event.node, []).append(fact)
+
+
+class MemoryStream:
+    """One stream in memory: state, events, and the two ways of changing it."""
+
+    def __init__(self, rules: Rulebook, facts: MemoryFacts) -> None:
+        self.rules, self.facts = rules, facts
+        self.state = State()
+        self.events: list[AnyEvent] = []
+
+    def do(self, command: AnyCommand) -> tuple[AnyEvent, ...]:
+        """Carry out a command; raises ``Refused`` and changes nothing when it is refused."""
+        numbers = dict(self.facts.numbers)
+        try:
+            events = decide(self.rules, self.facts, self.state, command)
+        except Exception:
+            self.facts.numbers = numbers
+            raise
+        self._keep(events, command)
+        return events
+
+    def tick(self, now: datetime) -> None:
+        """Let the clock do everything it owes by now."""
+        for _ in range(100_000):
+            owed = due(self.rules, self.facts, self.state, now)
+            if not owed:
+                return
+            self.do(owed[0])
+
+    def _keep(self, events: tuple[AnyEvent, ...], command: AnyCommand) -> None:
+        fills = getattr(command, "fills", {})
+        for event in events:
+            self.facts.learn(event)
+            if isinstance(event, SectionFilled) and event.payload not in self.facts.payloads:
+                name = f"{event.document.rpartition(':')[2]}.{event.section}"
+                self.facts.payloads[event.payload] = fills[name].values
+        self.events += events
+        self.state = replay(events, self.state)

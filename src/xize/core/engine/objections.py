@@ -1,0 +1,365 @@
+"""Every precondition of a command: one place says whether something is allowed.
+
+``standing`` looks at who, what and when; ``offers`` lists exactly what has no such objection.
+What a person submits is looked at by ``submission`` and ``payload_objections``.
+All functions raise ``Refused`` and change nothing.
+"""
+
+from __future__ import annotations
+
+from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
+from xize.core.engine.dossier import item_of, lacking, missing
+from xize.core.engine.draft import Draft
+from xize.core.engine.events import Seat
+from xize.core.engine.papers import document_of, exists, paper, paper_key, section_of
+from xize.core.engine.refusals import Refused
+from xize.core.engine.seats import OUTSIDE, role_people
+from xize.core.engine.state import Element, Task
+from xize.core.engine.steps import missing_entries
+from xize.core.engine.world import World
+from xize.core.process.graph import End, Exclusive, Gate, UserTask
+from xize.core.process.work import Outcome, Requirement, Work
+
+
+# ------------------------------------------------------------------ the stream
+def running(draft: Draft, element: str = "") -> None:
+    """The project has begun, has not ended (unless this work outlives it), is not suspended."""
+    state = draft.state
+    if state.status == "":
+        raise Refused("not-begun")
+    if state.status == "suspended":
+        raise Refused("suspended")
+    if state.status == "ended" and element not in state.elements:
+        raise Refused("ended")
+
+
+def accountable(draft: Draft, actor: Actor) -> None:
+    """Only the one accountable person (PP-R01), or an administrator."""
+    if not actor.admin and actor.person not in owners(draft):
+        raise Refused("not-accountable")
+
+
+def owners(draft: Draft) -> tuple[str, ...]:
+    """Who bears overall responsibility: the role with ``leads``, else who began the project."""
+    people = role_people(draft, draft.rules.leads) if draft.rules.leads else ()
+    own = draft.rules.procedures[draft.state.procedure].own
+    return people if people and not own else (*people, draft.state.initiator)
+
+
+def reasoned(reason: str) -> None:
+    """A reason must be given."""
+    if not reason.strip():
+        raise Refused("reason-missing")
+
+
+# ------------------------------------------------------------------ an open step
+def open_task(draft: Draft, item: str) -> tuple[Element, Task, UserTask]:
+    """The open human step a command is about."""
+    running(draft, item)
+    element = draft.state.elements.get(item)
+    task = draft.state.tasks.get(item)
+    if element is None or task is None:
+        raise Refused("not-open", step=item)
+    node = draft.node(element.case, element.node)
+    assert isinstance(node, UserTask)
+    return element, task, node
+
+
+def identity(actor: Actor) -> str:
+    """The id under which somebody appears in seats."""
+    return OUTSIDE + actor.outside if actor.outside else actor.person
+
+
+def seats_held(task: Task, actor: Actor, on_behalf: str | None, *, entry: bool) -> list[Seat]:
+    """Seats the actor may use: their own, or (recording) those of the outside role."""
+    me = identity(actor)
+    if on_behalf is not None:
+        return [
+            seat
+            for seat in task.seats
+            if seat.entry == entry and on_behalf in seat.roles and me in seat.recorders
+        ]
+    return [seat for seat in task.seats if seat.entry == entry and me in seat.people]
+
+
+def voting_seats(draft: Draft, command: Complete) -> tuple[Seat, ...]:
+    """The undecided seats this decision counts for, in the running turn."""
+    _, task, node = open_task(draft, command.item)
+    held = seats_held(task, command.by, command.on_behalf, entry=False)
+    now = [seat for seat in held if seat.id == "split" or seat.turn == task.turn]
+    if any(seat.id == "split" for seat in task.seats):
+        now = [seat for seat in now if seat.id == "split"]
+    if not now:
+        raise Refused("not-yours", step=node.name or node.id, people=waiting_for(task))
+    free = [seat for seat in now if seat.id not in task.votes]
+    if not free:
+        raise Refused("already-decided", step=node.name or node.id)
+    if node.work.vote.rule == "in_order":
+        order = [s for s in task.seats if not s.entry and s.turn == task.turn]
+        first = next(seat for seat in order if seat.id not in task.votes)
+        if first not in free:
+            raise Refused("not-yours", step=node.name or node.id, people=first.people)
+        free = [first]
+    return tuple(free)
+
+
+def waiting_for(task: Task) -> tuple[str, ...]:
+    """People an open step waits for now."""
+    people: dict[str, None] = {}
+    for seat in task.seats:
+        if not seat.entry and seat.turn == task.turn and seat.id not in task.votes:
+            people.update(dict.fromkeys(seat.people))
+    return tuple(people)
+
+
+def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, ...], Outcome]:
+    """Who may decide what now; the seats it counts for and the outcome meant."""
+    element, task, node = open_task(draft, command.item)
+    seats = voting_seats(draft, command)
+    name = node.name or node.id
+    options = task.split if any(s.id == "split" for s in seats) else _outcome_ids(node.work)
+    if command.outcome not in options:
+        raise Refused("unknown-outcome", step=name, outcome=command.outcome, options=tuple(options))
+    outcome = draft.graph.outcome(node, command.outcome)
+    other = node.work.not_same_as
+    if other and World(draft, element.case).draft.visit(element.case, other).by == draft.by:
+        raise Refused("same-person", step=name, other=other)
+    if outcome.forward:
+        _ready(draft, element, task, node.work)
+        if node.work.kind == "archive":
+            _dossier_whole(draft)
+    _may_end(draft, element, command.outcome)
+    return seats, outcome
+
+
+def _outcome_ids(work: Work) -> tuple[str, ...]:
+    return tuple(one.id for one in work.outcomes)
+
+
+def unmet(draft: Draft, item: str) -> tuple[Requirement, ...]:
+    """Lines of a readiness board that are neither met nor waived."""
+    element = draft.state.elements[item]
+    node = draft.node(element.case, element.node)
+    world = World(draft, element.case, element.row, item)
+    if isinstance(node, Gate):
+        waived = tuple(element.row or ())
+        return tuple(
+            one for one in node.requires if one.id not in waived and not world.met(one.that)
+        )
+    if not isinstance(node, UserTask):
+        return ()
+    waived = draft.state.tasks[item].waived
+    return tuple(
+        one
+        for one in node.work.requires
+        if one.id not in waived and not world.met(one.that, of=node.id)
+    )
+
+
+def _ready(draft: Draft, element: Element, task: Task, work: Work) -> None:
+    item = next(key for key, one in draft.state.elements.items() if one is element)
+    lacking_lines = unmet(draft, item)
+    if lacking_lines:
+        names = tuple(one.says or one.id for one in lacking_lines)
+        raise Refused("requirement-unmet", requirements=names)
+    if work.kind != "countersign" and missing_entries(task):
+        people = tuple(p for seat in missing_entries(task) for p in seat.people)
+        raise Refused("entry-missing", people=people)
+
+
+def _dossier_whole(draft: Draft) -> None:
+    absent = missing(draft)
+    if absent:
+        names = draft.rules.documents
+        listed = tuple(
+            f"({one.item}) {one.name or names[one.of[0]].name or one.of[0]}" for one in absent
+        )
+        raise Refused("dossier-incomplete", missing=listed)
+
+
+def _may_end(draft: Draft, element: Element, outcome: str) -> None:
+    """An outcome that ends the project waits for what must finish (Semantics 9)."""
+    if element.case != "main" or not _ends(draft, element.node, outcome):
+        return
+    for case in draft.running_cases().values():
+        procedure = draft.rules.procedures[case.procedure]
+        if procedure.must_finish:
+            raise Refused("must-finish-open", procedure=procedure.name or procedure.id)
+
+
+def _ends(draft: Draft, node: str, outcome: str) -> bool:
+    """Whether the flow behind an outcome leads straight to an end with a result."""
+    index = draft.index("main")
+    current, wanted = node, outcome
+    while True:
+        flows = [
+            flow
+            for flow in index.outgoing(current)
+            if flow.outcome in (None, wanted) and flow.condition is None
+        ]
+        if len(flows) != 1:
+            return False
+        current = flows[0].target
+        following = index.node(current)
+        if isinstance(following, End):
+            return following.result is not None
+        if not isinstance(following, Exclusive):
+            return False
+
+
+# ------------------------------------------------------------------ what is submitted
+def payload_objections(
+    draft: Draft, command: Complete, outcome: Outcome, seats: tuple[Seat, ...]
+) -> None:
+    """Comment, choice, documents and sections that must come with the decision."""
+    element, task, node = open_task(draft, command.item)
+    if "comment" in outcome.needs and not command.comment.strip():
+        raise Refused("comment-missing")
+    _choice(command, outcome)
+    _known_documents(draft, command, node)
+    if node.work.kind == "file" and outcome.forward:
+        _deliverable(draft, command)
+    if outcome.forward and _last(task, seats):
+        _documents_there(draft, command, element, task, node.work)
+        _sections_there(draft, command, element, task, node.work)
+
+
+def _last(task: Task, seats: tuple[Seat, ...]) -> bool:
+    """No voice of this turn is left after these: what the step asks for must be there now."""
+    mine = {seat.id for seat in seats}
+    return all(
+        seat.id in mine or seat.id in task.votes
+        for seat in task.seats
+        if not seat.entry and seat.turn == task.turn
+    )
+
+
+def _choice(command: Complete, outcome: Outcome) -> None:
+    for options, many in _choices(outcome):
+        if not command.choose or (len(command.choose) > 1 and not many):
+            raise Refused("choose-target", options=options)
+        for one in command.choose:
+            if one not in options:
+                raise Refused("unknown-target", target=one, options=options)
+
+
+def _choices(outcome: Outcome) -> list[tuple[tuple[str, ...], bool]]:
+    choices = []
+    if outcome.choose_from:
+        choices.append((outcome.choose_from, outcome.choose_many))
+    elif outcome.reopen_choose:
+        choices.append((outcome.reopen, True))
+    return choices
+
+
+def _known_documents(draft: Draft, command: Complete, node: UserTask) -> None:
+    work = node.work
+    filled = (fill.document for fill in work.fills)
+    allowed = {*work.produces, *work.revises, *work.settles, *work.signs, *filled}
+    for document in (*command.files, *command.unchanged):
+        if document not in allowed:
+            raise Refused(
+                "document-unknown", step=node.name or node.id, document=_title(draft, document)
+            )
+
+
+def _deliverable(draft: Draft, command: Complete) -> None:
+    if not command.delivers and missing(draft):
+        raise Refused("delivery-missing")
+    for number in command.delivers:
+        item = item_of(draft, number)
+        if item is None:
+            raise Refused("delivery-unknown", item=number)
+        absent = lacking(draft, item)
+        if absent:
+            raise Refused(
+                "delivery-without-document", item=number, document=_title(draft, absent[0])
+            )
+
+
+def _documents_there(
+    draft: Draft, command: Complete, element: Element, task: Task, work: Work
+) -> None:
+    given = {*command.files, *(name.partition(".")[0] for name in command.fills)}
+    for document in (*work.produces, *work.revises):
+        key = paper_key(draft.rules, document, element.case)
+        done = (
+            document in given
+            or key in task.written
+            or any(one.startswith(f"{key}.") for one in task.filled)
+        )
+        if document in work.revises and document in command.unchanged:
+            done = exists(paper(draft.state, key))
+        if not done:
+            raise Refused("document-missing", document=_title(draft, document))
+    for document in work.settles:
+        key = paper_key(draft.rules, document, element.case)
+        if not exists(paper(draft.state, key)) and document not in given:
+            raise Refused("version-missing", document=_title(draft, document))
+
+
+def _sections_there(
+    draft: Draft, command: Complete, element: Element, task: Task, work: Work
+) -> None:
+    for fill in work.fills:
+        definition = draft.rules.documents[fill.document]
+        section = section_of(definition, fill.section)
+        name = f"{fill.document}.{fill.section}"
+        key = f"{paper_key(draft.rules, fill.document, element.case)}.{fill.section}"
+        if section is None or section.rows or name in command.fills or key in task.filled:
+            continue
+        if any(one.required and one.value is None for one in section.fields):
+            label = f"{definition.name}·{section.name or section.id}"
+            raise Refused("section-missing", section=label)
+
+
+def _title(draft: Draft, document: str) -> str:
+    definition = draft.rules.documents.get(document_of(document))
+    return definition.name if definition and definition.name else document
+
+
+# ------------------------------------------------------------------ other verbs on an open step
+def standing_to_enter(draft: Draft, command: Enter) -> tuple[Seat, ...]:
+    """The mandatory entries this person still owes."""
+    _, task, node = open_task(draft, command.item)
+    held = seats_held(task, command.by, command.on_behalf, entry=True)
+    if not held:
+        raise Refused("not-entitled-to-enter", step=node.name or node.id)
+    free = tuple(seat for seat in held if seat.id not in task.entries)
+    if not free:
+        raise Refused("already-entered", step=node.name or node.id)
+    return free
+
+
+def standing_to_waive(draft: Draft, command: Waive) -> None:
+    """The accountable person may let an unmet requirement of an open step or gate pass."""
+    running(draft, command.item)
+    element = draft.state.elements.get(command.item)
+    if element is None or element.kind not in ("task", "gate"):
+        raise Refused("not-open", step=command.item)
+    accountable(draft, command.by)
+    if command.requirement not in (one.id for one in unmet(draft, command.item)):
+        raise Refused("not-waivable", requirement=command.requirement)
+
+
+def standing_to_transfer(draft: Draft, command: Transfer) -> Seat:
+    """Whoever holds an undecided seat may hand it on, where the step allows it."""
+    _, task, node = open_task(draft, command.item)
+    held = [
+        seat
+        for seat in seats_held(task, command.by, None, entry=False)
+        if seat.id not in task.votes and seat.turn == task.turn
+    ]
+    if not held:
+        raise Refused("not-yours", step=node.name or node.id, people=waiting_for(task))
+    if "transfer" in node.work.forbids:
+        raise Refused("not-transferable", step=node.name or node.id)
+    return held[0]
+
+
+def transfer_target(draft: Draft, command: Transfer, seat: Seat) -> None:
+    """The new person exists and does not have the seat already."""
+    if not draft.facts.knows_person(command.to):
+        raise Refused("unknown-person", person=command.to)
+    if command.to in seat.people:
+        raise Refused("transfer-to-self")

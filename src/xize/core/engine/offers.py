@@ -1,0 +1,186 @@
+"""What a person may do now: exactly the commands that ``decide`` would accept.
+
+An offer is a command without what the person still has to fill in. ``blocked`` says why the
+person, who is otherwise entitled, cannot do it yet (a readiness board, a missing entry); what
+somebody has no part in is not offered at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import msgspec
+
+from xize.core.engine import commands as c
+from xize.core.engine.draft import Draft
+from xize.core.engine.facts import Facts
+from xize.core.engine.management import standing_to_manage
+from xize.core.engine.objections import (
+    seats_held,
+    standing_to_complete,
+    standing_to_enter,
+    standing_to_transfer,
+    standing_to_waive,
+    unmet,
+)
+from xize.core.engine.refusals import Refused
+from xize.core.engine.starting import standing_to_start
+from xize.core.engine.state import MAIN, State
+from xize.core.engine.withdrawal import standing_to_withdraw
+from xize.core.process.graph import UserTask
+from xize.core.process.rulebook import Rulebook
+
+BLOCKING = frozenset(
+    {
+        "requirement-unmet",
+        "entry-missing",
+        "dossier-incomplete",
+        "must-finish-open",
+        "not-during",
+        "at-most",
+        "suspended",
+    }
+)
+"""Refusals that entitled people are shown beside the action instead of hiding it."""
+
+
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
+    """A command skeleton: the verb, the open item, the target (an outcome, a requirement …)."""
+
+    verb: str
+    item: str = ""
+    target: str = ""
+    on_behalf: str | None = None
+    blocked: tuple[Refused, ...] = ()
+
+
+def offers(
+    rules: Rulebook, facts: Facts, state: State, actor: c.Actor, at: datetime
+) -> tuple[Offer, ...]:
+    """Everything this person may do on this stream now, blocked things marked."""
+    draft = Draft(rules, facts, state, c.Recheck(by=actor, at=at))
+    found: list[Offer] = []
+    for item in list(state.tasks):
+        found += _on_task(draft, actor, item)
+    for item, element in state.elements.items():
+        if element.kind in ("task", "gate"):
+            found += _waivers(draft, actor, item)
+    found += _withdrawals(draft, actor)
+    found += _procedures(draft, actor)
+    found += _management(draft, actor)
+    return tuple(found)
+
+
+def offers_on(
+    rules: Rulebook, facts: Facts, state: State, actor: c.Actor, at: datetime, item: str
+) -> tuple[Offer, ...]:
+    """The offers on one open step: what its page shows."""
+    draft = Draft(rules, facts, state, c.Recheck(by=actor, at=at))
+    if item not in state.tasks:
+        return ()
+    return (*_on_task(draft, actor, item), *_waivers(draft, actor, item))
+
+
+def _on_task(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
+    element, task = draft.state.elements[item], draft.state.tasks[item]
+    node = draft.node(element.case, element.node)
+    assert isinstance(node, UserTask)
+    recorded = {
+        role
+        for seat in task.seats
+        if seat.recorders
+        for role in seat.roles
+        if seats_held(task, actor, role, entry=seat.entry)
+    }
+    for behalf in (None, *sorted(recorded)):
+        for outcome in node.work.outcomes:
+            command = c.Complete(
+                by=actor, at=draft.at, item=item, outcome=outcome.id, on_behalf=behalf
+            )
+            yield from _offer(
+                lambda command=command: standing_to_complete(draft, command),  # type: ignore[misc]
+                Offer(verb="complete", item=item, target=outcome.id, on_behalf=behalf),
+            )
+        enter = c.Enter(by=actor, at=draft.at, item=item, text="", on_behalf=behalf)
+        yield from _offer(
+            lambda enter=enter: standing_to_enter(draft, enter),  # type: ignore[misc]
+            Offer(verb="enter", item=item, on_behalf=behalf),
+        )
+    transfer = c.Transfer(by=actor, at=draft.at, item=item, to="")
+    yield from _offer(
+        lambda: standing_to_transfer(draft, transfer), Offer(verb="transfer", item=item)
+    )
+
+
+def _waivers(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
+    for requirement in unmet(draft, item):
+        waive = c.Waive(by=actor, at=draft.at, item=item, requirement=requirement.id, reason="")
+        yield from _offer(
+            lambda waive=waive: standing_to_waive(draft, waive),  # type: ignore[misc]
+            Offer(verb="waive", item=item, target=requirement.id),
+        )
+
+
+def _withdrawals(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
+    if draft.state.status != "running":
+        return
+    for key, visit in draft.state.visits.items():
+        if visit.by == actor.person and visit.completed:
+            case, _, node = key.partition("/")
+            if not draft.has(case, node) or draft.state.cases[case].result is not None:
+                continue
+            yield from _offer(
+                lambda case=case, node=node: standing_to_withdraw(draft, actor, case, node),  # type: ignore[misc]
+                Offer(verb="withdraw", item=case, target=node),
+            )
+
+
+def _procedures(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
+    for procedure in draft.rules.procedures.values():
+        command = c.StartProcedure(by=actor, at=draft.at, procedure=procedure.id)
+        yield from _offer(
+            lambda command=command: standing_to_start(draft, command),  # type: ignore[misc]
+            Offer(verb="start_procedure", target=procedure.id),
+        )
+
+
+def _management(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
+    who, at = actor, draft.at
+    state = draft.state
+    candidates: list[tuple[Offer, c.PersonCommand]] = [
+        (Offer(verb="cancel"), c.Cancel(by=who, at=at, reason="")),
+        (Offer(verb="suspend"), c.Suspend(by=who, at=at, reason="")),
+        (Offer(verb="resume"), c.Resume(by=who, at=at, reason="")),
+    ]
+    for role in draft.rules.roles:
+        name = c.Name(by=who, at=at, role=role, people=(), reason="")
+        candidates.append((Offer(verb="name", target=role), name))
+    for datum, field in draft.rules.data.items():
+        if field.value is None:
+            change = c.ChangeData(by=who, at=at, name=datum, value=None, reason="")
+            candidates.append((Offer(verb="change_data", target=datum), change))
+    for case in state.cases:
+        if case != MAIN:
+            end = c.WithdrawCase(by=who, at=at, case=case, reason="")
+            candidates.append((Offer(verb="withdraw_case", item=case), end))
+    result = draft.rules.results.get(state.result or "")
+    for target in result.reopen_to if result else ():
+        reopen = c.Reopen(by=who, at=at, to=target, reason="")
+        candidates.append((Offer(verb="reopen", target=target), reopen))
+    for offer, command in candidates:
+        yield from _offer(
+            lambda command=command: standing_to_manage(draft, command),  # type: ignore[arg-type,misc]
+            offer,
+        )
+
+
+def _offer(standing: Callable[[], object], offer: Offer) -> Iterator[Offer]:
+    """The offer if nothing stands against it; blocked when only circumstances do."""
+    try:
+        standing()
+    except Refused as refused:
+        if refused.code in BLOCKING:
+            yield msgspec.structs.replace(offer, blocked=(refused,))
+        return
+    yield offer

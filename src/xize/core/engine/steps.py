@@ -1,0 +1,237 @@
+"""Human steps: opening one, counting its vote, closing it with an outcome."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from xize.core.deadlines import parse_closing
+from xize.core.deadlines import point as named_date
+from xize.core.engine import events as e
+from xize.core.engine.besides import begin_after, last_day_of_occurrence
+from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.effects import carry_out
+from xize.core.engine.papers import paper, paper_key
+from xize.core.engine.scopes import end_body, instance_done
+from xize.core.engine.seats import people_of, seats_of
+from xize.core.engine.state import Element, Task
+from xize.core.engine.tally import AGAINST, Verdict, verdict
+from xize.core.engine.timing import deadline_of
+from xize.core.engine.tokens import cause_of, follow
+from xize.core.engine.world import World
+from xize.core.engine.writing import settle
+from xize.core.process.graph import SubProcess, UserTask
+from xize.core.process.work import Work
+
+
+def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
+    """A human step begins to wait for people; without anybody it is skipped or asked about."""
+    element = draft.next_id("e")
+    world = World(draft, arrival.case, arrival.row, element)
+    seats = seats_of(draft, node.work, world)
+    if not [seat for seat in seats if not seat.entry]:
+        if _may_skip(draft, node.work, world):
+            skip(draft, arrival, "nobody")
+            return
+        seats = (e.Seat(id="s0", roles=_roles(node.work)), *seats)
+    draft.emit(
+        e.Opened(
+            at=draft.at,
+            by=draft.by,
+            element=element,
+            node=node.id,
+            case=arrival.case,
+            parent=arrival.parent,
+            visit=draft.visit(arrival.case, node.id).count + 1,
+            seats=seats,
+            deadline=_deadline(draft, arrival, node, world),
+            row=arrival.row,
+            cause=arrival.cause,
+            signs=_bound(draft, node.work, arrival.case),
+        )
+    )
+
+
+def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
+    """Leave a node out, with the reason, and go on behind it."""
+    draft.emit(
+        e.Skipped(
+            at=draft.at,
+            by=draft.by,
+            node=arrival.node,
+            case=arrival.case,
+            parent=arrival.parent,
+            reason=reason,
+        )
+    )
+    if not instance_done(draft, arrival.parent, arrival.node):
+        follow(
+            draft,
+            arrival.node,
+            arrival.case,
+            arrival.parent,
+            cause=arrival.cause,
+            outcome="next",
+        )
+
+
+def conclude(draft: Draft, element_id: str) -> None:
+    """After a decision or an entry: is the vote over, and what follows?"""
+    element, task, work = _open_task(draft, element_id)
+    voices = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
+    splitter = next((seat for seat in task.seats if seat.id == "split"), None)
+    if splitter is not None:
+        vote = task.votes.get("split")
+        if vote is not None:
+            _close(draft, element_id, Verdict(vote.outcome, "split-decided", vote.choose))
+        return
+    result = verdict(work, voices, {s.id: task.votes[s.id] for s in voices if s.id in task.votes})
+    if result is None or (_ask_split(draft, element_id, result)):
+        return
+    outcome = draft.graph.outcome(_user_task(draft, element), result.outcome)
+    if outcome.counts_as not in (*AGAINST, "return") and task.turn + 1 < len(work.turns):
+        _next_turn(draft, element_id, element, task, work)
+    elif outcome.forward and missing_entries(task):
+        return  # the vote is over, the mandatory entries are not
+    else:
+        _close(draft, element_id, result)
+
+
+def missing_entries(task: Task) -> tuple[e.Seat, ...]:
+    """Mandatory entries of ``with:`` that have not been made."""
+    return tuple(seat for seat in task.seats if seat.entry and seat.id not in task.entries)
+
+
+def _close(draft: Draft, element_id: str, result: Verdict) -> None:
+    element, _, work = _open_task(draft, element_id)
+    node = _user_task(draft, element)
+    outcome = draft.graph.outcome(node, result.outcome)
+    if outcome.forward:
+        settle(draft, work, element_id, element)
+    draft.emit(
+        e.Completed(
+            at=draft.at,
+            by=draft.by,
+            element=element_id,
+            node=element.node,
+            case=element.case,
+            visit=element.visit,
+            outcome=outcome.id,
+            forward=outcome.forward,
+            person=draft.by,
+            why=result.why,
+        )
+    )
+    alive = carry_out(draft, element, work, outcome, result.choose)
+    if not alive:
+        return
+    if outcome.forward:
+        begin_after(draft, element.case, element.node)
+    body = draft.state.elements.get(element.parent)
+    if body is not None and body.kind == "multi" and body.node == element.node:
+        if outcome.forward:
+            instance_done(draft, element.parent, element.node)
+        else:
+            end_body(
+                draft,
+                element.parent,
+                outcome=outcome.id,
+                forward=False,
+                choose=result.choose,
+            )
+        return
+    follow(
+        draft,
+        element.node,
+        element.case,
+        element.parent,
+        cause=cause_of(element),
+        outcome=outcome.id,
+        choose=() if outcome.reopen_choose and not outcome.choose_from else result.choose,
+    )
+
+
+def _next_turn(draft: Draft, element_id: str, element: Element, task: Task, work: Work) -> None:
+    """The next group of ``in_turn`` gets its turn, with a period of its own."""
+    world = World(draft, element.case, element.row, element_id)
+    turn = task.turn + 1
+    again = work.due and replace(work.due, anchor=None)
+    draft.emit(
+        e.TurnOpened(
+            at=draft.at,
+            by=draft.by,
+            element=element_id,
+            turn=turn,
+            deadline=deadline_of(draft, again or None, work.remind, world),
+        )
+    )
+    if not any(seat.turn == turn and not seat.entry for seat in task.seats):
+        conclude(draft, element_id)
+
+
+def _ask_split(draft: Draft, element_id: str, result: Verdict) -> bool:
+    """Demands differ and somebody is named to decide between them (``split:``)."""
+    element, task, work = _open_task(draft, element_id)
+    if len(result.demands) < 2 or work.vote.split is None:
+        return False
+    world = World(draft, element.case, element.row, element_id)
+    people = people_of(draft, (work.vote.split,), world)
+    for vote in task.votes.values():
+        if vote.person in people and vote.counts_as in AGAINST:
+            _close(draft, element_id, Verdict(vote.outcome, "split-decided", vote.choose))
+            return True
+    if not people:
+        return False
+    roles = (work.vote.split.role,) if work.vote.split.role else ()
+    seat = e.Seat(id="split", roles=roles, people=people, turn=task.turn)
+    draft.emit(
+        e.SplitAsked(
+            at=draft.at, by=draft.by, element=element_id, seat=seat, options=result.demands
+        )
+    )
+    return True
+
+
+def _open_task(draft: Draft, element_id: str) -> tuple[Element, Task, Work]:
+    element = draft.state.elements[element_id]
+    return element, draft.state.tasks[element_id], _user_task(draft, element).work
+
+
+def _user_task(draft: Draft, element: Element) -> UserTask:
+    node = draft.node(element.case, element.node)
+    assert isinstance(node, UserTask)
+    return node
+
+
+def _may_skip(draft: Draft, work: Work, world: World) -> bool:
+    """Nobody resolved: skipped when the step says so, or when everybody named may be absent."""
+    if work.nobody == "skip" or work.optional:
+        return True
+    for who in (who for turn in work.turns for who in turn):
+        role = draft.rules.roles.get(who.role or who.head_of or "")
+        if world.holds(who.when) and not (role is not None and role.optional):
+            return False
+    return True
+
+
+def _roles(work: Work) -> tuple[str, ...]:
+    return tuple(who.role or who.head_of or "" for who in work.turns[0]) if work.turns else ()
+
+
+def _bound(draft: Draft, work: Work, case: str) -> dict[str, int]:
+    """Versions the signatures of this round are bound to."""
+    keys = [paper_key(draft.rules, document, case) for document in work.signs]
+    return {key: paper(draft.state, key).version for key in keys}
+
+
+def _deadline(draft: Draft, arrival: Arrival, node: UserTask, world: World) -> e.Deadline | None:
+    """The step's own deadline; recurring work is to be done before it occurs again."""
+    own = deadline_of(draft, node.work.due, node.work.remind, world)
+    parent = draft.state.elements[arrival.parent]
+    scope = draft.node(arrival.case, parent.node) if parent.parent else None
+    if own is not None or not isinstance(scope, SubProcess) or scope.beside is None:
+        return own
+    day = last_day_of_occurrence(draft, scope)
+    if day is None:
+        return None
+    cutoff = parse_closing(draft.rules.closing)
+    return e.Deadline(reckoning=named_date(day, draft.facts.calendar(), cutoff=cutoff))

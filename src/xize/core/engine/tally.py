@@ -1,0 +1,121 @@
+"""Counting a vote: over decisions, never over completions (approvals.md, Deciding).
+
+Abstentions are not counted for or against; ``percent`` is of the weight of all seats that did
+not abstain. A vote nobody could carry (everybody abstained, the quorum was missed) fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from xize.core.engine.events import Seat
+from xize.core.engine.state import Vote
+from xize.core.process.work import Outcome, Work
+
+AGAINST = ("object", "refuse")
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How a vote came out. ``demands`` are the outcomes wanted when it failed and they differ."""
+
+    outcome: str
+    why: str
+    choose: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+
+
+def verdict(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Verdict | None:
+    """The result of the vote so far; None while it is open.
+
+    ``seats`` are the voices of the running turn, without entries and without the split seat.
+    """
+    if not seats:
+        return None
+    if work.kind != "countersign":
+        return _single(seats, votes)
+    for vote in votes.values():
+        if vote.counts_as == "return":
+            return Verdict(vote.outcome, "returned", vote.choose)
+    passed = _passed(work, seats, votes)
+    everybody = all(seat.id in votes for seat in seats)
+    if passed is None or (work.vote.tally == "when_all_decided" and not everybody):
+        return None
+    return _agreed(work, votes) if passed else _failed(work, seats, votes)
+
+
+def _single(seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Verdict | None:
+    vote = next((votes[seat.id] for seat in seats if seat.id in votes), None)
+    return Verdict(vote.outcome, "decided", vote.choose) if vote else None
+
+
+def _passed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> bool | None:
+    """True or False once certain, None before; with everybody decided it is always certain."""
+    rule = work.vote
+    if _vetoed(work, seats, votes):
+        return False
+    weight = {seat.id: Decimal(seat.weight) for seat in seats}
+    agreed = sum((weight[s] for s, v in votes.items() if v.counts_as == "agree"), Decimal(0))
+    against = sum((weight[s] for s, v in votes.items() if v.counts_as in AGAINST), Decimal(0))
+    free = sum((weight[seat.id] for seat in seats if seat.id not in votes), Decimal(0))
+    if not free and rule.quorum and not _quorate(rule.quorum, seats, votes):
+        return False
+    match rule.rule:
+        case "any":
+            needed = min(weight.values())
+        case "count":
+            needed = Decimal(rule.threshold)
+        case "percent":
+            voting = agreed + against + free
+            needed = max(voting * Decimal(rule.threshold) / 100, Decimal("0.000001"))
+        case _:
+            if against:
+                return False
+            return None if free else agreed > 0
+    if agreed >= needed and not (rule.quorum and free):
+        return True
+    return False if agreed + free < needed else None
+
+
+def _vetoed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> bool:
+    return any(
+        votes[seat.id].counts_as in AGAINST
+        for seat in seats
+        if seat.id in votes and set(seat.roles) & set(work.vote.veto)
+    )
+
+
+def _quorate(quorum: str, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> bool:
+    if quorum.endswith("%"):
+        return Decimal(len(votes)) * 100 >= Decimal(quorum[:-1]) * len(seats)
+    return Decimal(len(votes)) >= Decimal(quorum)
+
+
+def _agreed(work: Work, votes: Mapping[str, Vote]) -> Verdict:
+    """The one outcome everybody who agreed chose, else the plain agreement."""
+    chosen = {vote.outcome for vote in votes.values() if vote.counts_as == "agree"}
+    plain = [one.id for one in work.outcomes if one.counts_as == "agree"]
+    return Verdict(chosen.pop() if len(chosen) == 1 else plain[0], "agreed")
+
+
+def _failed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Verdict:
+    """What those against demand. Differing demands: the heaviest, then the first declared."""
+    order = [one.id for one in work.outcomes]
+    weight = {seat.id: Decimal(seat.weight) for seat in seats}
+    wanted: dict[tuple[str, tuple[str, ...]], Decimal] = {}
+    for seat, vote in votes.items():
+        if vote.counts_as in AGAINST:
+            key = (vote.outcome, vote.choose)
+            wanted[key] = wanted.get(key, Decimal(0)) + weight.get(seat, Decimal(1))
+    if not wanted:
+        return Verdict(_objection(work.outcomes), "not-carried")
+    ranked = sorted(wanted, key=lambda key: (-wanted[key], order.index(key[0])))
+    demands = tuple(dict.fromkeys(outcome for outcome, _ in ranked))
+    return Verdict(ranked[0][0], "objected", ranked[0][1], demands)
+
+
+def _objection(outcomes: Sequence[Outcome]) -> str:
+    against = [one.id for one in outcomes if one.counts_as in AGAINST]
+    return against[0] if against else outcomes[0].id

@@ -1,0 +1,187 @@
+"""Dates: setting a deadline when something opens, moving it, and what the clock owes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from xize.core.deadlines import (
+    Period,
+    PeriodError,
+    Reckoning,
+    Rule,
+    Undetermined,
+    day_begin,
+    deadline,
+    lateness,
+    parse_closing,
+    paused,
+    reckon_or_ask,
+)
+from xize.core.deadlines import point as named_date
+from xize.core.engine.draft import Draft
+from xize.core.engine.events import Deadline, DueMoved
+from xize.core.engine.state import Element, State
+from xize.core.engine.world import World
+from xize.core.process.work import Due
+
+
+def deadline_of(
+    draft: Draft, due: Due | None, remind: tuple[str, ...], world: World
+) -> Deadline | None:
+    """The deadline of something that opens now; None when it has none.
+
+    An anchor that has not happened, or a blank period, gives 待定 asked of the accountable role.
+    """
+    if due is None:
+        return None
+    anchor_data = _datum(due)
+    found = _reckon(draft, due, world)
+    if isinstance(found, Undetermined):
+        return Deadline(undetermined=found.asks, anchor_data=anchor_data)
+    return Deadline(
+        reckoning=found,
+        remind_at=reminders(draft, found, remind),
+        anchor_data=anchor_data,
+    )
+
+
+def _reckon(draft: Draft, due: Due, world: World) -> Reckoning | Undetermined:
+    asks = draft.rules.leads
+    calendar = draft.facts.calendar()
+    cutoff = parse_closing(draft.rules.closing)
+    cites = ", ".join(due.cites)
+    if due.period is None:
+        day = _day(world.worth(due.date)) if due.date else None
+        if day is None:
+            return Undetermined(asks=asks, missing="date", cites=cites)
+        return named_date(day, calendar, roll=due.roll, cutoff=cutoff, cites=cites)
+    period, roll = _period(draft, due.period)
+    rule = (
+        Rule(
+            period=period,
+            direction=due.direction,
+            kind=due.kind,
+            roll=due.roll or roll,
+            cutoff=cutoff,
+            cites=cites,
+        )
+        if period
+        else None
+    )
+    return reckon_or_ask(_anchor(draft, due, world), rule, calendar, asks=asks)
+
+
+def _anchor(draft: Draft, due: Due, world: World) -> date | datetime | None:
+    if due.date is not None:
+        value = world.worth(due.date)
+        return value if isinstance(value, date) else None
+    if due.anchor is None:
+        return draft.at
+    case = world.case if draft.has(world.case, due.anchor) else "main"
+    return draft.visit(case, due.anchor).at
+
+
+def _period(draft: Draft, text: str) -> tuple[Period | None, Any]:
+    """A period as written, or a parameter's: its value, or a map of period and roll."""
+    value: Any = text
+    if text.startswith("$"):
+        value = draft.rules.parameters.get(text[1:])
+    roll = None
+    if isinstance(value, dict):
+        value, roll = value.get("period"), value.get("roll")
+    try:
+        return (Period.parse(str(value)) if value else None), roll
+    except PeriodError:
+        return None, roll
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def _datum(due: Due) -> str | None:
+    """The project datum a deadline hangs on, if any."""
+    if due.date is None:
+        return None
+    return next((path[1] for path in due.date.names() if path[0] == "project" and path[1:]), None)
+
+
+def reminders(draft: Draft, reckoning: Reckoning, remind: tuple[str, ...]) -> tuple[datetime, ...]:
+    """When to remind: at the beginning of the day that lies each period before the last day."""
+    found = []
+    for text in remind:
+        period, _ = _period(draft, text)
+        if period:
+            before = deadline(
+                reckoning.day,
+                period,
+                direction="before",
+                roll="none",
+                calendar=draft.facts.calendar(),
+            )
+            found.append(day_begin(before.day))
+    return tuple(found)
+
+
+def next_note(draft: Draft, since: date, every: str | None) -> datetime | None:
+    """When an overdue deadline is noted again; None for never."""
+    period, _ = _period(draft, every) if every else (None, None)
+    if period is None:
+        return None
+    cutoff = parse_closing(draft.rules.closing)
+    calendar = draft.facts.calendar()
+    return deadline(since, period, roll="none", cutoff=cutoff, calendar=calendar).instant
+
+
+def late_by(draft: Draft, element: Element) -> str:
+    """How late an act on this element is now, as a period ("1 workday"); "" when in time."""
+    mark = element.deadline
+    if mark is None or mark.reckoning is None:
+        return ""
+    late = lateness(mark.reckoning, draft.at, draft.facts.calendar())
+    return str(late) if late else ""
+
+
+def pause_over(draft: Draft, since: datetime) -> None:
+    """A suspension is over: open deadlines move by the time that did not count."""
+    calendar = draft.facts.calendar()
+    for key, element in list(draft.state.elements.items()):
+        mark = element.deadline
+        if mark is None or mark.reckoning is None or mark.reckoning.instant < since:
+            continue
+        moved = paused(mark.reckoning, [(max(since, element.opened), draft.at)], calendar)
+        if moved != mark.reckoning:
+            shift = moved.instant - mark.reckoning.instant
+            remind = tuple(at + shift for at in mark.remind_at)
+            draft.emit(
+                DueMoved(
+                    at=draft.at,
+                    by=draft.by,
+                    element=key,
+                    deadline=replace(mark, reckoning=moved, remind_at=remind),
+                    reason="suspended",
+                )
+            )
+
+
+def wakes(state: State) -> datetime | None:
+    """The next instant at which the clock may owe something; None while it owes nothing."""
+    if state.status == "suspended" or not state.status:
+        return None
+    times: list[datetime] = []
+    for element in state.elements.values():
+        mark = element.deadline
+        if mark is None or mark.reckoning is None:
+            continue
+        times += [at for i, at in enumerate(mark.remind_at) if i not in element.reminded]
+        if element.overdue == 0:
+            times.append(mark.reckoning.instant)
+        elif element.overdue_next is not None:
+            times.append(element.overdue_next)
+    times += [one.next_at for one in state.armed.values() if one.next_at is not None]
+    return min(times, default=None)

@@ -1,0 +1,89 @@
+"""Withdrawing a finished step (撤回): possible while nobody has acted on what it opened."""
+
+from __future__ import annotations
+
+from xize.core.engine import events as e
+from xize.core.engine.commands import Actor
+from xize.core.engine.draft import Draft
+from xize.core.engine.jump import goto
+from xize.core.engine.refusals import Refused
+from xize.core.engine.seats import people_of
+from xize.core.engine.state import Element
+from xize.core.engine.world import World
+from xize.core.process.graph import UserTask
+
+
+def opened_by(draft: Draft, case: str, node: str) -> list[str]:
+    """Open human steps whose cause is the latest completed visit of a step."""
+    visit = draft.visit(case, node)
+    cause = f"{case}/{node}#{visit.completed}"
+    return [key for key, one in draft.state.elements.items() if _caused(one, cause)]
+
+
+def standing_to_withdraw(draft: Draft, actor: Actor, case: str, node: str) -> list[str]:
+    """The steps that end when this one is withdrawn."""
+    name = node
+    if draft.has(case, node):
+        found = draft.node(case, node)
+        name = found.name or node
+        visit = draft.visit(case, node)
+        steps = opened_by(draft, case, node)
+        mine = visit.by == actor.person and visit.completed == visit.count and visit.completed > 0
+        single = isinstance(found, UserTask) and found.work.kind != "countersign"
+        here = not draft.open_at(case, node)
+        untouched = steps and not any(draft.state.tasks[one].acted for one in steps)
+        if mine and single and here and untouched and _takes_back(draft, found, visit.outcome):
+            return steps
+    raise Refused("cannot-withdraw", step=name)
+
+
+def withdraw(draft: Draft, case: str, node: str, steps: list[str], reason: str) -> None:
+    """End what the step opened, retract the notices, and open the step again."""
+    visit = draft.visit(case, node)
+    draft.emit(
+        e.Withdrawn(
+            at=draft.at,
+            by=draft.by,
+            case=case,
+            node=node,
+            visit=visit.completed,
+            reason=reason,
+        )
+    )
+    _retract(draft, case, node)
+    cause = draft.state.elements[steps[0]].cause
+    goto(draft, case, draft.state.elements[steps[0]].parent, [node], "withdrawn", cause=cause)
+
+
+def _retract(draft: Draft, case: str, node: str) -> None:
+    """Whoever was told of the completion hears that it was taken back (Semantics 14)."""
+    found = draft.node(case, node)
+    if not isinstance(found, UserTask):
+        return
+    outcome = draft.visit(case, node).outcome
+    told = [*found.work.tells, *draft.graph.outcome(found, outcome).tells]
+    world = World(draft, case)
+    people = [p for notice in told for p in people_of(draft, notice.to, world)]
+    if people:
+        draft.emit(
+            e.Told(
+                at=draft.at,
+                by=draft.by,
+                about=node,
+                case=case,
+                kind="retracted",
+                to=tuple(dict.fromkeys(people)),
+            )
+        )
+
+
+def _takes_back(draft: Draft, node: object, outcome_id: str) -> bool:
+    """Procedures begun, steps reopened, the project's fate and forms of their own cannot be undone."""
+    if not isinstance(node, UserTask) or node.work.new or node.each is not None:
+        return False
+    outcome = draft.graph.outcome(node, outcome_id)
+    return not (outcome.starts or outcome.reopen or outcome.project)
+
+
+def _caused(element: Element, cause: str) -> bool:
+    return element.kind == "task" and element.cause == cause
