@@ -10,10 +10,10 @@ import msgspec
 from xize.core.expressions import Expression
 from xize.core.process.compile.deadlines import Defaults
 from xize.core.process.compile.findings import Findings
-from xize.core.process.compile.walk import every_step
 from xize.core.process.graph import End, Flow, Node, Process, Publish, Start
 from xize.core.process.work import Notice
 from xize.core.regulation.model import NOWHERE, Parallel, Regulation, Step
+from xize.core.regulation.walk import parts
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -68,9 +68,9 @@ class Builder:
         self._step = step
         self._nodes: dict[str, Node] = {}
         self._flows: list[Flow] = []
-        steps = list(steps)
-        self._declared = {str(each.ident) for each in every_step(steps) if each.ident}
-        self._branches = self._name_branches(steps)
+        below = [part for part in parts(tuple(steps)) if isinstance(part, Step)]
+        self._declared = {str(each.ident) for each in below if each.ident}
+        self._branches = self._name_branches(below)
 
     def add(self, node: Node) -> str:
         """Add a node; its id must be free. Returns the id."""
@@ -168,7 +168,7 @@ class Builder:
     def _name_branches(self, steps: Iterable[Step]) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
         taken = {*self._declared, self.process}
-        for step in every_step(steps):
+        for step in steps:
             if isinstance(step, Parallel):
                 for branch in step.branches:
                     name = f"{step.id}.{branch}" if branch in taken else str(branch)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from xize.core.process import rulebook
 from xize.core.process.compile.plain import expression, text, texts
-from xize.core.process.compile.walk import every_step
 from xize.core.regulation import model
+from xize.core.regulation.walk import parts
 
 
 def documents(regulation: model.Regulation) -> dict[str, rulebook.Document]:
@@ -27,7 +27,7 @@ def documents(regulation: model.Regulation) -> dict[str, rulebook.Document]:
 
 def _made_in(steps: Iterable[model.Step]) -> Iterator[str]:
     """Documents some step of a flow fills, produces, revises or settles."""
-    for step in every_step(steps):
+    for step in parts(tuple(steps)):
         if isinstance(step, model.Human):
             yield from (section.partition(".")[0] for section in step.fills)
             yield from (*step.produces, *step.revises, *step.settles)
