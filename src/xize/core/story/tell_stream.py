@@ -15,7 +15,7 @@ from xize.core.story.model import (
 )
 
 
-def tell_stream(  # noqa: C901 - a dispatcher: one match, short arms
+def tell_stream(
     story: Story,
     event: e.Started | e.TeamNamed | e.DataSet | e.Suspended | e.Resumed | e.Ended | e.Reopened
     | e.Held | e.Released | e.Told | e.Delivered,

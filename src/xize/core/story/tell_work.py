@@ -36,7 +36,7 @@ def tell_work(story: Story, event: WORK_EVENTS) -> None:
                 _at_visit(story, visit, event)
 
 
-def _at_visit(  # noqa: C901 - a dispatcher: one match, short arms
+def _at_visit(
     story: Story,
     visit: VisitStory,
     event: e.TurnOpened | e.Decided | e.SplitAsked | e.Reseated | e.Completed | e.EntryMade

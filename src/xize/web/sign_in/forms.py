@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class SignInForm(AuthenticationForm):
     """User name and password; one sentence for whatever is wrong, so that nothing is given away."""
 
-    error_messages = {  # noqa: RUF012 - the base class declares it so
+    error_messages = {
         "invalid_login": _(
             "User name and password do not match. Check both; capital letters count."
         ),
