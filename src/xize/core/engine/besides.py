@@ -46,7 +46,8 @@ def begin_on_change(draft: Draft, name: str) -> None:
     for armed in list(draft.state.armed):
         case, _, beside = armed.partition("/")
         node = draft.node(case, beside)
-        assert isinstance(node, SubProcess) and node.beside is not None
+        assert isinstance(node, SubProcess)
+        assert node.beside is not None
         changed = (node.beside.changed or "").removeprefix("project.")
         if changed == name and not draft.open_at(case, beside):
             start_beside(draft, case, node, draft.state.armed[armed].parent)
@@ -57,7 +58,9 @@ def occur(draft: Draft, armed_key: str) -> None:
     armed = draft.state.armed[armed_key]
     case, _, beside = armed_key.partition("/")
     node = draft.node(case, beside)
-    assert isinstance(node, SubProcess) and node.beside is not None and armed.next_at is not None
+    assert isinstance(node, SubProcess)
+    assert node.beside is not None
+    assert armed.next_at is not None
     day = local_day(armed.next_at)
     until = node.beside.until
     limit = World(draft, case).worth(until) if until is not None else None

@@ -26,7 +26,12 @@ from xize.core.process.work import Notice, OverdueRule
 THE_CLOCK = Actor(CLOCK)
 
 
-def due(rules: Rulebook, facts: Facts, state: State, now: datetime) -> tuple[c.ClockCommand, ...]:
+def due(  # the rules and facts are part of the verb's signature: what is owed may come to need them
+    rules: Rulebook,  # noqa: ARG001
+    facts: Facts,  # noqa: ARG001
+    state: State,
+    now: datetime,
+) -> tuple[c.ClockCommand, ...]:
     """Commands the clock owes at an instant, the earliest first. Empty while suspended.
 
     Carry out the first and ask again: one may make another unnecessary.
@@ -100,7 +105,8 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
     world = World(draft, element.case, element.row, command.item)
     notice = rule.tells if rule else None
     to = people_of(draft, notice.to, world, selves=silent) if notice else silent
-    assert element.deadline is not None and element.deadline.reckoning is not None
+    assert element.deadline is not None
+    assert element.deadline.reckoning is not None
     every = rule.every if rule else None
     since = (
         local_day(element.overdue_next) if element.overdue_next else element.deadline.reckoning.day

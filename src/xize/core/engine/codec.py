@@ -21,7 +21,7 @@ _ENCODER: Final = msgspec.json.Encoder(order="deterministic", decimal_format="st
 _STATE: Final = msgspec.json.Decoder(State)
 
 
-class UnknownEvent(Exception):
+class UnknownEventError(Exception):
     """An event of a type or version this program does not know; a newer program wrote it."""
 
 
@@ -32,11 +32,11 @@ def encode(event: AnyEvent) -> tuple[str, int, bytes]:
 
 
 def decode(name: str, version: int, body: bytes) -> AnyEvent:
-    """The event of a stored body. Raises ``UnknownEvent`` or ``msgspec.ValidationError``."""
+    """The event of a stored body. Raises ``UnknownEventError`` or ``msgspec.ValidationError``."""
     kind = TYPES.get(name)
     current = VERSIONS.get(name, 1)
     if kind is None or version > current:
-        raise UnknownEvent(f"{name} version {version}")
+        raise UnknownEventError(f"{name} version {version}")
     if version == current:
         return msgspec.json.decode(body, type=kind)  # type: ignore[return-value]
     raw: dict[str, Any] = msgspec.json.decode(body)

@@ -42,7 +42,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A deadline as it was set, with its reasons. ``undetermined`` says who must settle it (待定)."""
+    """A deadline as it was set, with its reasons; ``undetermined``: who must settle it (待定)."""
 
     reckoning: Reckoning | None = None
     undetermined: str = ""
@@ -52,6 +52,8 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 # ------------------------------------------------------------------ the stream
 class Started(Event, frozen=True, kw_only=True):
+    """The stream began, under this edition, with this team and data."""
+
     regulation: str
     edition: str
     procedure: str
@@ -62,6 +64,8 @@ class Started(Event, frozen=True, kw_only=True):
 
 
 class TeamNamed(Event, frozen=True, kw_only=True):
+    """A role of the team was filled anew."""
+
     role: str
     people: tuple[str, ...]
     before: tuple[str, ...] = ()
@@ -69,6 +73,8 @@ class TeamNamed(Event, frozen=True, kw_only=True):
 
 
 class DataSet(Event, frozen=True, kw_only=True):
+    """A project datum got another value; ``source`` says where it came from."""
+
     name: str
     value: Any
     before: Any = None
@@ -76,10 +82,14 @@ class DataSet(Event, frozen=True, kw_only=True):
 
 
 class Suspended(Event, frozen=True, kw_only=True):
+    """Nothing can be done and clocks pause until ``Resumed``."""
+
     reason: str
 
 
 class Resumed(Event, frozen=True, kw_only=True):
+    """The project goes on; the time since ``Suspended`` does not count."""
+
     reason: str
 
 
@@ -91,12 +101,16 @@ class Ended(Event, frozen=True, kw_only=True):
 
 
 class Reopened(Event, frozen=True, kw_only=True):
+    """An ended project was taken up again."""
+
     to: str
     reason: str
 
 
 # ------------------------------------------------------------------ cases and elements
 class CaseOpened(Event, frozen=True, kw_only=True):
+    """A procedure began; ``caller`` is the call activity that waits for it."""
+
     case: str
     procedure: str
     element: str  # the root element of the case
@@ -105,6 +119,8 @@ class CaseOpened(Event, frozen=True, kw_only=True):
 
 
 class CaseClosed(Event, frozen=True, kw_only=True):
+    """A procedure ended with a result."""
+
     case: str
     result: str
     reason: str = ""
@@ -209,6 +225,8 @@ class Opened(Event, frozen=True, kw_only=True):
 
 
 class TurnOpened(Event, frozen=True, kw_only=True):
+    """The next group of ``in_turn`` may act, with a period of its own."""
+
     element: str
     turn: int
     deadline: Deadline | None = None
@@ -262,6 +280,8 @@ class Reseated(Event, frozen=True, kw_only=True):
 
 
 class EntryMade(Event, frozen=True, kw_only=True):
+    """A mandatory entry of ``with:`` was made."""
+
     element: str
     node: str
     case: str
@@ -272,6 +292,8 @@ class EntryMade(Event, frozen=True, kw_only=True):
 
 
 class Transferred(Event, frozen=True, kw_only=True):
+    """A seat was handed on (转办)."""
+
     element: str
     seat: str
     person: str
@@ -280,6 +302,8 @@ class Transferred(Event, frozen=True, kw_only=True):
 
 
 class Waived(Event, frozen=True, kw_only=True):
+    """A requirement was let pass, with a reason."""
+
     element: str
     node: str
     case: str
@@ -288,6 +312,8 @@ class Waived(Event, frozen=True, kw_only=True):
 
 
 class Withdrawn(Event, frozen=True, kw_only=True):
+    """A finished step was taken back by whoever finished it (撤回)."""
+
     case: str
     node: str
     visit: int
@@ -303,6 +329,8 @@ class DueMoved(Event, frozen=True, kw_only=True):
 
 
 class Reminded(Event, frozen=True, kw_only=True):
+    """A reminder went out; each acts once."""
+
     element: str
     index: int
     to: tuple[str, ...]
@@ -353,6 +381,8 @@ class SectionFilled(Event, frozen=True, kw_only=True):
 
 
 class Numbered(Event, frozen=True, kw_only=True):
+    """A form got its number."""
+
     document: str
     instance: int
     number: str
@@ -378,6 +408,8 @@ class LeftUnchanged(Event, frozen=True, kw_only=True):
 
 
 class Signed(Event, frozen=True, kw_only=True):
+    """A signature, bound to the version at the opening of the round."""
+
     document: str
     version: int
     element: str
@@ -389,6 +421,8 @@ class Signed(Event, frozen=True, kw_only=True):
 
 
 class SignaturesVoided(Event, frozen=True, kw_only=True):
+    """Signatures lapsed because the text changed; they stay visible."""
+
     document: str
     node: str
     visit: int
@@ -405,7 +439,7 @@ class Delivered(Event, frozen=True, kw_only=True):
 
 # ------------------------------------------------------------------ work alongside, holds
 class BesideArmed(Event, frozen=True, kw_only=True):
-    """Work alongside is due to occur (again) at ``next_at``; ``after`` is the visit it counts from."""
+    """Work alongside is due to occur (again) at ``next_at``; it counts from ``since``."""
 
     beside: str  # node id
     case: str
@@ -423,6 +457,8 @@ class OccurrenceMissed(Event, frozen=True, kw_only=True):
 
 
 class BesideEnded(Event, frozen=True, kw_only=True):
+    """Work alongside will not occur any more."""
+
     beside: str
     case: str
     reason: str
@@ -437,6 +473,8 @@ class Held(Event, frozen=True, kw_only=True):
 
 
 class Released(Event, frozen=True, kw_only=True):
+    """A hold ended."""
+
     case: str
     rows: tuple[str, ...]
 
@@ -445,8 +483,9 @@ AnyEvent = (
     Started | TeamNamed | DataSet | Suspended | Resumed | Ended | Reopened
     | CaseOpened | CaseClosed | CaseDetached
     | Entered | Left | Dropped | Waiting | Joined | Skipped | Reached
-    | Opened | TurnOpened | Decided | SplitAsked | Reseated | Completed | EntryMade | Transferred | Waived | Withdrawn
-    | DueMoved | Reminded | OverdueNoted | Told
-    | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided | Delivered
+    | Opened | TurnOpened | Decided | SplitAsked | Reseated | Completed | EntryMade
+    | Transferred | Waived | Withdrawn | DueMoved | Reminded | OverdueNoted | Told
+    | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided
+    | Delivered
     | BesideArmed | OccurrenceMissed | BesideEnded | Held | Released
 )  # fmt: skip

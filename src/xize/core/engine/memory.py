@@ -63,12 +63,16 @@ class MemoryFacts:
 
     def find(self, kind: Kind, text: str) -> str | None:
         """See ``Facts``; files and organisations are taken as they are written."""
-        known: Mapping[str, Any] = {
-            "person": self.people,
-            "department": self.departments,
-            "project": self.projects,
-        }.get(kind, {text: None})
-        return text if text in known else None
+        match kind:
+            case "person":
+                known = text in self.people
+            case "department":
+                known = text in self.departments
+            case "project":
+                known = text in self.projects
+            case _:
+                known = True
+        return text if known else None
 
     def superior(self, person: str, steps: int) -> str | None:
         """See ``Facts``."""

@@ -170,7 +170,7 @@ def _management(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
         candidates.append((Offer(verb="reopen", target=target), reopen))
     for offer, command in candidates:
         yield from _offer(
-            lambda command=command: standing_to_manage(draft, command),  # type: ignore[arg-type,misc]
+            lambda command=command: standing_to_manage(draft, command),  # type: ignore[misc]
             offer,
         )
 

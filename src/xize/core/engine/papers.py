@@ -87,11 +87,10 @@ def row_labels(
     section = section_of(definition, section_id) if definition else None
     if section is None or not section.fields:
         return ()
+    first = section.fields[0].id
     labels: list[str] = []
     for one in papers_of(rules, state, document, case):
         for form in one.forms[-1:]:
-            rows = stored_section(section, form, payloads) or []
-            labels += [
-                str(row[section.fields[0].id]) for row in rows if section.fields[0].id in row
-            ]
+            rows: Any = stored_section(section, form, payloads) or []
+            labels += [str(row[first]) for row in rows if first in row]
     return labels

@@ -139,7 +139,7 @@ def _seats(draft: Draft, who: Who, world: World) -> list[Seat]:
         return _role_seats(draft, role, who)
     people = people_of(draft, (who,), world)
     roles = tuple(one for one in (who.role or who.head_of,) if one)
-    return _spread(draft, Seat(id="", roles=roles, people=_picked(draft, people, who)), who)
+    return _spread(Seat(id="", roles=roles, people=_picked(draft, people, who)), who)
 
 
 def _role_seats(draft: Draft, role: Role, who: Who) -> list[Seat]:
@@ -161,10 +161,10 @@ def _role_seats(draft: Draft, role: Role, who: Who) -> list[Seat]:
         return []
     department = draft.facts.department_of(people[0]) if people else None
     seat = Seat(id="", roles=(role.id,), people=_picked(draft, people, who), department=department)
-    return _spread(draft, seat, who)
+    return _spread(seat, who)
 
 
-def _spread(draft: Draft, seat: Seat, who: Who) -> list[Seat]:
+def _spread(seat: Seat, who: Who) -> list[Seat]:
     """``pick: all`` gives everybody a seat of their own."""
     if who.pick != "all":
         return [seat]

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from xize.core.engine.events import Deadline, Seat
 
@@ -167,8 +168,18 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     def copy(self) -> State:
         """A state of its own: containers copied, entities shared."""
-        fields = {name: getattr(self, name) for name in self.__struct_fields__}
-        return State(**{name: dict(v) if isinstance(v, dict) else v for name, v in fields.items()})
+        return replace(
+            self,
+            team=dict(self.team),
+            data=dict(self.data),
+            cases=dict(self.cases),
+            elements=dict(self.elements),
+            tasks=dict(self.tasks),
+            visits=dict(self.visits),
+            papers=dict(self.papers),
+            armed=dict(self.armed),
+            holds=dict(self.holds),
+        )
 
 
 def visit_key(case: str, node: str) -> str:

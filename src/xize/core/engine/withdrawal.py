@@ -78,7 +78,7 @@ def _retract(draft: Draft, case: str, node: str) -> None:
 
 
 def _takes_back(draft: Draft, node: object, outcome_id: str) -> bool:
-    """Procedures begun, steps reopened, the project's fate and forms of their own cannot be undone."""
+    """What began a procedure, reopened a step or decided on the project cannot be undone."""
     if not isinstance(node, UserTask) or node.work.new or node.each is not None:
         return False
     outcome = draft.graph.outcome(node, outcome_id)

@@ -30,7 +30,7 @@ def write(
     element = draft.state.elements[command.item]
     for name in command.fills:
         _fill(draft, command, work, name, values[name], seats)
-    for document in _documents(command, work):
+    for document in _documents(command):
         _version(draft, command, document, element)
     for document in command.unchanged:
         key = paper_key(draft.rules, document, element.case)
@@ -169,7 +169,7 @@ def _numbering_department(draft: Draft, role: str | None) -> str:
 
 
 # ------------------------------------------------------------------ versions
-def _documents(command: Complete, work: Work) -> list[str]:
+def _documents(command: Complete) -> list[str]:
     """Documents a command touches, each once, in the order given."""
     fills = [name.partition(".")[0] for name in command.fills]
     return list(dict.fromkeys([*command.files, *fills]))
