@@ -35,7 +35,7 @@ def compile_lock(lock: Path, *options: str) -> None:
 def compile_frontend_lock() -> None:
     """Resolve `frontend/package.json`; where packages ask for money is no part of a lock."""
     options = ["--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts"]
-    npm = [str(ROOT / ".venv/bin/npm"), "install", "--loglevel=error", "--no-audit", "--no-fund"]
+    npm = [str(ROOT / ".venv/bin/npm"), "install", "--silent", "--no-audit", "--no-fund"]
     subprocess.run([*npm, *options], cwd=FRONTEND.parent, check=True)
     lock = json.loads(FRONTEND.read_text(encoding="utf-8"))
     for package in lock["packages"].values():
