@@ -107,7 +107,7 @@ def _complete(draft: Draft, command: c.Complete) -> None:
     element, _, node = open_task(draft, command.item)
     values = cleaned(draft, command, node.work, element, forward=outcome.forward)
     payload_objections(draft, command, outcome, seats)
-    check_forms(draft, element, node.work, values)
+    check_forms(draft, element, node.work, values, forward=outcome.forward)
     person = draft.by if not command.by.outside else seats[0].people[-1]
     draft.by = person
     write(draft, command, node.work, values, seats)

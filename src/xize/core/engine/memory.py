@@ -10,8 +10,8 @@ import msgspec
 
 from xize.core.deadlines import Calendar
 from xize.core.engine.clock import due
-from xize.core.engine.commands import AnyCommand
-from xize.core.engine.decide import decide
+from xize.core.engine.commands import AnyCommand, Complete, Filled
+from xize.core.engine.decide import decide, prepared
 from xize.core.engine.events import AnyEvent, Decided, SectionFilled
 from xize.core.engine.evolve import replay
 from xize.core.engine.state import State
@@ -143,6 +143,8 @@ class MemoryStream:
         """Carry out a command; raises ``Refused`` and changes nothing when it is refused."""
         numbers = dict(self.facts.numbers)
         try:
+            if isinstance(command, Complete) and command.fills:
+                command = self._stored(command)
             events = decide(self.rules, self.facts, self.state, command)
         except Exception:
             self.facts.numbers = numbers
@@ -157,6 +159,12 @@ class MemoryStream:
             if not owed:
                 return
             self.do(owed[0])
+
+    def _stored(self, command: Complete) -> Complete:
+        """As the shell does: clean what was typed, keep it as payloads, then decide."""
+        values = prepared(self.rules, self.facts, self.state, command)
+        fills = {name: Filled(one) for name, one in values.items()}
+        return msgspec.structs.replace(command, fills=fills)
 
     def _keep(self, events: tuple[AnyEvent, ...], command: AnyCommand) -> None:
         fills = getattr(command, "fills", {})

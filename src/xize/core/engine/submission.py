@@ -22,7 +22,7 @@ from xize.core.engine.state import Element
 from xize.core.engine.world import World
 from xize.core.forms import Kind, SectionValues, check_form, clean_all
 from xize.core.forms.known import Known
-from xize.core.process.rulebook import Section
+from xize.core.process.rulebook import Document, Section
 from xize.core.process.work import Work
 
 
@@ -70,6 +70,7 @@ def cleaned(
         {name: filled.values for name, filled in command.fills.items()},
         known=known,
         complete=forward,
+        data=draft.state.data.keys(),
     )
     errors = [
         error.below(name) if hasattr(error, "below") else error
@@ -84,9 +85,17 @@ def cleaned(
 
 
 def check_forms(
-    draft: Draft, element: Element, work: Work, values: dict[str, SectionValues]
+    draft: Draft,
+    element: Element,
+    work: Work,
+    values: dict[str, SectionValues],
+    *,
+    forward: bool = True,
 ) -> None:
-    """Rules over whole forms (``check:``), with what is being submitted already in place."""
+    """Rules over whole forms (``check:``), with what is being submitted already in place.
+
+    A table the step fills and nobody has filled yet counts as empty when the step goes forward.
+    """
     errors = []
     for document in dict.fromkeys(name.partition(".")[0] for name in values):
         definition = draft.rules.documents[document]
@@ -99,9 +108,20 @@ def check_forms(
         for name, submitted in values.items():
             if name.partition(".")[0] == document:
                 form[name.partition(".")[2]] = _joined(draft, element, name, work, submitted, form)
+        if forward:
+            _empty_tables(definition, document, work, form)
         errors += check_form(definition, form, lambda that, names: world.within(names, that))  # noqa: B023
     if errors:
         raise Refused("check-failed", tuple(errors), says=errors[0].says)
+
+
+def _empty_tables(
+    definition: Document, document: str, work: Work, form: dict[str, SectionValues]
+) -> None:
+    for fill in work.fills:
+        section = section_of(definition, fill.section) if fill.document == document else None
+        if section is not None and section.rows:
+            form.setdefault(section.id, [])
 
 
 def _joined(
