@@ -48,9 +48,18 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Formula(Part, frozen=True, kw_only=True):
-    """An expression and the place of its first character."""
+    """An expression and the place of its first character.
+
+    ``spread`` says that it was written over several lines, so that columns of the expression are
+    not columns of the file.
+    """
 
     expression: Expression
+    spread: bool = False
+
+    def place(self, column: int) -> Mark:
+        """Where the expression's ``column``-th character stands (from 1)."""
+        return self.at if self.spread else Mark(self.at.line, self.at.column + column - 1)
 
     @property
     def source(self) -> str:

@@ -78,7 +78,8 @@ class Scalars:
 
     def _formula(self, node: Scalar) -> Formula | None:
         try:
-            return Formula(at=node.within(1), expression=parse(node.text))
+            spread = node.offset < 0 or "\n" in node.text
+            return Formula(at=node.within(1), expression=parse(node.text), spread=spread)
         except ExpressionError as error:
             at = node.within(error.column)
             self._notes.say_as(error.code, at, error.message_zh, error.message_en)

@@ -71,18 +71,6 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "条款号不能为空。请写 5(2) 或 附件3。",
         "An article number cannot be empty. Write 5(2) or 附件3.",
     ),
-    "every-not-one": Sentence(
-        "周期只能写一种：period、yearly、month、week 或 as_needed。",
-        "A recurrence takes exactly one of period, yearly, month, week, as_needed.",
-    ),
-    "wait-not-one": Sentence(
-        "等待只能写一种：until、message 或 list。",
-        "A wait takes exactly one of until, message, list.",
-    ),
-    "who-not-one": Sentence(
-        "一个人选只能写一种：角色、head_of、person、from 或 is。",
-        "A person is given in exactly one way: a role, head_of, person, from or is.",
-    ),
 }
 
 
