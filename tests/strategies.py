@@ -103,7 +103,7 @@ class Sketch:
     def flag(self) -> str:
         """A condition over the project's data."""
         flag = f"project.{self.pick(FLAGS)}"
-        return self.pick((flag, f"not {flag}", "project.amount > 100", f"{flag} or {flag}"))
+        return str(self.pick((flag, f"not {flag}", "project.amount > 100", f"{flag} or {flag}")))
 
 
 # ------------------------------------------------------------------ the tree
@@ -172,7 +172,11 @@ def block(sketch: Sketch, path: tuple[tuple[str, int], ...], depth: int) -> dict
     ident = sketch.name(kind)
     sketch.spots.append(Spot(ident, path, kind))
     before = len(sketch.spots)
-    made = {kind: ident, "name": ident, "steps": _steps(sketch, path, f"{ident}:block", depth + 1)}
+    made: dict[str, Any] = {
+        kind: ident,
+        "name": ident,
+        "steps": _steps(sketch, path, f"{ident}:block", depth + 1),
+    }
     inside = [spot.ident for spot in sketch.spots[before:] if len(spot.path) == len(path) + 1]
     if sketch.maybe(5):
         made["requires"] = [sketch.flag()]

@@ -12,7 +12,7 @@ from xize.core.process.compile.deadlines import Defaults
 from xize.core.process.compile.findings import Findings
 from xize.core.process.graph import End, Flow, Node, Process, Publish, Start
 from xize.core.process.work import Notice
-from xize.core.regulation.model import NOWHERE, Parallel, Regulation, Step
+from xize.core.regulation.model import Parallel, Regulation, Step
 from xize.core.regulation.walk import parts
 
 
@@ -119,11 +119,19 @@ class Builder:
         return self._branches.get((parallel, branch), branch)
 
     def targets(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Node ids of what ``goto``, ``reopen`` … name."""
-        plain = {branch: node for (_, branch), node in self._branches.items()}
+        """Node ids of what ``goto``, ``reopen`` … name.
+
+        Branches of the same name are told apart by the others: the first block that has them all.
+        """
+        named = [str(name) for name in names]
+        branches = [name for name in named if name not in self._declared]
+        blocks = dict.fromkeys(block for block, _ in self._branches)
+        home = next(
+            (b for b in blocks if all((b, name) in self._branches for name in branches)), ""
+        )
         return tuple(
-            str(name) if name in self._declared else plain.get(str(name), str(name))
-            for name in names
+            name if name in self._declared else self._branches.get((home, name), name)
+            for name in named
         )
 
     def all_branches(self, nodes: Iterable[str]) -> bool:
@@ -174,6 +182,4 @@ class Builder:
                     name = f"{step.id}.{branch}" if branch in taken else str(branch)
                     found[str(step.id), str(branch)] = name
                     taken.add(str(branch))
-        if str(self.process) in self._declared:
-            self.findings.report("reserved-id", NOWHERE, self.process)
         return found
