@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xize.core.forms.numbering import NumberingError, Place, key, parse, render
+from xize.core.forms.numbering import key, render
+from xize.core.process.numbering import NumberingError, Place, parse
 from xize.core.process.rulebook import Numbering
 
 ORDER = Numbering(format="({yy}){mark}字{seq:03}", per=("department", "year"))

@@ -1,6 +1,6 @@
 """Which graph each block becomes."""
 
-from tests.core.process.written import arrows, compiled, process
+from tests.core.process.small_rules import arrows, compiled, process
 from xize.core.process.graph import Call, Gate, Milestone, Publish, SubProcess, UserTask, Wait
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.process.written import arrows, compiled, process
+from tests.core.process.small_rules import arrows, compiled, process
 from xize.core.process.graph import End, Jump, UserTask
 from xize.core.process.work import Outcome, Vote, Work
 

@@ -1,6 +1,6 @@
 """Roles, data, documents, dossier, procedures and parameters of a rulebook."""
 
-from tests.core.process.written import compiled
+from tests.core.process.small_rules import compiled
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.read import read
@@ -133,6 +133,16 @@ def test_the_dossier_names_its_lines():
         ("order", "paper"), True, True, "order、纸",
     )  # fmt: skip
     assert second.when is not None
+
+
+def test_a_number_that_cannot_be_made_is_reported():
+    more = (
+        'documents: {order: {number: {format: "{yy}-{mark}"}, sections: {a: {fields: {b: text}}}}}'
+    )
+    found, problems = compiled("- {task: one, by: lead}", more)
+    assert [problem.code for problem in problems] == ["numbering-invalid"]
+    assert "{seq:03}" in problems[0].message_zh
+    assert found.documents["order"].number is None
 
 
 def test_procedures_and_how_they_start():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.core.process.written import process
+from tests.core.process.small_rules import process
 from xize.core.process.graph import Beside, Flow, Jump, Process, Start
 from xize.core.process.verify import verify_process
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from xize.core.process import rulebook
+from xize.core.process.compile.findings import Findings
 from xize.core.process.compile.plain import expression, text, texts
+from xize.core.process.numbering import NumberingError, parse
 from xize.core.regulation import model
 from xize.core.regulation.walk import parts
 
 
-def documents(regulation: model.Regulation) -> dict[str, rulebook.Document]:
-    """All documents by id."""
+def documents(regulation: model.Regulation, findings: Findings) -> dict[str, rulebook.Document]:
+    """All documents by id; a number whose pattern is not one is reported and left out."""
     main = set(_made_in([*regulation.flow, *regulation.alongside]))
     side = {
         made
@@ -20,7 +22,7 @@ def documents(regulation: model.Regulation) -> dict[str, rulebook.Document]:
         for made in _made_in([*procedure.flow, *procedure.alongside])
     }
     return {
-        str(name): _document(regulation, str(name), written, name in side - main)
+        str(name): _document(regulation, findings, str(name), written, name in side - main)
         for name, written in regulation.documents.items()
     }
 
@@ -34,7 +36,11 @@ def _made_in(steps: Iterable[model.Step]) -> Iterator[str]:
 
 
 def _document(
-    regulation: model.Regulation, name: str, written: model.Document, of_a_case: bool
+    regulation: model.Regulation,
+    findings: Findings,
+    name: str,
+    written: model.Document,
+    of_a_case: bool,
 ) -> rulebook.Document:
     per: Literal["project", "case"] = written.per or ("case" if of_a_case else "project")
     basis = written.basis or regulation.basis
@@ -52,7 +58,7 @@ def _document(
         checks=tuple(
             rulebook.Check(that=check.that.expression, says=check.says) for check in written.check
         ),
-        number=_numbering(written.number),
+        number=_numbering(written.number, name, findings),
         per=per,
         visible_to=texts(written.visible_to),
     )
@@ -70,8 +76,15 @@ def _section(
     )
 
 
-def _numbering(written: model.Numbering | None) -> rulebook.Numbering | None:
+def _numbering(
+    written: model.Numbering | None, document: str, findings: Findings
+) -> rulebook.Numbering | None:
     if written is None:
+        return None
+    try:
+        parse(written.format)
+    except NumberingError:
+        findings.report("numbering-invalid", written.at, document)
         return None
     return rulebook.Numbering(
         format=str(written.format),

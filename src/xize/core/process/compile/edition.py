@@ -54,7 +54,7 @@ def _compiled(
         title=regulation.title,
         procedures=procedures,
         roles=roles,
-        documents=documents(regulation),
+        documents=documents(regulation, findings),
         data={field.id: field for field in data},
         dossier=dossier(regulation),
         results=results(regulation),

@@ -23,6 +23,11 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
         "{what}是保留的名称，请改用其他标识",
         "{what} is a reserved name; choose another id",
     ),
+    "numbering-invalid": (
+        "error",
+        "{what}的编号格式不对：可用 {{yyyy}} {{yy}} {{month}} {{mark}}，并须有一个 {{seq:03}}",
+        "{what}: a number takes {{yyyy}} {{yy}} {{month}} {{mark}} and needs one {{seq:03}}",
+    ),
     "each-not-here": (
         "error",
         "{what}不能用 each；请把它放在 block 里，在 block 上写 each",
