@@ -17,7 +17,9 @@ import msgspec
 from xize.core.expressions import Expression
 from xize.core.process.work import Due, Notice, OverdueRule, Requirement, Work
 
-ScopeKind = Literal["procedure", "stage", "block", "parallel", "branch", "case", "outcome", "beside"]
+ScopeKind = Literal[
+    "procedure", "stage", "block", "parallel", "branch", "case", "outcome", "beside"
+]
 
 
 class Each(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
