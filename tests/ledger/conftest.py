@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from xize.ledger import guards
-from xize.ledger.append import Draft, Head, advance, append, open_stream
+from xize.ledger.append import Draft, Head, Snapshot, advance, append, open_stream
 from xize.ledger.batch import Batch
 from xize.ledger.chain import Link
 from xize.ledger.findings import Finding
@@ -42,9 +42,9 @@ def write(
         said = texts or ("",) * count
         new = append(batch, head, [draft(head.seq + n, text) for n, text in enumerate(said, 1)])
         if row:
-            advance(batch, new, row.seq, b"state")
+            advance(batch, new, row.seq, Snapshot(b"state"))
         else:
-            open_stream(batch, new, "project", "", b"state")
+            open_stream(batch, new, "project", "", Snapshot(b"state"))
         batch.run(connection)
     return new
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from tests.ledger.conftest import draft, found, write
-from xize.ledger.append import Head, advance, append
+from xize.ledger.append import Head, Snapshot, advance, append
 from xize.ledger.batch import Batch
 from xize.ledger.chain import genesis, hash_of
 from xize.ledger.errors import Conflict
@@ -54,7 +54,7 @@ def test_two_writers_of_one_place_collide() -> None:
 def test_a_stream_that_moved_on_is_a_conflict() -> None:
     write("s1", 2)
     batch = Batch()
-    advance(batch, Head("s1", 3, b"x"), 1, b"other")
+    advance(batch, Head("s1", 3, b"x"), 1, Snapshot(b"other"))
 
     with pytest.raises(Conflict), transaction.atomic():
         batch.run(connection)

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from django.db import connection, transaction
 
-from xize.ledger.append import Draft, Head, advance, append, open_stream
+from xize.ledger.append import Draft, Head, Snapshot, advance, append, open_stream
 from xize.ledger.batch import Batch
 from xize.ledger.instants import micros
 from xize.ledger.queries import stream_row
@@ -31,9 +31,9 @@ def record(*, type_: str, body: dict[str, Any], by: str, at: datetime) -> int:
         batch = Batch()
         new = append(batch, head, [draft])
         if row:
-            advance(batch, new, row.seq, b"")
+            advance(batch, new, row.seq, Snapshot())
         else:
-            open_stream(batch, new, KIND, "", b"")
+            open_stream(batch, new, KIND, "", Snapshot())
         batch.run(connection)
     return new.seq
 

@@ -12,8 +12,17 @@ EVENT_COLUMNS = (
     *("stream", "seq", "type", "version", "at", "actor", "body"),
     *("previous", "hash"),
 )
-_STREAM_COLUMNS = ("id", "kind", "edition", "seq", "head", "state", "anchored")
-_ADVANCE = "UPDATE ledger_stream SET seq = ?, head = ?, state = ? WHERE id = ? AND seq = ?"
+_STREAM_COLUMNS = ("id", "kind", "edition", "seq", "head", "state", "anchored", "wake")
+_ADVANCE = (
+    "UPDATE ledger_stream SET seq = ?, head = ?, state = ?, wake = ? WHERE id = ? AND seq = ?"
+)
+
+
+class Snapshot(NamedTuple):
+    """What deciding needs of a stream after its last event; ``wake`` in microseconds."""
+
+    state: bytes = b""
+    wake: int | None = None
 
 
 class Draft(NamedTuple):
@@ -54,13 +63,13 @@ def append(batch: Batch, head: Head, drafts: Sequence[Draft]) -> Head:
     return Head(stream, seq, previous)
 
 
-def open_stream(batch: Batch, head: Head, kind: str, edition: str, state: bytes) -> None:
+def open_stream(batch: Batch, head: Head, kind: str, edition: str, now: Snapshot) -> None:
     """Write the row of a new stream, after its first events."""
-    row = (head.stream, kind, edition, head.seq, head.hash, state, 0)
+    row = (head.stream, kind, edition, head.seq, head.hash, now.state, 0, now.wake)
     batch.insert("ledger_stream", _STREAM_COLUMNS, [row])
 
 
-def advance(batch: Batch, head: Head, expected: int, state: bytes) -> None:
+def advance(batch: Batch, head: Head, expected: int, now: Snapshot) -> None:
     """Move the stream's row on, only if it still stands where it was read."""
-    values = (head.seq, head.hash, state, head.stream, expected)
+    values = (head.seq, head.hash, now.state, now.wake, head.stream, expected)
     batch.add(_ADVANCE, values, rows=1)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from xize.ledger import crash
 from xize.ledger.errors import Conflict
 
 Row = Sequence[Any]
@@ -33,17 +34,20 @@ class Batch:
 
     def __init__(self) -> None:
         self.statements: list[Statement] = []
+        self._marks: dict[int, str] = {}
 
     def add(self, sql: str, values: Row, rows: int | None = None) -> None:
         """One statement."""
         self.statements.append(Statement(sql, values, rows))
 
-    def insert(self, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
-        """Insert rows, several in one statement."""
+    def insert(
+        self, table: str, columns: tuple[str, ...], rows: Sequence[Row], *, once: bool = False
+    ) -> None:
+        """Insert rows, several in one statement; ``once`` leaves rows alone that are there."""
         for start in range(0, len(rows), LONGEST_INSERT):
             part = rows[start : start + LONGEST_INSERT]
             values = part[0] if len(part) == 1 else [value for row in part for value in row]
-            self.add(_insert_text(table, columns, len(part)), values)
+            self.add(_insert_text(table, columns, len(part), once), values)
 
     def delete(self, table: str, key: tuple[str, ...], rows: Sequence[Row]) -> None:
         """Delete rows by key, one statement each (there are few)."""
@@ -51,17 +55,33 @@ class Batch:
         for row in rows:
             self.add(sql, row)
 
+    def extend(self, other: Batch) -> None:
+        """The statements of another batch after these."""
+        self.statements += other.statements
+
+    def mark(self, point: str) -> None:
+        """Name this place for the tests that kill the process (``crash``)."""
+        self._marks[len(self.statements)] = point
+
     def run(self, connection: BaseDatabaseWrapper) -> None:
         """Send everything. Raises ``Conflict`` where a statement affected too few rows."""
         with connection.wrap_database_errors:
-            if connection.vendor == "postgresql":
+            if connection.vendor == "postgresql" and not crash.armed():
                 counts = _pipelined(connection.connection, self.statements)
             else:
-                raw = connection.connection
-                counts = [raw.execute(one.sql, one.values).rowcount for one in self.statements]
+                counts = self._one_by_one(connection)
         for statement, count in zip(self.statements, counts, strict=True):
             if statement.rows is not None and statement.rows != count:
                 raise Conflict(statement.sql)
+
+    def _one_by_one(self, connection: BaseDatabaseWrapper) -> list[int]:
+        raw, dollar = connection.connection, connection.vendor == "postgresql"
+        counts = []
+        for place, one in enumerate(self.statements):
+            crash.reached(self._marks.get(place, ""))
+            counts.append(raw.execute(dollars(one.sql) if dollar else one.sql, one.values).rowcount)
+        crash.reached(self._marks.get(len(self.statements), ""))
+        return counts
 
 
 def _pipelined(raw: Any, statements: Sequence[Statement]) -> list[int]:
@@ -81,14 +101,17 @@ def dollars(sql: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _insert_text(table: str, columns: tuple[str, ...], count: int) -> str:
+def _insert_text(table: str, columns: tuple[str, ...], count: int, once: bool) -> str:
     row = f"({', '.join('?' * len(columns))})"
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([row] * count)}"  # noqa: S608
+    end = " ON CONFLICT DO NOTHING" if once else ""
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES {', '.join([row] * count)}{end}"  # noqa: S608
 
 
 @lru_cache(maxsize=128)
 def _delete_text(table: str, key: tuple[str, ...]) -> str:
-    return f"DELETE FROM {table} WHERE {' AND '.join(f'{column} = ?' for column in key)}"  # noqa: S608
+    place = " AND ".join(f'"{column}" = ?' for column in key)
+    return f"DELETE FROM {table} WHERE {place}"  # noqa: S608
 
 
 def fetch(connection: BaseDatabaseWrapper, sql: str, values: Row = ()) -> list[tuple[Any, ...]]:

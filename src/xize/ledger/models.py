@@ -16,7 +16,8 @@ class Stream(models.Model):
     """One run of events: its head and the state that deciding needs.
 
     ``seq`` and ``head`` repeat the last event's, so that a removed last event is seen. ``state``
-    is a snapshot that replay must reproduce. ``anchored`` is the seq at the latest checkpoint.
+    is a snapshot that replay must reproduce. ``anchored`` is the seq at the latest checkpoint,
+    ``wake`` when the clock may owe the stream something.
     """
 
     id = models.CharField(primary_key=True, max_length=64)
@@ -26,6 +27,16 @@ class Stream(models.Model):
     head = models.BinaryField()
     state = models.BinaryField()
     anchored = models.BigIntegerField(default=0)
+    wake = models.BigIntegerField(null=True)
+
+    class Meta:
+        """The clock asks which streams have something due."""
+
+        indexes: ClassVar = [
+            models.Index(
+                fields=["wake"], name="stream_wake", condition=models.Q(wake__isnull=False)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.id}@{self.seq}"

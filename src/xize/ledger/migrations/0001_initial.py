@@ -77,7 +77,11 @@ class Migration(migrations.Migration):
                 ('head', models.BinaryField()),
                 ('state', models.BinaryField()),
                 ('anchored', models.BigIntegerField(default=0)),
+                ('wake', models.BigIntegerField(null=True)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('wake__isnull', False)), fields=['wake'], name='stream_wake')],
+            },
         ),
         CreateKeyedModel(
             name='CheckpointHead',

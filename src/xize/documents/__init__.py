@@ -1,0 +1,1 @@
+"""Documents: files on disk by their content, and the tables of versions and filled sections."""

@@ -1,0 +1,79 @@
+"""Reading files and filled sections. Who may see a project's documents is decided above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db import connection
+
+from xize.documents.blobs import path_of
+from xize.documents.models import Blob
+from xize.ledger.batch import fetch
+
+
+class StandingSection(NamedTuple):
+    """What stands in a form section of some project; its values lie in ``payload``."""
+
+    stream: str
+    document: str
+    instance: int
+    section: str
+    origin: str
+    position: int
+    payload: str
+
+
+class FileUse(NamedTuple):
+    """A version of a document that holds a file."""
+
+    stream: str
+    document: str
+    version: int
+    name: str
+
+
+def blob_exists(blob: str) -> bool:
+    """Whether a file is stored."""
+    return path_of(blob).exists() and Blob.objects.filter(id=blob).exists()
+
+
+def media_type(blob: str) -> str:
+    """The media type of a stored file."""
+    found = Blob.objects.filter(id=blob).values_list("media_type", flat=True).first()
+    return found or "application/octet-stream"
+
+
+def uses_of(blob: str) -> list[FileUse]:
+    """Where a file is used: whoever may read one of these documents may read it."""
+    sql = "SELECT stream, document, version, name FROM documents_file WHERE blob = ?"
+    return [FileUse(*row) for row in fetch(connection, sql, (blob,))]
+
+
+def standing(
+    kind: str, section: str | None = None, streams: Iterable[str] | None = None
+) -> list[StandingSection]:
+    """What stands in a document's sections across projects, in the order it was begun."""
+    sql = (
+        "SELECT stream, document, instance, section, origin, position, payload "
+        "FROM documents_section WHERE kind = ?"
+    )
+    values: list[str] = [kind]
+    if section is not None:
+        sql, values = f"{sql} AND section = ?", [*values, section]
+    if streams is not None:
+        wanted = list(streams)
+        sql = f"{sql} AND stream IN ({', '.join('?' * len(wanted)) or 'NULL'})"
+        values += wanted
+    sql += " ORDER BY stream, document, instance, section, position"
+    return [StandingSection(*row) for row in fetch(connection, sql, values)]
+
+
+def numbers(kind: str) -> dict[tuple[str, str, int], str]:
+    """Numbers of form instances by stream, document key and instance."""
+    sql = "SELECT stream, document, instance, number FROM documents_form WHERE number <> ''"
+    return {
+        (row[0], row[1], row[2]): row[3]
+        for row in fetch(connection, sql)
+        if row[1].rpartition(":")[2] == kind
+    }

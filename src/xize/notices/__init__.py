@@ -1,0 +1,1 @@
+"""Notices: what people were told, what they have read, and the post that leaves the house."""

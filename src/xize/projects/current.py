@@ -1,0 +1,183 @@
+"""Rows that say what *is*: functions of a stream's state, written as differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from xize.core.engine.events import Seat
+from xize.core.engine.state import MAIN, Element, State, Task
+from xize.core.process.graph import SubProcess
+from xize.core.process.rulebook import Rulebook
+from xize.ledger.batch import Batch
+from xize.ledger.instants import FAR, micros, optional_micros
+from xize.ledger.tables import Row
+from xize.projects.tables import CANDIDATE, CASE, ITEM, PROJECT
+
+OUTSIDE = "outside:"
+TITLE_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a stream's row needs beyond its state: from its first event.
+
+    Once the row is there only ``stream`` is asked for: the rest of it never changes.
+    """
+
+    stream: str
+    regulation: str = ""
+    edition: str = ""
+    procedure: str = ""
+    title: str = ""
+    parent: str = ""
+    began: int = 0
+
+
+def update(batch: Batch, rules: Rulebook, heading: Heading, before: State, after: State) -> None:
+    """Write what changed in the project's row, its cases, items and candidates."""
+    old = [_project(rules, heading, before)] if before.status else []
+    PROJECT.update(batch, old, [_project(rules, heading, after)])
+    stream = heading.stream
+    for key, case in after.cases.items():
+        known = before.cases.get(key)
+        if known is not case:
+            CASE.update(batch, _case(stream, key, before), _case(stream, key, after))
+    for element in _changed_tasks(before, after):
+        ITEM.update(batch, _item(stream, element, before), _item(stream, element, after))
+        CANDIDATE.update(
+            batch, _candidates(stream, element, before), _candidates(stream, element, after)
+        )
+
+
+def _changed_tasks(before: State, after: State) -> list[str]:
+    """Human steps that opened, ended or changed; entities are shared where they did not."""
+    gone = [key for key in before.tasks if key not in after.tasks]
+    return gone + [
+        key
+        for key, task in after.tasks.items()
+        if before.tasks.get(key) is not task or before.elements.get(key) is not after.elements[key]
+    ]
+
+
+# ---- the project's row -----------------------------------------------------------------------
+
+
+def _project(rules: Rulebook, heading: Heading, state: State) -> Row:
+    return (
+        heading.stream,
+        heading.regulation,
+        heading.edition,
+        heading.procedure,
+        heading.parent,
+        heading.title[:TITLE_LENGTH],
+        heading.began,
+        state.initiator,
+        _number(state),
+        str(state.data.get("partner_name") or "")[:TITLE_LENGTH],
+        state.status,
+        state.result or "",
+        " ".join(open_stages(rules, state)),
+        next(iter(state.team.get(rules.leads, ())), state.initiator),
+        optional_micros(_ended(state)),
+        msgspec.json.encode(state.data, order="deterministic").decode(),
+    )
+
+
+def open_stages(rules: Rulebook, state: State) -> list[str]:
+    """Stages of the main case that are open, in the order of the flow."""
+    nodes = rules.procedures[state.procedure].process.nodes
+    here = {one.node for one in state.elements.values() if one.case == MAIN}
+    return [
+        key
+        for key, node in nodes.items()
+        if key in here and isinstance(node, SubProcess) and node.kind == "stage"
+    ]
+
+
+def _number(state: State) -> str:
+    """The number people call the project by: the first one issued to a form of the project."""
+    for key, paper in state.papers.items():
+        if ":" not in key and paper.forms and paper.forms[0].number:
+            return paper.forms[0].number
+    return ""
+
+
+def _ended(state: State) -> Any:
+    main = state.cases.get(MAIN)
+    return main.closed if main and state.status == "ended" else None
+
+
+# ---- cases, items, candidates ----------------------------------------------------------------
+
+
+def _case(stream: str, key: str, state: State) -> Iterator[Row]:
+    case = state.cases.get(key)
+    if case is not None:
+        yield (
+            stream,
+            key,
+            case.procedure,
+            case.starter or "",
+            case.caller or "",
+            case.result or "",
+            micros(case.opened),
+            optional_micros(case.closed),
+        )
+
+
+def _due(element: Element) -> int | None:
+    mark = element.deadline
+    return micros(mark.reckoning.instant) if mark and mark.reckoning else None
+
+
+def _item(stream: str, key: str, state: State) -> Iterator[Row]:
+    if key in state.tasks:
+        element = state.elements[key]
+        opened = micros(element.opened)
+        place = (element.node, element.case, element.visit, opened, _due(element))
+        yield (stream, key, *place, element.overdue, int(element.beside))
+
+
+def _candidates(stream: str, key: str, state: State) -> Iterator[Row]:
+    """Everybody who may act on a step now. While the project is suspended nobody may, yet the
+    rows stay: the inbox says so, and nothing need be written twice.
+    """
+    if key not in state.tasks:
+        return
+    element = state.elements[key]
+    due = _due(element)
+    place = (FAR if due is None else due, micros(element.opened), stream, key, element.node)
+    for person, how in waiting(state.tasks[key]).items():
+        principal = f"{person}@{stream}" if person.startswith(OUTSIDE) else person
+        yield (principal, *place, how)
+
+
+def waiting(task: Task) -> Mapping[str, str]:
+    """Who an open step waits for, and how: to decide, to enter, or to record for an outsider."""
+    found: dict[str, str] = {}
+    for seat in open_seats(task):
+        how = "enter" if seat.entry else "decide"
+        for person in seat.people:
+            found.setdefault(person, how)
+        for person in seat.recorders:
+            found.setdefault(person, "record")
+    return found
+
+
+def open_seats(task: Task) -> Iterable[Seat]:
+    """Seats that may speak now: of the running turn, or owing an entry; the split seat alone."""
+    if task.split:
+        return [seat for seat in task.seats if seat.id == "split"]
+    return [
+        seat
+        for seat in task.seats
+        if (
+            seat.id not in task.entries
+            if seat.entry
+            else seat.turn == task.turn and seat.id not in task.votes
+        )
+    ]

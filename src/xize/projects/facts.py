@@ -1,0 +1,165 @@
+"""The engine's view of the world: the database, inside the transaction that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import msgspec
+from django.db import connection
+
+from xize.core.deadlines import Calendar
+from xize.core.forms import Kind
+from xize.core.process.rulebook import Rulebook
+from xize.documents import queries as documents
+from xize.ledger.batch import fetch
+from xize.ledger.payloads import bodies
+from xize.people import queries as people
+from xize.people.actor import SYSTEM
+from xize.people.cards import PersonCard
+from xize.projects.numbers import next_number
+from xize.rulebook.calendar import calendar
+
+_SIGNATURES = (
+    "SELECT person, outcome, counts_as, roles, at, due, late, visit FROM projects_act "
+    "WHERE stream = ? AND node = ? AND kind = 'decided' ORDER BY seq"
+)
+_PROJECT = "SELECT stages, result, status, title, data FROM projects_project WHERE stream = ?"
+_FIND_PROJECT = (
+    "SELECT stream FROM projects_project WHERE stream = ? OR number = ? OR title = ? LIMIT 2"
+)
+_OPEN_ITEMS = "SELECT COUNT(*) FROM projects_candidate WHERE principal = ? AND how = 'decide'"
+
+
+class DatabaseFacts:
+    """Answers from the database. Made for one transaction; what it has read it keeps."""
+
+    def __init__(self, stream: str, rules: Rulebook | None = None) -> None:
+        self._stream = stream
+        self._rules = rules
+        self._payloads: dict[str, Any] = {}
+        self._people: dict[str, PersonCard | None] = {}
+
+    # ------------------------------------------------------------------ people
+    def _person(self, person: str) -> PersonCard | None:
+        if person not in self._people:
+            self._people[person] = people.person(SYSTEM, person)
+        return self._people[person]
+
+    def knows_person(self, person: str) -> bool:
+        """See ``Facts``."""
+        found = self._person(person)
+        return found is not None and found.active
+
+    def superior(self, person: str, steps: int) -> str | None:
+        """See ``Facts``."""
+        return people.superior(SYSTEM, person, steps)
+
+    def department_of(self, person: str) -> str | None:
+        """See ``Facts``."""
+        found = self._person(person)
+        return found.department if found else None
+
+    @cached_property
+    def _standings(self) -> Mapping[str, str]:
+        standing = people.standings(SYSTEM)
+        return {role: cards[0].id for role, cards in standing.items() if cards}
+
+    def department_of_role(self, role: str) -> str | None:
+        """See ``Facts``."""
+        return self._standings.get(role)
+
+    def head(self, department: str) -> str | None:
+        """See ``Facts``."""
+        return people.head_of(SYSTEM, department)
+
+    def mark(self, department: str) -> str:
+        """See ``Facts``."""
+        found = people.department(SYSTEM, department)
+        return found.mark if found else ""
+
+    # ------------------------------------------------------------------ things
+    def find(self, kind: Kind, text: str) -> str | None:
+        """See ``Facts``: an id, or a name that only one has."""
+        match kind:
+            case "person":
+                return _person_id(text)
+            case "department":
+                return _department_id(text)
+            case "organisation":
+                return _partner_id(text)
+            case "project":
+                rows = fetch(connection, _FIND_PROJECT, (text, text, text))
+                return str(rows[0][0]) if len(rows) == 1 else None
+            case "file" | "picture":
+                return text if documents.blob_exists(text) else None
+
+    def calendar(self) -> Calendar:
+        """See ``Facts``."""
+        return calendar()
+
+    def payload(self, payload: str) -> Any:
+        """See ``Facts``."""
+        if payload not in self._payloads:
+            body = bodies(connection, [payload]).get(payload)
+            self._payloads[payload] = None if body is None else msgspec.json.decode(body)
+        return self._payloads[payload]
+
+    def next_number(self, key: str) -> int:
+        """See ``Facts``."""
+        return next_number(connection, key)
+
+    def open_items(self, person: str) -> int:
+        """See ``Facts``."""
+        return int(fetch(connection, _OPEN_ITEMS, (person,))[0][0])
+
+    # ------------------------------------------------------------------ other rows
+    def project(self, project: str) -> Mapping[str, Any] | None:
+        """See ``Facts``."""
+        rows = fetch(connection, _PROJECT, (project,))
+        if not rows:
+            return None
+        stages, result, status, title, data = rows[0]
+        stage = stages.rpartition(" ")[2] or None
+        values = {"stage": stage, "result": result or None, "status": status, "title": title}
+        return {**msgspec.json.decode(data), **values}
+
+    def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
+        """See ``Facts``."""
+        names = ("person", "outcome", "counts_as", "roles", "at", "due", "late", "visit")
+        rows = fetch(connection, _SIGNATURES, (self._stream, node))
+        found = [dict(zip(names, row, strict=True)) for row in rows]
+        return [{**one, "on_time": not one["late"]} for one in found]
+
+    def register(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """See ``Facts``: the register "projects" holds every project of this regulation."""
+        if name != "projects" or self._rules is None:
+            return ()
+        sql = "SELECT stages, result, status, lead FROM projects_project WHERE regulation = ?"
+        rows = fetch(connection, sql, (self._rules.regulation,))
+        return [
+            {"stage": stages.rpartition(" ")[2], "result": result, "status": status, "lead": lead}
+            for stages, result, status, lead in rows
+        ]
+
+
+def _person_id(text: str) -> str | None:
+    card = people.person(SYSTEM, text) or people.by_username(SYSTEM, text)
+    if card is not None:
+        return card.id
+    named = [one for one in people.search_people(SYSTEM, text) if one.name == text]
+    return named[0].id if len(named) == 1 else None
+
+
+def _department_id(text: str) -> str | None:
+    standing = people.departments_standing_for(SYSTEM, text)
+    if len(standing) == 1:
+        return standing[0].id
+    same = [one.id for one in people.departments(SYSTEM) if text in (one.id, one.code, one.name)]
+    return same[0] if len(same) == 1 else None
+
+
+def _partner_id(text: str) -> str | None:
+    same = [one.id for one in people.partners(SYSTEM) if text in (one.id, one.code, one.name)]
+    return same[0] if len(same) == 1 else None

@@ -1,0 +1,131 @@
+"""Rows that say what *was*: functions of one event and the state it met, only ever inserted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xize.core.engine import events as e
+from xize.core.engine.commands import CLOCK
+from xize.core.engine.state import Element, State
+from xize.ledger.batch import Batch
+from xize.ledger.instants import micros
+from xize.ledger.tables import Row
+from xize.projects.current import OUTSIDE
+from xize.projects.tables import ACT, DELIVERY, PARTICIPANT, VISIT
+
+
+def record(batch: Batch, stream: str, seq: int, event: object, state: State) -> None:
+    """Add the rows of an event; ``state`` is the one before it."""
+    match event:
+        case e.Decided() | e.EntryMade() | e.Transferred() | e.Waived():
+            ACT.insert(batch, [_act(stream, seq, event, state)])
+        case e.Completed():
+            row = _visit(stream, event.element, event, "completed", event.outcome, state)
+            VISIT.insert(batch, row)
+        case e.Dropped():
+            for element in event.elements:
+                VISIT.insert(batch, _visit(stream, element, event, "dropped", "", state))
+        case e.Delivered():
+            rows: list[Row] = [(stream, item, micros(event.at), event.by) for item in event.items]
+            DELIVERY.insert(batch, rows, once=True)
+    fresh = _people(event, state)
+    if fresh:
+        PARTICIPANT.insert(batch, [(person, stream) for person in sorted(fresh)], once=True)
+
+
+def _act(
+    stream: str,
+    seq: int,
+    event: e.Decided | e.EntryMade | e.Transferred | e.Waived,
+    state: State,
+) -> Row:
+    element = state.elements.get(event.element)
+    decided = event if isinstance(event, e.Decided) else None
+    person = event.by if isinstance(event, e.Waived) else event.person
+    behalf = event.on_behalf if isinstance(event, e.Decided | e.EntryMade) else None
+    return (
+        stream,
+        seq,
+        _KINDS[type(event)],
+        person,
+        behalf or "",
+        element.case if element else "",
+        element.node if element else "",
+        event.element,
+        element.visit if element else 0,
+        decided.outcome if decided else "",
+        decided.counts_as if decided else "",
+        " ".join(decided.roles) if decided else "",
+        micros(event.at),
+        micros(element.opened) if element else micros(event.at),
+        _due(element),
+        decided.late if decided else "",
+        _text(event),
+    )
+
+
+_KINDS: dict[type, str] = {
+    e.Decided: "decided",
+    e.EntryMade: "entered",
+    e.Transferred: "transferred",
+    e.Waived: "waived",
+}
+
+
+def _text(event: e.Decided | e.EntryMade | e.Transferred | e.Waived) -> str:
+    match event:
+        case e.Decided():
+            return event.comment
+        case e.EntryMade():
+            return event.text
+        case _:
+            return event.reason
+
+
+def _due(element: Element | None) -> int | None:
+    mark = element.deadline if element else None
+    return micros(mark.reckoning.instant) if mark and mark.reckoning else None
+
+
+def _visit(
+    stream: str,
+    key: str,
+    event: e.Completed | e.Dropped,
+    how: str,
+    outcome: str,
+    state: State,
+) -> list[Row]:
+    """The row of a human step that ends; none for scopes and tokens."""
+    element = state.elements.get(key)
+    if element is None or key not in state.tasks:
+        return []
+    place = (element.node, element.case, element.visit, micros(element.opened), _due(element))
+    return [(stream, key, *place, micros(event.at), how, outcome, event.by)]
+
+
+def _people(event: object, state: State) -> set[str]:
+    """Who takes part by this event and is not known by the team already."""
+    found: Iterable[str]
+    match event:
+        case e.Started():
+            found = (event.by, *(one for people in event.team.values() for one in people))
+            return _persons(found)
+        case e.TeamNamed():
+            return _persons(event.people)
+        case e.Opened() | e.Reseated():
+            found = [one for seat in event.seats for one in (*seat.people, *seat.recorders)]
+        case e.SplitAsked():
+            found = event.seat.people
+        case e.Transferred():
+            found = (event.to,)
+        case e.Told() | e.Reminded() | e.OverdueNoted():
+            found = event.to
+        case e.CaseOpened():
+            found = (event.starter or "",)
+        case _:
+            return set()
+    return _persons(found) - {one for people in state.team.values() for one in people}
+
+
+def _persons(people: Iterable[str]) -> set[str]:
+    return {one for one in people if one and one != CLOCK and not one.startswith(OUTSIDE)}

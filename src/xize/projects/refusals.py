@@ -1,0 +1,54 @@
+"""What this app refuses, and every kind of refusal that a person may meet when they act.
+
+ProjectRefusal
+ ├─ NoSuchProject     unknown, or not for this actor to see
+ └─ NoSuchItem        no such open step, or not for this actor to see
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from xize.core.engine import Refused
+from xize.documents.refusals import DocumentRefusal
+from xize.people.refusals import PeopleRefusal
+from xize.rulebook.refusals import RulebookRefusal
+
+
+class ProjectRefusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """Base class; ``about`` fills the place the sentence names."""
+
+    code: ClassVar[str]
+    zh: ClassVar[str]
+    en: ClassVar[str]
+
+    def __init__(self, about: str = "") -> None:
+        self.about = about
+        super().__init__(self.code, about)
+
+    def sentence(self, language: str) -> str:
+        """The fixed sentence in ``zh`` (any Chinese tag) or English."""
+        return (self.zh if language.startswith("zh") else self.en).format(about=self.about)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.sentence('en')}"
+
+
+class NoSuchProject(ProjectRefusal):
+    """Unknown, or not for this actor to see: the answer is the same."""
+
+    code = "no-such-project"
+    zh = "没有这个项目，或您无权查看；请从项目列表中选择。"
+    en = "There is no such project, or it is not open to you; choose one from your list."
+
+
+class NoSuchItem(ProjectRefusal):
+    """The step is not open (any more), or not for this actor to see."""
+
+    code = "no-such-item"
+    zh = "这项工作已办结或不存在；请回到待办列表查看。"
+    en = "This work is done already or does not exist; see your list of open work."
+
+
+REFUSALS = (Refused, PeopleRefusal, RulebookRefusal, DocumentRefusal, ProjectRefusal)
+"""All of them have ``code`` and ``sentence(language)``."""

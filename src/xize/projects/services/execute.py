@@ -1,0 +1,95 @@
+"""The transaction: read, decide, write everything, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import IntegrityError, OperationalError, transaction
+
+from xize.core.engine import commands as c
+from xize.core.engine import decide
+from xize.core.engine.events import AnyEvent
+from xize.ledger import crash
+from xize.ledger.errors import Conflict
+from xize.ledger.instants import micros
+from xize.people.actor import Actor
+from xize.projects.transaction import Situation, answered, situation, write
+
+Make = Callable[[Situation], c.AnyCommand]
+ATTEMPTS = 6
+"""The first try reads without a lock; the others hold the stream's row from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a command: the stream and the seqs of its events (``repeated``: by key)."""
+
+    stream: str
+    first: int
+    last: int
+    events: tuple[AnyEvent, ...] = ()
+    repeated: bool = False
+
+
+def execute(
+    *,
+    actor: Actor,
+    stream: str,
+    make: Make,
+    at: datetime | None = None,
+    key: str | None = None,
+    edition: str = "",
+) -> Done:
+    """Carry out one command on a stream: read, decide, write everything, or raise ``Refused``.
+
+    ``make`` builds the command from the stream as it stands; it is asked again when somebody else
+    wrote first, which no person ever notices. ``edition`` begins a new stream.
+    """
+    moment = at or datetime.now(UTC)
+    known = _request_key(actor, key)
+    for attempt in range(ATTEMPTS):
+        try:
+            done = _attempt(actor, stream, make, moment, known, edition, lock=attempt > 0)
+        except (Conflict, IntegrityError, OperationalError) as error:
+            if attempt + 1 == ATTEMPTS or not worth_another_try(error):
+                raise
+        else:
+            crash.reached(crash.AFTER_COMMIT)
+            return done
+    raise AssertionError("the loop returns or raises")
+
+
+def _attempt(
+    actor: Actor,
+    stream: str,
+    make: Make,
+    at: datetime,
+    key: str | None,
+    edition: str,
+    *,
+    lock: bool,
+) -> Done:
+    with transaction.atomic():
+        before = answered(key) if key else None
+        if before is not None:
+            return Done(*before, repeated=True)
+        now = situation(stream, actor, at, edition=edition, lock=lock)
+        events = decide(now.rules, now.facts, now.state, make(now))
+        head = write(now, events, (key, micros(at)) if key else None)
+    return Done(stream, now.head.seq + 1, head.seq, events)
+
+
+def _request_key(actor: Actor, key: str | None) -> str | None:
+    """Keys belong to the person who used them."""
+    return hashlib.sha256(f"{actor.person}\n{key}".encode()).hexdigest() if key else None
+
+
+def worth_another_try(error: Exception) -> bool:
+    """Somebody wrote first, or two transactions waited for each other (PostgreSQL)."""
+    if isinstance(error, Conflict | IntegrityError):
+        return True
+    state = getattr(error.__cause__, "sqlstate", "") or ""
+    return state in {"40001", "40P01"}

@@ -1,0 +1,70 @@
+"""Compiled editions, once per process: reading and compiling takes far longer than deciding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+import msgspec
+
+from xize.core.process.compile import compile_regulation
+from xize.core.process.rulebook import Rulebook
+from xize.core.regulation import read
+from xize.core.regulation.model import Regulation
+from xize.rulebook.library import MAIN_FILE
+from xize.rulebook.models import Edition
+from xize.rulebook.refusals import NoSuchEdition
+
+KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What runs (``rules``) and what was written (``regulation``) of one edition."""
+
+    id: str
+    revision: int
+    rules: Rulebook
+    regulation: Regulation
+
+
+_compiled: dict[str, Compiled] = {}
+_lock = Lock()
+
+
+def compiled(edition: str) -> Compiled:
+    """The edition, compiled with the figures in force. One small query when it is cached."""
+    revision = (
+        Edition.objects.filter(id=edition).values_list("revision", flat=True).order_by().first()
+    )
+    if revision is None:
+        raise NoSuchEdition(edition)
+    found = _compiled.get(edition)
+    if found is not None and found.revision == revision:
+        return found
+    row = Edition.objects.get(id=edition)
+    fresh = Compiled(
+        id=edition,
+        revision=row.revision,
+        rules=_rules(row.texts[MAIN_FILE], edition, msgspec.json.encode(row.parameters)),
+        regulation=regulation_of(row.texts[MAIN_FILE]),
+    )
+    with _lock:
+        _compiled[edition] = fresh
+    return fresh
+
+
+@lru_cache(maxsize=KEPT)
+def _rules(text: str, edition: str, parameters: bytes) -> Rulebook:
+    rules = compile_regulation(regulation_of(text), msgspec.json.decode(parameters))
+    return msgspec.structs.replace(rules, edition=edition)
+
+
+@lru_cache(maxsize=KEPT)
+def regulation_of(text: str) -> Regulation:
+    """The regulation a published text says; published texts have no errors."""
+    regulation = read(text, MAIN_FILE).regulation
+    if regulation is None:
+        raise ValueError("a published edition cannot be read any more")
+    return regulation

@@ -1,0 +1,88 @@
+"""Reading editions; the first argument is the actor who asks. Everybody inside may read rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from xize.people.actor import Actor
+from xize.people.permissions import Permission
+from xize.rulebook.compiled import Compiled, compiled
+from xize.rulebook.library import MAIN_FILE
+from xize.rulebook.models import Edition
+from xize.rulebook.refusals import NotInForce
+
+
+@dataclass(frozen=True, slots=True)
+class EditionCard:
+    """One line of the list of regulations. ``state``: draft, in_force or repealed."""
+
+    id: str
+    regulation: str
+    edition: str
+    title: str
+    state: str
+    content_hash: str
+    parameters: dict[str, Any]
+    published_at: datetime
+    in_force_at: datetime | None
+    repealed_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Edition) -> EditionCard:
+        """The card of a row."""
+        return cls(
+            id=row.id,
+            regulation=row.regulation,
+            edition=row.edition,
+            title=row.title,
+            state=row.state,
+            content_hash=row.content_hash,
+            parameters=row.parameters,
+            published_at=row.published_at,
+            in_force_at=row.in_force_at,
+            repealed_at=row.repealed_at,
+        )
+
+
+def editions(actor: Actor) -> list[EditionCard]:
+    """All editions an actor may read, those in force first."""
+    if not actor.may(Permission.RULEBOOK_EDITIONS_READ):
+        return []
+    cards = [EditionCard.of(row) for row in Edition.objects.defer("texts")]
+    return sorted(cards, key=lambda card: (card.state != "in_force", card.regulation, card.id))
+
+
+def in_force(actor: Actor) -> list[EditionCard]:
+    """The editions under which a project can begin now."""
+    return [card for card in editions(actor) if card.state == "in_force"]
+
+
+def edition_in_force(regulation: str) -> str:
+    """The id of the edition in force of a regulation. Raises ``NotInForce``."""
+    found = Edition.objects.filter(regulation=regulation, state=Edition.State.IN_FORCE)
+    edition = found.values_list("id", flat=True).first()
+    if edition is None:
+        raise NotInForce(regulation)
+    return edition
+
+
+def text(actor: Actor, edition: str, file: str = MAIN_FILE) -> str | None:
+    """The text of an edition's file; None for an unknown one, or without the right to read."""
+    if not actor.may(Permission.RULEBOOK_EDITIONS_READ):
+        return None
+    texts = Edition.objects.filter(id=edition).values_list("texts", flat=True).first()
+    found = texts.get(file) if texts else None
+    return str(found) if found is not None else None
+
+
+__all__ = [
+    "Compiled",
+    "EditionCard",
+    "compiled",
+    "edition_in_force",
+    "editions",
+    "in_force",
+    "text",
+]
