@@ -33,7 +33,15 @@ ALLOWED_HOSTS = env.list("XIZE_HOSTS", default=LOOPBACK)
 
 # ---- what is installed -----------------------------------------------------------------------
 
-XIZE_APPS: tuple[str, ...] = ("xize.ledger", "xize.people", "xize.web")
+XIZE_APPS: tuple[str, ...] = (
+    "xize.ledger",
+    "xize.people",
+    "xize.rulebook",
+    "xize.documents",
+    "xize.notices",
+    "xize.projects",
+    "xize.web",
+)
 """Our own apps, lowest layer first; a new app is added here and nowhere else."""
 
 INSTALLED_APPS = [
