@@ -37,6 +37,9 @@ def _outcomes(
     found["object" if deciding else "failed"] = back
     if sketch.maybe(4):
         found["refuse"] = {"name": "否决", "needs": "comment", "end": "refused"}
+    if spot.kind == "countersign":  # every voice must count as something
+        for name in found.keys() & {"noted", "extra", "halt", "prepare"}:
+            found[name]["counts_as"] = "object" if name == "prepare" else "agree"
     return found
 
 

@@ -6,17 +6,20 @@ import msgspec
 from hypothesis import given, settings
 
 from tests.strategies import regulations, rulebooks
+from xize.core.problems import has_errors
 from xize.core.process.compile import compile_findings
 from xize.core.process.graph import Jump, SubProcess, UserTask
 from xize.core.process.index import Index, graph_of
 from xize.core.process.rulebook import Rulebook
 from xize.core.process.verify import verify_process
+from xize.core.regulation.lint import check
 
 
 @given(regulations())
 def test_random_regulations_compile_to_well_formed_graphs(regulation):
+    assert not has_errors(check(regulation))
     rules, problems = compile_findings(regulation)
-    assert [problem for problem in problems if problem.severity == "error"] == []
+    assert problems == ()
     for procedure in rules.procedures.values():
         assert verify_process(procedure.process) == ()
 
