@@ -1,0 +1,128 @@
+"""One play as one command of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from xize.core.engine import commands as c
+from xize.core.process.graph import UserTask
+from xize.scenarios.model import Play
+from xize.scenarios.paths import Places, waiting
+from xize.scenarios.stage import View
+
+ADMIN = "admin"
+"""The scenario's administrator, who is in no team."""
+
+
+def actor(view: View | None, name: str) -> c.Actor:
+    """Who acts: a person, an outside party with an account of its own, or the administrator."""
+    if name == ADMIN:
+        return c.Actor(ADMIN, admin=True)
+    role = view.rules.roles.get(name) if view else None
+    if role is not None and role.kind == "outside":
+        return c.Actor(str(name), outside=str(name))
+    return c.Actor(str(name))
+
+
+def command(play: Play, places: Places, at: datetime) -> c.PersonCommand:
+    """What a play asks of its stream. ``begins`` is none of these."""
+    by = actor(places.view, play.by or "")
+    if play.does is not None:
+        return _on_step(play, places, by, at)
+    if play.starts is not None:
+        return c.StartProcedure(by=by, at=at, procedure=str(play.starts), holds=_texts(play.holds))
+    if play.withdraws is not None:
+        return _withdraw(play, places, by, at)
+    return _managing(play, by, at)
+
+
+def _on_step(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonCommand:
+    item = _item(play, places)
+    if play.waives is not None:
+        requirement = _requirement(play, places)
+        return c.Waive(by=by, at=at, item=item, requirement=requirement, reason=play.reason)
+    if play.transfers is not None:
+        return c.Transfer(by=by, at=at, item=item, to=str(play.transfers), reason=play.reason)
+    if play.enters is not None:
+        return c.Enter(by=by, at=at, item=item, text=play.enters, on_behalf=_text(play.on_behalf))
+    return c.Complete(
+        by=by,
+        at=at,
+        item=item,
+        outcome=str(play.decides or "next"),
+        comment=play.comment,
+        fills={str(name): c.Filled(plain(values)) for name, values in play.fills.items()},
+        files={
+            str(document): tuple(c.Attached(file="", name=str(one)) for one in names)
+            for document, names in play.files.items()
+        },
+        unchanged=_texts(play.unchanged),
+        choose=_texts(play.choose),
+        delivers=tuple(int(one) for one in play.delivers),
+        names={str(role): _texts(people) for role, people in play.appoints.items()},
+        on_behalf=_text(play.on_behalf),
+    )
+
+
+def _withdraw(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonCommand:
+    name = play.withdraws or ""
+    case = None if places.node(name) else places.case(name)
+    if case is not None:
+        return c.WithdrawCase(by=by, at=at, case=case, reason=play.reason)
+    case, node = places.place(name)
+    return c.Withdraw(by=by, at=at, case=case, node=node, reason=play.reason)
+
+
+def _managing(play: Play, by: c.Actor, at: datetime) -> c.PersonCommand:
+    if play.cancels is not None:
+        return c.Cancel(by=by, at=at, reason=play.cancels)
+    if play.suspends is not None:
+        return c.Suspend(by=by, at=at, reason=play.suspends)
+    if play.resumes is not None:
+        return c.Resume(by=by, at=at, reason=play.resumes)
+    if play.reopens is not None:
+        return c.Reopen(by=by, at=at, to=str(play.reopens), reason=play.reason)
+    if play.names:
+        role, people = next(iter(play.names.items()))
+        return c.Name(by=by, at=at, role=str(role), people=_texts(people), reason=play.reason)
+    name, value = next(iter(play.sets.items()))
+    return c.ChangeData(by=by, at=at, name=str(name), value=plain(value), reason=play.reason)
+
+
+def _item(play: Play, places: Places) -> str:
+    """The open step meant: among several the one that waits for this person."""
+    who = play.on_behalf or play.by or ""
+    found = places.open(play.does or "")
+    mine = [one for one in found if who in waiting(one)]
+    chosen = (*mine, *found)
+    return chosen[0].element if chosen else str(play.does)
+
+
+def _requirement(play: Play, places: Places) -> str:
+    """A line of the board by what it says or by its expression."""
+    node = places.node(play.does or "")
+    lines = node.work.requires if isinstance(node, UserTask) else getattr(node, "requires", ())
+    return next((one.id for one in lines if play.waives in (one.says, one.id)), play.waives or "")
+
+
+def _text(word: str | None) -> str | None:
+    return None if word is None else str(word)
+
+
+def _texts(words: Sequence[str]) -> tuple[str, ...]:
+    """Words without their places."""
+    return tuple(str(word) for word in words)
+
+
+def plain(value: Any) -> Any:
+    """Values as a form receives them: plain texts, lists and mappings."""
+    match value:
+        case Mapping():
+            return {str(key): plain(inner) for key, inner in value.items()}
+        case str():
+            return str(value)
+        case Sequence():
+            return [plain(inner) for inner in value]
+    return value

@@ -1,0 +1,261 @@
+"""The pure engine in memory: fast enough to play a scenario for every mutation of a rule."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from xize.calendars import load_calendar
+from xize.core.deadlines import Calendar
+from xize.core.engine import decode, encode, offers, prepared, replay, wakes
+from xize.core.engine.commands import (
+    Actor,
+    Attached,
+    Complete,
+    Filled,
+    PersonCommand,
+    Recheck,
+    Start,
+)
+from xize.core.engine.draft import Draft
+from xize.core.engine.memory import Department, MemoryFacts, MemoryStream, Person
+from xize.core.engine.offers import Offer
+from xize.core.engine.state import MAIN
+from xize.core.engine.world import World
+from xize.core.forms.numbering import key as counter_key
+from xize.core.process.compile import compile_regulation
+from xize.core.process.rulebook import Rulebook
+from xize.core.regulation.model import Regulation
+from xize.core.story import tell
+from xize.scenarios.acts import ADMIN, plain
+from xize.scenarios.indicators import indicator_of
+from xize.scenarios.made_files import content_of
+from xize.scenarios.model import Days, Given, Scenario
+from xize.scenarios.moments import day, moment
+from xize.scenarios.registers import rows_of
+from xize.scenarios.stage import Beginning, View
+
+_TICK = timedelta(seconds=1)
+
+
+class StreamFacts(MemoryFacts):
+    """The facts of one stream: what is shared comes from the stage, the rest is its own."""
+
+    def __init__(self, stage: MemoryStage) -> None:
+        super().__init__(
+            calendar=stage.calendar, people=stage.people, departments=stage.departments
+        )
+        self._stage = stage
+        self.stream = ""
+
+    def find(self, kind: Any, text: str) -> str | None:
+        """Projects are the streams of the stage."""
+        if kind == "project":
+            return text if text in self._stage.streams else None
+        return super().find(kind, text)
+
+    def next_number(self, key: str) -> int:
+        """Counters are shared, except those of one project."""
+        own = f"{self.stream}/{key}" if "project=" in key else key
+        self.numbers = self._stage.numbers
+        return super().next_number(own)
+
+    def project(self, project: str) -> Mapping[str, Any] | None:
+        """What one project may know of another."""
+        return self._stage.summary(project)
+
+    def register(self, name: str) -> Sequence[Mapping[str, Any]]:
+        """All projects of the stage."""
+        return self._stage.projects() if name == "projects" else ()
+
+
+class MemoryStage:
+    """Streams in memory and a clock that is moved by hand. See ``Stage``."""
+
+    def __init__(self, regulation: Regulation, scenario: Scenario) -> None:
+        given = scenario.given or Given()
+        self.regulation = regulation
+        parameters = {str(name): plain(value) for name, value in given.parameters.items()}
+        self.rules: Rulebook = compile_regulation(regulation, parameters)
+        self._calendar = calendar_of(given.calendar, str(regulation.calendar))
+        self.departments = departments_of(given)
+        self.people = people_of(scenario, given)
+        self.numbers = counters_of(given, scenario, self.rules)
+        self.streams: dict[str, MemoryStream] = {}
+        self._now = datetime.min.replace(tzinfo=UTC)
+
+    @property
+    def calendar(self) -> Calendar:
+        """See ``Stage``."""
+        return self._calendar
+
+    @property
+    def now(self) -> datetime:
+        """See ``Stage``."""
+        return self._now
+
+    def pass_time(self, until: datetime) -> None:
+        """See ``Stage``."""
+        for stream in self.streams.values():
+            while (wake := wakes(stream.state)) is not None and wake < until:
+                stream.tick(max(wake + _TICK, self._now))
+                if wakes(stream.state) == wake:
+                    break
+            stream.tick(until)
+        self._now = until
+
+    def begin(self, stream: str, beginning: Beginning) -> None:
+        """See ``Stage``."""
+        facts = StreamFacts(self)
+        facts.stream = stream
+        made = MemoryStream(self.rules, facts)
+        made.do(
+            Start(
+                by=Actor(beginning.by),
+                at=self._now,
+                procedure=beginning.procedure,
+                title=beginning.title,
+                team={role: tuple(people) for role, people in beginning.team.items()},
+                parent=beginning.parent,
+            )
+        )
+        self.streams[stream] = made
+
+    def do(self, stream: str, command: PersonCommand) -> None:
+        """See ``Stage``."""
+        on = self.streams[stream]
+        if isinstance(command, Complete):
+            files = {name: _stored(one) for name, one in command.files.items()}
+            command = replace(command, files=files)
+            if command.fills:
+                values = prepared(on.rules, on.facts, on.state, command)
+                fills = {name: Filled(value) for name, value in values.items()}
+                command = replace(command, fills=fills)
+        on.do(command)
+
+    def view(self, stream: str) -> View:
+        """See ``Stage``."""
+        on = self.streams[stream]
+        command = Recheck(by=Actor(ADMIN), at=self._now)
+        return View(
+            rules=on.rules,
+            regulation=self.regulation,
+            state=on.state,
+            story=tell(on.events, on.facts.payload),
+            draft=Draft(on.rules, on.facts, on.state, command),
+        )
+
+    def offers(self, stream: str, actor: Actor) -> tuple[Offer, ...]:
+        """See ``Stage``."""
+        on = self.streams[stream]
+        return offers(on.rules, on.facts, on.state, actor, self._now)
+
+    def register(self, stream: str, name: str) -> Sequence[Mapping[str, Any]]:
+        """See ``Stage``."""
+        return rows_of(self.view(stream), name)
+
+    def indicator(self, stream: str, name: str) -> Any:
+        """See ``Stage``."""
+        return indicator_of(self.view(stream), name)
+
+    def verify(self) -> tuple[str, ...]:
+        """Written and read back, the events replay to the state that is there."""
+        problems = []
+        for name, on in self.streams.items():
+            again = replay([decode(*encode(event)) for event in on.events])
+            if again != on.state:
+                problems.append(f"{name}: replay gives another state")
+        return tuple(problems)
+
+    def close(self) -> None:
+        """Nothing was left anywhere."""
+
+    # ------------------------------------------------------------------ across streams
+    def summary(self, stream: str) -> Mapping[str, Any] | None:
+        """Stage, result and data (computed ones included) of a project."""
+        if stream not in self.streams:
+            return None
+        view = self.view(stream)
+        world = World(view.draft)
+        names = (*self.rules.data, "stage", "result", "ended", "owner")
+        known = {name: world.value(("project", name)) for name in names}
+        return {"id": stream, "status": view.state.status, "title": view.story.title, **known}
+
+    def projects(self) -> Sequence[Mapping[str, Any]]:
+        """All projects of the stage, as the register "projects" shows them."""
+        mains = [name for name, on in self.streams.items() if on.state.procedure == MAIN]
+        found = [self.summary(name) for name in mains]
+        return [
+            {**one, "department": self.people[str(one["owner"])].department}
+            for one in found
+            if one is not None
+        ]
+
+
+def calendar_of(days: Days | None, name: str) -> Calendar:
+    """The statutory calendar with the scenario's days over it, or instead of it."""
+    base = load_calendar(name or "CN")
+    if days is None:
+        return base
+    rest = [date.fromisoformat(one) for one in days.rest]
+    work = [date.fromisoformat(one) for one in days.work]
+    return base.replaced(rest, work) if days.replace else base.with_changes(rest, work)
+
+
+def departments_of(given: Given) -> dict[str, Department]:
+    """The departments of the scenario."""
+    return {
+        str(name): Department(head=one.head and str(one.head), mark=one.mark)
+        for name, one in given.departments.items()
+    }
+
+
+def people_of(scenario: Scenario, given: Given) -> dict[str, Person]:
+    """Everybody the scenario names: described, heads of departments, members of teams."""
+    found: dict[str, Person] = {}
+    for team in (scenario.team, *(play.team for play in scenario.plays)):
+        for role, names in team.items():
+            home = str(role) if str(role) in given.departments else None
+            for name in names:
+                found.setdefault(str(name), Person(department=home))
+    for department, one in given.departments.items():
+        if one.head:
+            found.setdefault(str(one.head), Person()).department = str(department)
+    for name, person in given.people.items():
+        found[str(name)] = Person(
+            department=person.department and str(person.department),
+            superior=person.superior and str(person.superior),
+        )
+        for other in (person.superior,):
+            if other:
+                found.setdefault(str(other), Person())
+    return found
+
+
+def counters_of(given: Given, scenario: Scenario, rules: Rulebook) -> dict[str, int]:
+    """``numbers: {work_order: {card_dept: 2}}``: two of this year are issued already."""
+    year = day(moment(scenario.clock)).year
+    found = {}
+    for document, per in given.numbers.items():
+        scheme = rules.documents[str(document)].number
+        for department, count in per.items():
+            assert scheme is not None
+            name = counter_key(
+                scheme, document=str(document), department=str(department), year=year
+            )
+            found[name] = int(count)
+    return found
+
+
+def _stored(files: tuple[Attached, ...]) -> tuple[Attached, ...]:
+    """Made-up files as if they were uploaded."""
+    stored = []
+    for one in files:
+        content = content_of(one.name)
+        digest = hashlib.sha256(content).hexdigest()
+        stored.append(Attached(file=digest[:16], name=one.name, digest=digest, size=len(content)))
+    return tuple(stored)

@@ -1,0 +1,206 @@
+"""A scenario as data. Field names are the keys of the scenario language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from xize.core.regulation.model import Part, Word
+from xize.core.regulation.model.words import Split
+
+Words = tuple[Word, ...]
+People = Mapping[Word, Words]
+"""People by role (or by step); one person stands for a list of one."""
+
+
+class Department(Part, frozen=True, kw_only=True):
+    """A department of the scenario's organisation; its id is the role it stands for."""
+
+    name: str = ""
+    mark: str = ""
+    head: Word | None = None
+
+
+class Person(Part, frozen=True, kw_only=True):
+    """Somebody of the scenario's organisation."""
+
+    name: str = ""
+    department: Word | None = None
+    superior: Word | None = None
+
+
+class Days(Part, frozen=True, kw_only=True):
+    """Days over the statutory calendar, or instead of it (``replace``: Monday to Friday work)."""
+
+    rest: Words = ()
+    work: Words = ()
+    replace: bool = False
+
+
+class Given(Part, frozen=True, kw_only=True):
+    """The world before the first play."""
+
+    calendar: Days | None = None
+    parameters: Mapping[Word, Any] = {}
+    numbers: Mapping[Word, Any] = {}
+    departments: Mapping[Word, Department] = {}
+    people: Mapping[Word, Person] = {}
+
+
+class Notice(Part, frozen=True, kw_only=True):
+    """A notice that must have gone out: to exactly these people (and others, with ``among``)."""
+
+    about: Word | None = None
+    kind: Word | None = None
+    to: Words = ()
+    among: Words = ()
+    attach: Words = ()
+    receipt: bool = False
+    on: Word | None = None
+
+
+class Rows(Part, frozen=True, kw_only=True):
+    """What a register must show: how many rows, their numbers, some rows by their columns."""
+
+    rows: int | None = None
+    numbers: Words | None = None
+    has: tuple[Mapping[Word, Any], ...] = ()
+
+
+class Board(Part, frozen=True, kw_only=True):
+    """A readiness board: lines that are met, all that are unmet, all that were waived."""
+
+    met: Words = ()
+    unmet: Words | None = None
+    waived: Words | None = None
+
+
+class Held(Part, frozen=True, kw_only=True):
+    """From which day to which day a row was held; without ``to`` it still is."""
+
+    from_: Word
+    to: Word | None = None
+
+
+class Void(Part, frozen=True, kw_only=True):
+    """Signatures of a round that no longer count."""
+
+    round: int
+    by: Words
+
+
+class Dossier(Part, frozen=True, kw_only=True):
+    """The state of the dossier: complete or not, how many mandatory items are delivered."""
+
+    complete: bool | None = None
+    delivered: int | None = None
+
+
+class Offered(Part, frozen=True, kw_only=True):
+    """Exactly what somebody may do now: steps they may finish, procedures they may start."""
+
+    does: Words | None = None
+    starts: Words | None = None
+
+
+class Expectation(Part, frozen=True, kw_only=True):
+    """What must be so at this moment. Every key names something a person could see."""
+
+    open: People = {}
+    due: Mapping[Word, Word] = {}
+    overdue: Mapping[Word, Mapping[Word, str]] = {}
+    late: Mapping[Word, Mapping[Word, str]] = {}
+    decided: Mapping[Word, Any] = {}
+    round: Mapping[Word, int] = {}
+    finished: Words = ()
+    skipped: Words = ()
+    board: Mapping[Word, Board] = {}
+    shown: Mapping[Word, Any] = {}
+    recurring: Mapping[Word, Any] = {}
+    offers: Mapping[Word, Offered] = {}
+
+    versions: Mapping[Word, Any] = {}
+    signed: People = {}
+    void: Mapping[Word, Void] = {}
+    values: Mapping[Word, Any] = {}
+    rows: Mapping[Word, int] = {}
+    sums: Mapping[Word, Any] = {}
+    numbers: Mapping[Word, Any] = {}
+    dossier: Dossier | None = None
+    missing: Mapping[Word, Any] | None = None
+
+    people: People = {}
+    stage: Words | None = None
+    status: Word | None = None
+    ended: Any = None
+    held: Mapping[Word, Held] = {}
+    notices: tuple[Notice, ...] = ()
+    silent: tuple[Notice, ...] = ()
+    registers: Mapping[Word, Rows] = {}
+    indicators: Mapping[Word, Any] = {}
+    log: Word | None = None
+
+
+class Play(Part, frozen=True, kw_only=True):
+    """One entry of ``plays``: time passes, somebody acts, something must be so.
+
+    At most one of ``VERBS``; ``does`` goes with ``decides`` or ``enters``. ``at:`` is ``moment``.
+    """
+
+    moment: Word | None = None  # written ``at:``
+    wait: Word | None = None
+    by: Word | None = None
+    for_: Words = ()
+    as_: Word | None = None
+
+    does: Word | None = None
+    decides: Word | None = None
+    enters: str | None = None
+    comment: str = ""
+    reason: str = ""
+    fills: Mapping[Word, Any] = {}
+    files: Mapping[Word, Words] = {}
+    unchanged: Words = ()
+    choose: Words = ()
+    delivers: Words = ()
+    appoints: People = {}
+    on_behalf: Word | None = None
+
+    starts: Word | None = None
+    holds: Words = ()
+    begins: Word | None = None
+    team: People = {}
+
+    waives: str | None = None
+    transfers: Word | None = None
+    withdraws: Word | None = None
+    cancels: str | None = None
+    suspends: str | None = None
+    resumes: str | None = None
+    names: People = {}
+    sets: Mapping[Word, Any] = {}
+    reopens: Word | None = None
+
+    refused: Word | None = None
+    naming: Annotated[Words, Split()] = ()
+
+    expect: Expectation | None = None
+    proves: Words = ()
+
+
+VERBS = (
+    "does", "starts", "begins", "waives", "transfers", "withdraws", "cancels", "suspends",
+    "resumes", "names", "sets", "reopens",
+)  # fmt: skip
+"""What a play can do; ``waives`` and ``transfers`` also say at which step with ``does``."""
+
+
+class Scenario(Part, frozen=True, kw_only=True):
+    """A whole file. The project begins at ``clock`` with ``team``, unless ``begins: nothing``."""
+
+    scenario: str
+    clock: Word
+    given: Given | None = None
+    begins: Word | None = None
+    team: People = {}
+    plays: tuple[Play, ...]

@@ -1,0 +1,69 @@
+"""Registers of one project, told from its story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from xize.core.engine.papers import document_of
+from xize.core.engine.world import World
+from xize.core.forms import form_names
+from xize.core.regulation.model import Word
+from xize.core.story import FormStory
+from xize.scenarios.stage import View
+
+Row = Mapping[str, Any]
+
+
+def rows_of(view: View, name: str) -> Sequence[Row]:
+    """The rows of a register, source by source, in the order they came to be."""
+    rows: list[Row] = []
+    for source in view.regulation.registers[Word(name)].of:
+        rows += _source(view, source.source)
+    return rows
+
+
+def _source(view: View, source: str) -> Iterator[Row]:
+    if source.startswith("signatures("):
+        yield from _signatures(view, source[len("signatures(") : -1])
+        return
+    document, _, section = source.partition(".")
+    for key, forms in view.story.forms.items():
+        if document_of(key) != document:
+            continue
+        for form in forms:
+            values = _values(view, document, form)
+            if section:
+                yield from ({"number": form.number, **row} for row in values.get(section) or ())
+            else:
+                flat = {"number": form.number, "case": key.rpartition(":")[0]}
+                for part in values.values():
+                    flat |= part if isinstance(part, Mapping) else {}
+                yield flat
+
+
+def _values(view: View, document: str, form: FormStory) -> Mapping[str, Any]:
+    definition = view.rules.documents[document]
+    stored = {
+        one.id: form.values(one.id)
+        for one in definition.sections
+        if one.each is None and form.values(one.id) is not None
+    }
+    world = World(view.draft)
+    return form_names(definition, stored, lambda that, names: world.within(names, that))
+
+
+def _signatures(view: View, step: str) -> Iterator[Row]:
+    for visit in view.story.step(step):
+        for one in visit.decisions:
+            yield {
+                "object": step,
+                "round": visit.visit,
+                "opened": visit.opened,
+                "signer": one.person,
+                "due": visit.due,
+                "signed_on": one.at,
+                "opinion": one.outcome,
+                "comment": one.comment,
+                "late": one.late,
+            }
