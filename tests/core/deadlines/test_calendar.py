@@ -78,6 +78,9 @@ def test_a_notice_makes_its_year_known(cn: Calendar) -> None:
     assert known.working(date(2027, 2, 20))
     assert known.working(date(2027, 10, 1)), "what the notice does not name is an ordinary day"
     assert known.working(date(2026, 10, 10))
+    assert not known.working(date(2026, 10, 1))
+    assert known.reason(date(2026, 10, 1)) == ("国庆节", "National Day")
+    assert known.reason(date(2027, 9, 15)) == ("", "")
     assert known.version != cn.version
 
 

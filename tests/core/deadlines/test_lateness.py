@@ -49,6 +49,7 @@ def test_one_working_day_late(spec: Calendar) -> None:
         ("2026-02-14", "2026-02-24 09:00", Unit.WD, "1 workday"),
         ("2026-02-14", "2026-02-24 09:00", Unit.D, "10 days"),
         ("2026-02-14", "2026-02-24 09:00", Unit.W, "1 week"),
+        ("2026-02-14", "2026-03-02 09:00", Unit.W, "2 weeks"),
         ("2026-03-06", "2026-03-08 09:00", Unit.WD, "2 days"),  # a weekend: no working day yet
         ("2026-03-06", "2026-03-07 00:30", Unit.WD, "1 day"),
         ("2026-03-06", "2026-03-10 00:30", Unit.W, "4 days"),

@@ -17,10 +17,12 @@ from xize.core.deadlines import (
     Period,
     closing_day,
     closing_text,
+    day_begin,
     day_end,
     deadline,
     lateness,
     local_day,
+    local_moment,
     parse_closing,
 )
 
@@ -34,6 +36,8 @@ def test_24_00_is_midnight_of_the_next_day() -> None:
     assert day_end(day, time(17, 30)) == datetime(2026, 9, 30, 9, 30, tzinfo=UTC)
     assert closing_day(day_end(day)) == day
     assert local_day(day_end(day)) == date(2026, 10, 1)
+    assert day_begin(date(2026, 10, 1)) == day_end(day)
+    assert local_moment(day_end(day)) == datetime.fromisoformat("2026-10-01 00:00")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from xize.core.deadlines import (
     paused,
     point,
     recompute,
+    replay,
 )
 
 CN = load_calendar("CN")
@@ -30,16 +31,26 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
 
 
-def held(cn: Calendar, anchor: str, period: str, *pauses: str, roll: str | None = None) -> str:
+def held(
+    cn: Calendar,
+    anchor: str,
+    period: str,
+    *pauses: str,
+    roll: str | None = None,
+    start: str = "exclude",
+) -> str:
     """The last day of a period with pauses written "from/until"."""
     answer = deadline(
         date.fromisoformat(anchor),
         Period.parse(period),
         calendar=cn,
         roll=roll,  # type: ignore[arg-type]
+        start=start,  # type: ignore[arg-type]
     )
     intervals = [tuple(map(at, pause.split("/"))) for pause in pauses]
-    return str(paused(answer, intervals, cn).day)  # type: ignore[arg-type]
+    moved = paused(answer, intervals, cn)  # type: ignore[arg-type]
+    assert replay(moved.trace) == moved.instant
+    return str(moved.day)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +72,14 @@ def held(cn: Calendar, anchor: str, period: str, *pauses: str, roll: str | None 
 )
 def test_held_days_do_not_count(cn: Calendar, period: str, pauses: list[str], day: str) -> None:
     assert held(cn, "2025-06-05", period, *pauses) == day
+
+
+def test_a_held_anchor_day_costs_a_day_only_if_it_counts(cn: Calendar) -> None:
+    pause = "2025-06-05 10:00/2025-06-06 10:00"
+    for period in ("4 days", "4 workdays"):
+        excluded = held(cn, "2025-06-05", period, pause, roll="none")
+        included = held(cn, "2025-06-05", period, pause, roll="none", start="include")
+        assert excluded == included
 
 
 def test_pauses_that_overlap_or_touch_count_once(cn: Calendar) -> None:

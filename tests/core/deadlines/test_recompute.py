@@ -72,6 +72,15 @@ def test_a_closure_moves_a_deadline_counted_backwards(cn: Calendar) -> None:
     assert reason.args["changes"] == "2026-03-18"
 
 
+def test_a_closure_on_the_last_day_itself_is_named(cn: Calendar) -> None:
+    for direction, old_day in (("after", date(2026, 3, 25)), ("before", date(2026, 3, 17))):
+        old = deadline(date(2026, 3, 20), THREE, calendar=cn, direction=direction)  # type: ignore[arg-type]
+        assert old.day == old_day
+        _, reason = recompute(old, cn.with_changes(rest=[old_day]))
+        assert reason is not None
+        assert reason.args["changes"] == str(old_day)
+
+
 def test_a_moved_anchor_says_so(cn: Calendar) -> None:
     """PP-T08: preparations two working days before go-live; PP-K17 moves go-live."""
     two = Period.parse("2 workdays")

@@ -153,6 +153,11 @@ def test_a_week_without_a_working_day_has_no_occurrence(cn: Calendar) -> None:
     assert days("{week: last_workday}", "2026-02-09", cn, 2) == ["2026-02-14", "2026-02-28"]
 
 
+def test_a_week_whose_only_working_day_is_monday(cn: Calendar) -> None:
+    shut = cn.with_changes(rest=[date(2026, 3, day) for day in (10, 11, 12, 13)])
+    assert days("{week: last_workday}", "2026-03-06", shut, 1) == ["2026-03-09"]
+
+
 def test_the_last_working_day_of_the_month(cn: Calendar) -> None:
     assert days("{month: last_workday}", "2026-01-31", cn, 3) == [
         "2026-02-28",

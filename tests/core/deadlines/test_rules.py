@@ -144,6 +144,10 @@ def test_only_days_that_were_looked_at_make_a_date_provisional(cn: Calendar) -> 
     assert minimum.certain
     assert statutory.certain
     assert (counted.day, counted.certain) == (date(2027, 1, 4), False)
+    into_2026 = reckoned(cn, date(2027, 1, 4), "1 workday", direction="before")
+    from_the_first = reckoned(cn, date(2027, 1, 1), "1 workday", direction="before")
+    assert (into_2026.day, into_2026.certain) == (date(2026, 12, 31), False)
+    assert (from_the_first.day, from_the_first.certain) == (date(2026, 12, 31), True)
 
 
 def test_a_suggestion_of_an_unpublished_year_leaves_the_legal_date_certain(cn: Calendar) -> None:

@@ -66,6 +66,18 @@ def test_working_days_over_the_national_day(cn: Calendar) -> None:
     )
 
 
+def test_the_counted_days_leave_out_or_take_in_the_anchor(cn: Calendar) -> None:
+    two, monday = Period.parse("2 workdays"), date(2026, 3, 9)
+    counted = {
+        start: words(deadline(monday, two, calendar=cn, start=start), "en")[2]
+        for start in ("exclude", "include")
+    }
+    backwards = words(deadline(monday, two, calendar=cn, direction="before"), "en")[2]
+    assert counted["exclude"] == "The working days counted: 03-10, 03-11."
+    assert counted["include"] == "The working days counted: 03-09, 03-10."
+    assert backwards == "The working days counted: 03-05, 03-06."
+
+
 def test_a_month_end_that_is_provisional(cn: Calendar) -> None:
     answer = deadline(
         date(2026, 11, 30), Period.parse("3 months"), calendar=cn, cutoff=time(17, 30)

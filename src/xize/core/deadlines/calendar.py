@@ -128,10 +128,14 @@ class Calendar:
             reasons=in_force | dict(reasons or {}),
         )
 
-    def replaced(self, rest: Iterable[date] = (), work: Iterable[date] = ()) -> Calendar:
+    def replaced(
+        self,
+        rest: Iterable[date] = (),
+        work: Iterable[date] = (),
+        reasons: Mapping[date, str] | None = None,
+    ) -> Calendar:
         """Monday to Friday with just these changes, every year known (``replace: true``)."""
-        closed, extra = frozenset(rest), frozenset(work)
-        return Calendar(version=f"given.{_mark(closed, extra)}", rest=closed, work=extra)
+        return Calendar("given").with_changes(rest, work, reasons)
 
     def _statutory(self, day: date) -> bool:
         if day.year in self.years or day in self.work:
