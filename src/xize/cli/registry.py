@@ -22,6 +22,8 @@ class Entry:
 
 
 COMMANDS: tuple[Entry, ...] = (
+    Entry("lint", "Check regulations: form, references, flow, expressions."),
+    Entry("format", "Write regulations in the house style."),
     Entry("serve", "Serve the web application.", site=True),
     Entry("migrate", "Bring the database to this version.", site=True),
 )

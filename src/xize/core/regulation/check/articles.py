@@ -40,9 +40,14 @@ def check_articles(index: Index, notes: Notes) -> None:
         if reference.shape.names and reference.shape.names.kinds == ("article",)
     }
     for number in articles:
-        if not any(one == number or one.startswith(f"{number}(") for one in cited):
+        if not any(_covers(one, number) for one in cited):
             notes.say("article-not-covered", number.at, word=number)
 
 
 def _cites(spot: Spot) -> bool:
     return any(getattr(one.part, "cites", ()) for one in spot.chain()[1:])
+
+
+def _covers(cited: str, number: str) -> bool:
+    """An article is carried out by whoever cites it, an item of it, or the whole it is part of."""
+    return cited == number or cited.startswith(f"{number}(") or number.startswith(f"{cited}(")

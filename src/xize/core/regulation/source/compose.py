@@ -28,12 +28,13 @@ MAX_NODES: Final = 60_000
 class _Open:
     """A list or mapping whose end has not been seen yet."""
 
-    __slots__ = ("at", "flow", "is_mapping", "pieces")
+    __slots__ = ("at", "flow", "is_mapping", "pieces", "start")
 
-    def __init__(self, is_mapping: bool, flow: bool, at: Mark) -> None:
+    def __init__(self, is_mapping: bool, flow: bool, at: Mark, start: int) -> None:
         self.is_mapping = is_mapping
         self.flow = flow
         self.at = at
+        self.start = start
         self.pieces: list[Piece] = []
 
 
@@ -81,16 +82,7 @@ class Composer:
                 raise FaultError("yaml-anchor", _mark(event))
             case yaml_events.ScalarEvent():
                 self._refuse_extras(event)
-                style = event.style or ""
-                self._add(
-                    Scalar(
-                        event.value,
-                        _mark(event),
-                        plain=not style,
-                        offset={"": 0, "'": 1, '"': 1}.get(style, -1),
-                    ),
-                    *_span(event),
-                )
+                self._add(_scalar(event), *_span(event))
             case yaml_events.CollectionStartEvent():
                 self._begin(event)
             case yaml_events.CollectionEndEvent():
@@ -101,19 +93,16 @@ class Composer:
         if len(self._open) >= MAX_DEPTH:
             raise FaultError("yaml-too-deep", _mark(event), limit=MAX_DEPTH)
         is_mapping = isinstance(event, yaml_events.MappingStartEvent)
-        self._open.append(_Open(is_mapping, bool(event.flow_style), _mark(event)))
+        self._open.append(_Open(is_mapping, bool(event.flow_style), _mark(event), _span(event)[0]))
 
     def _end(self, end: int) -> None:
         done = self._open.pop()
         pieces = done.pieces
-        if done.is_mapping:
-            joined = join_entries(pieces, self._text) if done.flow else pieces
-            self._say_joined(joined)
-            self._add(self._mapping(joined, done.at), -1, end)
-        else:
-            joined = join_items(pieces, self._text) if done.flow else pieces
-            self._say_joined(joined)
-            self._add(Items(tuple(piece.node for piece in joined), done.at), -1, end)
+        if done.flow:
+            pieces = (join_entries if done.is_mapping else join_items)(pieces, self._text)
+            self._say_joined(pieces)
+        node = self._mapping(pieces, done, end) if done.is_mapping else _items(pieces, done, end)
+        self._add(node, -1, end)
 
     def _add(self, node: Node, start: int, end: int) -> None:
         self._count += 1
@@ -124,7 +113,7 @@ class Composer:
         else:
             self._root = node
 
-    def _mapping(self, pieces: list[Piece], at: Mark) -> Entries:
+    def _mapping(self, pieces: list[Piece], done: _Open, end: int) -> Entries:
         """Keys and values in turn; a key that is no text or stands twice is a problem."""
         seen: dict[str, int] = {}
         entries: list[tuple[Scalar, Node]] = []
@@ -139,7 +128,7 @@ class Composer:
             else:
                 seen[key.text] = key.at.line
                 entries.append((key, value_piece.node))
-        return Entries(tuple(entries), at)
+        return Entries(tuple(entries), done.at, done.flow, done.start, end)
 
     def _say_joined(self, pieces: list[Piece]) -> None:
         for piece in pieces:
@@ -153,6 +142,17 @@ class Composer:
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise FaultError("yaml-tag", _mark(event), tag=tag)
+
+
+def _items(pieces: list[Piece], done: _Open, end: int) -> Items:
+    return Items(tuple(piece.node for piece in pieces), done.at, done.flow, done.start, end)
+
+
+def _scalar(event: yaml_events.ScalarEvent) -> Scalar:
+    style = event.style or ""
+    offset = {"": 0, "'": 1, '"': 1}.get(style, -1)
+    start, end = _span(event)
+    return Scalar(event.value, _mark(event), plain=not style, offset=offset, start=start, end=end)
 
 
 def _mark(event: yaml.Event) -> Mark:

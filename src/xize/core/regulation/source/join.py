@@ -74,4 +74,5 @@ def _joined(first: Piece, last: Piece, text: str) -> Piece:
     if first is last or not isinstance(first.node, Scalar):
         return first
     whole = " ".join(text[first.start : last.end].split())
-    return Piece(Scalar(whole, first.node.at, joined=True), first.start, last.end)
+    node = Scalar(whole, first.node.at, joined=True, start=first.start, end=last.end)
+    return Piece(node, first.start, last.end)

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from xize.core.regulation.model.marks import NOWHERE, Mark, Word
@@ -16,7 +14,7 @@ class Scalar(msgspec.Struct, frozen=True):
     """One text. ``offset`` is the distance from ``at`` to its first character (1 inside quotes).
 
     ``plain`` is false for quoted and block texts; ``joined`` is true for an expression whose commas
-    YAML took for separators (see ``compose``).
+    YAML took for separators (see ``compose``). ``start`` and ``end`` are positions in the text.
     """
 
     text: str
@@ -24,6 +22,8 @@ class Scalar(msgspec.Struct, frozen=True):
     plain: bool = True
     offset: int = 0
     joined: bool = False
+    start: int = 0
+    end: int = 0
 
     @property
     def word(self) -> Word:
@@ -43,10 +43,13 @@ class Scalar(msgspec.Struct, frozen=True):
 
 
 class Items(msgspec.Struct, frozen=True):
-    """A list."""
+    """A list; ``flow`` says that it was written in brackets."""
 
     items: tuple[Node, ...]
     at: Mark = NOWHERE
+    flow: bool = False
+    start: int = 0
+    end: int = 0
 
 
 class Entries(msgspec.Struct, frozen=True):
@@ -54,6 +57,9 @@ class Entries(msgspec.Struct, frozen=True):
 
     entries: tuple[tuple[Scalar, Node], ...]
     at: Mark = NOWHERE
+    flow: bool = False
+    start: int = 0
+    end: int = 0
 
     def get(self, key: str) -> Node | None:
         """The value under a key."""
@@ -69,15 +75,3 @@ class Entries(msgspec.Struct, frozen=True):
 
 
 Node = Scalar | Items | Entries
-
-
-def below(node: Node) -> Iterator[Node]:
-    """The node and everything under it."""
-    yield node
-    match node:
-        case Items(items=items):
-            for item in items:
-                yield from below(item)
-        case Entries(entries=entries):
-            for _, value in entries:
-                yield from below(value)

@@ -1,0 +1,116 @@
+"""Writes a tree in the house style, comments where they belong."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xize.core.regulation.house.comments import Comment
+from xize.core.regulation.house.order import Pair, holds_step, is_step, root_order, step_order
+from xize.core.regulation.house.texts import block_text, key_text, one_line, quoted
+from xize.core.regulation.house.ties import Ties
+from xize.core.regulation.source.nodes import Entries, Items, Node, Scalar
+
+WIDTH: Final = 100
+STEP: Final = 2
+
+
+class Writer:
+    """One text being written. ``is_regulation`` turns on the order and blocks of a regulation."""
+
+    def __init__(self, source: str, ties: Ties, *, is_regulation: bool) -> None:
+        self._source = source
+        self._ties = ties
+        self._is_regulation = is_regulation
+        self._lines: list[str] = []
+
+    def write(self, root: Node) -> str:
+        """The whole text."""
+        self._comments(self._ties.header, 0)
+        if isinstance(root, Entries) and self._is_regulation:
+            self._entries(root_order(root), 0)
+        else:
+            self._nested(root, 0)
+        self._comments(self._ties.footer, 0)
+        return "\n".join(self._lines).strip("\n") + "\n"
+
+    def _nested(self, node: Node, indent: int) -> None:
+        match node:
+            case Entries(entries=entries):
+                self._entries(entries, indent)
+            case Items(items=items):
+                for item in items:
+                    self._item(item, indent)
+            case Scalar():
+                self._lines.append(
+                    " " * indent + (one_line(node, self._source) or quoted(node.text))
+                )
+
+    def _entries(self, pairs: tuple[Pair, ...], indent: int) -> None:
+        for key, value in pairs:
+            self._lead(key.start, indent)
+            self._value(f"{' ' * indent}{key_text(key, self._source)}:", value, key.start, indent)
+
+    def _item(self, item: Node, indent: int) -> None:
+        self._lead(item.start, indent)
+        dash = f"{' ' * indent}-"
+        is_one_step = self._is_regulation and is_step(item)
+        if isinstance(item, Scalar) or (not is_one_step and self._fits(item, len(dash) + 1)):
+            self._value(dash, item, item.start, indent)
+            return
+        first = len(self._lines)
+        if isinstance(item, Entries) and is_one_step:
+            self._entries(step_order(item), indent + STEP)
+        else:
+            self._nested(item, indent + STEP)
+        begun = f"{dash} {self._lines[first].lstrip()}"
+        self._lines[first] = self._commented(begun, item.start)
+
+    def _value(self, head: str, value: Node, start: int, indent: int) -> None:
+        """``head`` and a value behind it where it fits, below it otherwise."""
+        if isinstance(value, Scalar) and (block := block_text(value)):
+            header, lines = block
+            self._line(f"{head} {header}", start)
+            self._lines += [f"{' ' * (indent + STEP)}{line}" if line else "" for line in lines]
+        elif isinstance(value, Scalar):
+            written = one_line(value, self._source)
+            written = quoted(value.text) if written is None else written
+            self._line(f"{head} {written}".rstrip(), start)
+        elif self._fits(value, len(head) + 1):
+            self._line(f"{head} {one_line(value, self._source)}", start)
+        else:
+            self._line(head, start)
+            self._nested(value, indent + STEP)
+
+    def _fits(self, value: Node, column: int) -> bool:
+        """Whether a list or map stays on one line: it was, it fits, and it holds no step."""
+        if isinstance(value, Scalar) or not self._ties.is_one_piece(value):
+            return False
+        if self._is_regulation and holds_step(value):
+            return False
+        written = one_line(value, self._source)
+        return written is not None and column + len(written) <= WIDTH
+
+    def _lead(self, start: int, indent: int) -> None:
+        """Comments and blank lines before an entry."""
+        self._comments(self._ties.before.pop(start, []), indent)
+        self._blank(self._ties.line(start))
+
+    def _comments(self, comments: list[Comment], indent: int) -> None:
+        for comment in comments:
+            self._blank(comment.line)
+            self._lines.append(f"{' ' * indent}{comment.text}")
+
+    def _blank(self, line: int) -> None:
+        if self._lines and self._lines[-1] and self._ties.has_blank_above(line):
+            self._lines.append("")
+
+    def _line(self, text: str, start: int) -> None:
+        """A line with the comment that belongs behind it, in its old column where there is room."""
+        self._lines.append(self._commented(text, start))
+
+    def _commented(self, text: str, start: int) -> str:
+        comment = self._ties.behind.pop(start, None)
+        if comment is None:
+            return text
+        gap = max(comment.column - len(text), STEP)
+        return f"{text}{' ' * gap}{comment.text}"

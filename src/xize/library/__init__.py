@@ -1,0 +1,105 @@
+"""Finding and loading regulations from folders: the impure side of ``core.regulation``.
+
+A regulation is a folder named like its id: ``regulation.yaml``, names in other languages in
+``regulation.en.yaml``, its own tests in ``tests/*.yaml``. The product's own lie in
+``library/regulations``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from xize.core.problems import Problem
+from xize.core.regulation import lint
+from xize.core.regulation.source.text import MAX_BYTES
+
+FOLDER = Path(__file__).parent / "regulations"
+TEXT = "regulation.yaml"
+ENGLISH = "regulation.en.yaml"
+
+
+class UnknownRegulationError(LookupError):
+    """Neither a regulation of the library nor a file or folder of one."""
+
+    code = "unknown-regulation"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        near = difflib.get_close_matches(name, known(), n=1)
+        self.message_zh = f"没有名为“{name}”的规程，也没有这个文件或目录。" + (
+            f"是否指 {near[0]}？" if near else "请写规程的标识或 regulation.yaml 的路径。"
+        )
+        self.message_en = (
+            f'There is no regulation "{name}", nor a file or folder of that name. '
+            + (
+                f"Did you mean {near[0]}?"
+                if near
+                else "Give a regulation's id or the path of a regulation.yaml."
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """The texts of one regulation as they lie on disk. ``file`` is how problems name it."""
+
+    id: str
+    folder: Path
+    file: str
+    text: bytes
+    english_file: str = ENGLISH
+    english: bytes | None = None
+    scenarios: dict[str, bytes] = field(default_factory=dict)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything there is to say about the texts."""
+        return lint(self.text, self.file, second=self.english, second_file=self.english_file)
+
+
+def known() -> list[str]:
+    """The ids of the library's regulations, in order."""
+    return sorted(path.parent.name for path in FOLDER.glob(f"*/{TEXT}"))
+
+
+def find(name: str | Path) -> Path:
+    """The ``regulation.yaml`` that an id, a folder or a file means.
+
+    A path of what exists goes before an id. Raises ``UnknownRegulationError``.
+    """
+    path = Path(name)
+    for candidate in (path, path / TEXT, FOLDER / str(name) / TEXT):
+        if candidate.is_file():
+            return candidate
+    raise UnknownRegulationError(str(name))
+
+
+def load(name: str | Path) -> Source:
+    """Read a regulation's texts. Raises ``UnknownRegulationError`` or ``OSError``."""
+    path = find(name)
+    english = path.with_name(ENGLISH)
+    scenarios = sorted((path.parent / "tests").glob("*.yaml"))
+    return Source(
+        id=path.absolute().parent.name,
+        folder=path.parent,
+        file=shown(path),
+        text=_content(path),
+        english_file=shown(english),
+        english=_content(english) if english.is_file() else None,
+        scenarios={one.stem: _content(one) for one in scenarios},
+    )
+
+
+def shown(path: Path) -> str:
+    """A path as short as it can be written: relative to where we are, if below it."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes; one more than the reader takes is enough to be refused."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
