@@ -66,11 +66,14 @@ def check(regulation: Regulation, file: str = "regulation.yaml") -> tuple[Proble
 
 
 def check_second(
-    regulation: Regulation, second: SecondLanguage, file: str = "regulation.en.yaml"
+    regulation: Regulation, second: SecondLanguage | None, file: str = "regulation.en.yaml"
 ) -> tuple[Problem, ...]:
     """Names of the second language that are missing, or of nothing."""
     notes = Notes(file, SENTENCES)
-    names.check_second(Index(regulation), second, notes)
+    if second is None:
+        names.say_no_second(notes)
+    else:
+        names.check_second(Index(regulation), second, notes)
     return in_order(notes.problems)
 
 
@@ -91,8 +94,10 @@ def lint(
     draft = reading.draft if reading.whole else None
     if draft is not None:
         problems += check(draft, file)
-    translation, found = read_second(second, second_file) if second else (SecondLanguage(), ())
-    problems += found
+    translation: SecondLanguage | None = None
+    if second is not None:
+        translation, found = read_second(second, second_file)
+        problems += found
     if draft is not None:
         problems += check_second(draft, translation, second_file)
     return in_order(problems)

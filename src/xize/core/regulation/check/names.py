@@ -7,6 +7,7 @@ from typing import Final
 
 from xize.core.problems import Sentence
 from xize.core.regulation.check.index import Index
+from xize.core.regulation.check.spots import Spot
 from xize.core.regulation.model import RESERVED_OUTCOMES, Field, Human, Part, Word
 from xize.core.regulation.reading.notes import Notes
 from xize.core.regulation.reading.sentences import near
@@ -19,8 +20,14 @@ SENTENCES: Final = {
         "warning",
     ),
     "second-name-missing": Sentence(
-        "{kind} 缺 {count} 个英文名：{words}。请写进 regulation.en.yaml。",
-        "{count} English names are missing under {kind}: {words}. Add them to regulation.en.yaml.",
+        "{kind} 缺 {count} 个英文名：{words_zh}。请写进 regulation.en.yaml。",
+        "Under {kind}, {count} without an English name: {words_en}. Add to regulation.en.yaml.",
+        "info",
+    ),
+    "second-language-missing": Sentence(
+        "没有英文名称。请在旁边建 regulation.en.yaml，按标识写 roles、steps、documents 等的名称。",
+        "There are no English names. Put a regulation.en.yaml beside it, with the names of roles, "
+        "steps, documents … by id.",
         "info",
     ),
     "second-name-of-nothing": Sentence(
@@ -57,9 +64,20 @@ def check_second(index: Index, second: SecondLanguage, notes: Notes) -> None:
                 )
         missing = [ident for ident in known if ident not in given]
         if missing and kind in _ASKED:
-            shown = "、".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
-            at = next(iter(given), Word("")).at
-            notes.say("second-name-missing", at, kind=kind, count=len(missing), words=shown)
+            more = " …" if len(missing) > _SHOWN else ""
+            notes.say(
+                "second-name-missing",
+                next(iter(given), Word("")).at,
+                kind=kind,
+                count=len(missing),
+                words_zh="、".join(missing[:_SHOWN]) + more,
+                words_en=", ".join(missing[:_SHOWN]) + more,
+            )
+
+
+def say_no_second(notes: Notes) -> None:
+    """There is no second language at all: one hint instead of one per kind."""
+    notes.say("second-language-missing", Word("").at)
 
 
 def _named(kind: str, index: Index) -> Iterator[tuple[str, Word, str]]:
@@ -122,9 +140,11 @@ def _of_flow(kind: str, index: Index) -> Iterator[tuple[str, Word, str]]:
                 yield spot.ident, spot.ident, name
             case "branches", "branch":
                 yield spot.ident, spot.ident, name
-            case "outcomes", "outcome" if not _has_ready_name(spot.ident, name):
+            case "outcomes", "outcome" if _is_shown(spot, name):
                 yield f"{holder}.{spot.ident}", spot.ident, name
 
 
-def _has_ready_name(ident: str, name: str) -> bool:
-    return ident in RESERVED_OUTCOMES and not name
+def _is_shown(spot: Spot, name: str) -> bool:
+    """Whether people read the outcome's own name: of a human step, not one of the ready ones."""
+    by_people = spot.parent is not None and isinstance(spot.parent.part, Human)
+    return by_people and not (spot.ident in RESERVED_OUTCOMES and not name)

@@ -117,6 +117,7 @@ def keys_of(part: type[Part]) -> Mapping[str, Key]:
     }
 
 
+@cache
 def keyword_shape(part: type[Step], field: str) -> Shape:
     """What a keyword's value has to be."""
     return shape_of(get_type_hints(part, include_extras=True)[field])
