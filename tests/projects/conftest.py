@@ -70,9 +70,7 @@ class Cast:
     def item(self, node: str, case: str | None = MAIN) -> str:
         """The element of an open step."""
         elements = self.state().elements.items()
-        (found,) = [
-            key for key, one in elements if one.node == node and case in (None, one.case)
-        ]
+        (found,) = [key for key, one in elements if one.node == node and case in (None, one.case)]
         return found
 
     def open(self) -> list[str]:
@@ -119,9 +117,7 @@ def build_cast() -> Cast:
         )
     departments = {one.code: one.id for one in people.departments(SYSTEM)}
     ids = {
-        name: hr.create_person(
-            actor=SYSTEM, username=name, name=name, department=departments[unit]
-        )
+        name: hr.create_person(actor=SYSTEM, username=name, name=name, department=departments[unit])
         for name, unit in STAFF.items()
     }
     for name, unit in (("zhao", "sales"), ("li", "finance"), ("sun", "risk")):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import msgspec
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -45,3 +47,9 @@ def bodies(connection: BaseDatabaseWrapper, ids: Iterable[str]) -> dict[str, byt
     marks = ", ".join("?" * len(wanted))
     sql = f"SELECT id, body FROM ledger_payload WHERE id IN ({marks})"  # noqa: S608
     return dict(fetch(connection, sql, wanted))
+
+
+def bodies_of(connection: BaseDatabaseWrapper, stream: str) -> dict[str, Any]:
+    """The decoded bodies of all payloads of a stream by id, in one query."""
+    rows = fetch(connection, "SELECT id, body FROM ledger_payload WHERE stream = ?", (stream,))
+    return {row[0]: msgspec.json.decode(row[1]) for row in rows}

@@ -12,7 +12,8 @@ from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
-from xize.rulebook.library import MAIN_FILE
+from xize.core.regulation.second import SecondLanguage, read_second
+from xize.rulebook.library import ENGLISH_FILE, MAIN_FILE
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import NoSuchEdition
 
@@ -21,12 +22,16 @@ KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What runs (``rules``) and what was written (``regulation``) of one edition."""
+    """What runs (``rules``) and what was written (``regulation``) of one edition.
+
+    ``english`` holds the names in the second language.
+    """
 
     id: str
     revision: int
     rules: Rulebook
     regulation: Regulation
+    english: SecondLanguage
 
 
 _compiled: dict[str, Compiled] = {}
@@ -49,16 +54,30 @@ def compiled(edition: str) -> Compiled:
         revision=row.revision,
         rules=_rules(row.texts[MAIN_FILE], edition, msgspec.json.encode(row.parameters)),
         regulation=regulation_of(row.texts[MAIN_FILE]),
+        english=_english(row.texts.get(ENGLISH_FILE, "")),
     )
     with _lock:
         _compiled[edition] = fresh
     return fresh
 
 
+def as_written(edition: str) -> Compiled:
+    """The edition for names and definitions; its figures may be those of a moment ago.
+
+    No query at all when it is cached: lists name things of many projects.
+    """
+    return _compiled.get(edition) or compiled(edition)
+
+
 @lru_cache(maxsize=KEPT)
 def _rules(text: str, edition: str, parameters: bytes) -> Rulebook:
     rules = compile_regulation(regulation_of(text), msgspec.json.decode(parameters))
     return msgspec.structs.replace(rules, edition=edition)
+
+
+@lru_cache(maxsize=KEPT)
+def _english(text: str) -> SecondLanguage:
+    return read_second(text, ENGLISH_FILE)[0] if text else SecondLanguage()
 
 
 @lru_cache(maxsize=KEPT)

@@ -10,6 +10,7 @@ from xize.rulebook.refusals import NoSuchRegulation
 
 LIBRARY = Path(xize.__file__).parent / "library" / "regulations"
 MAIN_FILE = "regulation.yaml"
+ENGLISH_FILE = "regulation.en.yaml"
 
 
 def folder_of(regulation: str | Path) -> Path:

@@ -8,9 +8,10 @@ from typing import Any
 
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
-from xize.rulebook.compiled import Compiled, compiled
+from xize.rulebook.compiled import Compiled, as_written, compiled
 from xize.rulebook.library import MAIN_FILE
 from xize.rulebook.models import Edition
+from xize.rulebook.names import Names
 from xize.rulebook.refusals import NotInForce
 
 
@@ -77,12 +78,20 @@ def text(actor: Actor, edition: str, file: str = MAIN_FILE) -> str | None:
     return str(found) if found is not None else None
 
 
+def names(actor: Actor, edition: str) -> Names:
+    """What things of an edition are called in the actor's language."""
+    return Names(as_written(edition), actor.language)
+
+
 __all__ = [
     "Compiled",
     "EditionCard",
+    "Names",
+    "as_written",
     "compiled",
     "edition_in_force",
     "editions",
     "in_force",
+    "names",
     "text",
 ]

@@ -1,0 +1,83 @@
+"""Reading notices; the first argument is the actor, who sees their own only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+from django.db import connection
+
+from xize.ledger.batch import fetch
+from xize.ledger.instants import instant
+from xize.notices.models import ReadMark
+from xize.people.actor import Actor
+
+
+class ToldRow(NamedTuple):
+    """One notice of the actor's."""
+
+    stream: str
+    seq: int
+    kind: str
+    about: str
+    case: str
+    element: str
+    attach: tuple[str, ...]
+    receipt: bool
+    text: str
+    at: datetime
+    read_at: datetime | None
+    acknowledged_at: datetime | None
+
+
+_COLUMNS = (
+    'n.stream, n.seq, n.kind, n.about, n."case", n.element, n.attach, n.receipt, n.text, n.at'
+)
+_UNREAD = (
+    "NOT EXISTS (SELECT 1 FROM notices_readmark r "
+    "WHERE r.person = n.person AND r.stream = n.stream AND r.seq = n.seq)"
+)
+
+
+def told(actor: Actor, *, unread: bool = False, limit: int = 50, offset: int = 0) -> list[ToldRow]:
+    """The actor's notices, the newest first."""
+    only = f"AND {_UNREAD} " if unread else ""
+    sql = (
+        f"SELECT {_COLUMNS} FROM notices_notice n WHERE n.person = ? {only}"  # noqa: S608
+        "ORDER BY n.person DESC, n.at DESC, n.stream DESC, n.seq DESC LIMIT ? OFFSET ?"
+    )
+    rows = fetch(connection, sql, (actor.person, limit, offset))
+    marks = {
+        (mark.stream, mark.seq): mark
+        for mark in ReadMark.objects.filter(
+            person=actor.person, stream__in=[row[0] for row in rows]
+        )
+    }
+    found = []
+    for stream, seq, kind, about, case, element, attach, receipt, text, at in rows:
+        mark = marks.get((stream, seq))
+        found.append(
+            ToldRow(
+                stream=stream,
+                seq=seq,
+                kind=kind,
+                about=about,
+                case=case,
+                element=element,
+                attach=tuple(msgspec.json.decode(attach)),
+                receipt=bool(receipt),
+                text=text,
+                at=instant(at),
+                read_at=mark.read_at if mark else None,
+                acknowledged_at=mark.acknowledged_at if mark else None,
+            )
+        )
+    return found
+
+
+def unread(actor: Actor, cap: int) -> int:
+    """How many new notices the actor has, counted up to ``cap``."""
+    inner = f"SELECT 1 FROM notices_notice n WHERE n.person = ? AND {_UNREAD} LIMIT ?"  # noqa: S608
+    sql = f"SELECT COUNT(*) FROM ({inner}) found"  # noqa: S608
+    return int(fetch(connection, sql, (actor.person, cap))[0][0])

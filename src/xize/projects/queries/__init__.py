@@ -1,0 +1,71 @@
+"""What people see of projects. The first argument is the actor; nothing is shown by default.
+
+A project is open to whoever takes or took part in it, to those who may read all projects
+(auditors), and once it has ended to those who may read dossiers (archivists). Everybody else is
+answered ``NoSuchProject``, as for one that does not exist. A contact of a partner sees the work
+addressed to them and nothing around it.
+"""
+
+from xize.projects.queries.access import ProjectState, may_see, project_state, require, told
+from xize.projects.queries.archive import ArchiveLine, DossierLine, archive, dossier
+from xize.projects.queries.compliance import ArticleLine, compliance
+from xize.projects.queries.inbox import (
+    Counts,
+    DoneLine,
+    NoticeLine,
+    WorkLine,
+    copied,
+    counts,
+    done,
+    started,
+    todo,
+)
+from xize.projects.queries.indicators import Figure, indicators
+from xize.projects.queries.items import DeadlineWords, ItemPage, deadline_words, work_item
+from xize.projects.queries.lists import ProjectLine, projects, search
+from xize.projects.queries.page import ProjectPage, StageMark, project
+from xize.projects.queries.papers import file
+from xize.projects.queries.readiness import BoardLine, board
+from xize.projects.queries.registers import RegisterCard, RegisterTable, register, registers
+
+__all__ = [
+    "ArchiveLine",
+    "ArticleLine",
+    "BoardLine",
+    "Counts",
+    "DeadlineWords",
+    "DoneLine",
+    "DossierLine",
+    "Figure",
+    "ItemPage",
+    "NoticeLine",
+    "ProjectLine",
+    "ProjectPage",
+    "ProjectState",
+    "RegisterCard",
+    "RegisterTable",
+    "StageMark",
+    "WorkLine",
+    "archive",
+    "board",
+    "compliance",
+    "copied",
+    "counts",
+    "deadline_words",
+    "done",
+    "dossier",
+    "file",
+    "indicators",
+    "may_see",
+    "project",
+    "project_state",
+    "projects",
+    "register",
+    "registers",
+    "require",
+    "search",
+    "started",
+    "todo",
+    "told",
+    "work_item",
+]

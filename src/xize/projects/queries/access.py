@@ -1,0 +1,97 @@
+"""Who may see a project, and the project as the engine sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection
+
+from xize.core.engine import commands as c
+from xize.core.engine import decode, decode_state
+from xize.core.engine.draft import Draft
+from xize.core.engine.events import AnyEvent
+from xize.core.engine.state import State
+from xize.core.story import Story, tell
+from xize.ledger.batch import fetch
+from xize.ledger.payloads import bodies_of
+from xize.ledger.queries import links, stream_row
+from xize.people.actor import Actor
+from xize.people.permissions import Permission
+from xize.projects.facts import DatabaseFacts
+from xize.projects.refusals import NoSuchProject
+from xize.projects.transaction import KIND, engine_actor
+from xize.rulebook.names import Names
+from xize.rulebook.queries import Compiled, compiled
+
+_PARTICIPANT = "SELECT 1 FROM projects_participant WHERE person = ? AND stream = ?"
+_ENDED = "SELECT 1 FROM projects_project WHERE stream = ? AND status = 'ended'"
+
+
+def may_see(actor: Actor, stream: str) -> bool:
+    """Whether the project is open to the actor."""
+    if actor.may(Permission.PROJECTS_ALL_READ):
+        return True
+    if actor.is_somebody and fetch(connection, _PARTICIPANT, (actor.person, stream)):
+        return True
+    reads = actor.may(Permission.ARCHIVE_DOSSIERS_READ)
+    return reads and bool(fetch(connection, _ENDED, (stream,)))
+
+
+def require(actor: Actor, stream: str) -> None:
+    """Raise ``NoSuchProject`` where the project is not open to the actor."""
+    if not may_see(actor, stream):
+        raise NoSuchProject(stream)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """A project read for an actor: state, rules, facts, and names in the actor's language."""
+
+    stream: str
+    state: State
+    edition: Compiled
+    facts: DatabaseFacts
+    actor: c.Actor
+    names: Names
+
+    def draft(self, at: datetime) -> Draft:
+        """An engine's draft, for asking; what it would decide is thrown away."""
+        return Draft(self.edition.rules, self.facts, self.state, c.Recheck(by=self.actor, at=at))
+
+    def story(self) -> Story:
+        """The story of the stream, with the values of its forms."""
+        return told(self.stream)
+
+
+def project_state(actor: Actor, stream: str) -> ProjectState:
+    """The project as it stands. Raises ``NoSuchProject``."""
+    require(actor, stream)
+    return read_state(actor, stream)
+
+
+def read_state(actor: Actor, stream: str) -> ProjectState:
+    """The same, where access has been decided already."""
+    row = stream_row(stream)
+    if row is None or row.kind != KIND:
+        raise NoSuchProject(stream)
+    edition, state = compiled(row.edition), decode_state(row.state)
+    return ProjectState(
+        stream=stream,
+        state=state,
+        edition=edition,
+        facts=DatabaseFacts(stream, edition.rules),
+        actor=engine_actor(actor, edition.rules, state),
+        names=Names(edition, actor.language),
+    )
+
+
+def events(stream: str) -> list[AnyEvent]:
+    """All events of a stream, decoded."""
+    return [decode(link.type, link.version, link.body) for link in links(stream)]
+
+
+def told(stream: str) -> Story:
+    """The story of a stream, told with its payloads in two queries."""
+    values = bodies_of(connection, stream)
+    return tell(events(stream), payload=values.get)

@@ -1,0 +1,161 @@
+"""Lists of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.db import connection
+
+from xize.ledger.batch import fetch
+from xize.ledger.instants import instant, optional_instant
+from xize.people.actor import Actor
+from xize.people.permissions import Permission
+from xize.rulebook.names import Names
+from xize.rulebook.queries import as_written
+
+COLUMNS = (
+    "p.stream, p.regulation, p.edition, p.procedure, p.parent, p.title, p.number, p.partner, "
+    "p.status, p.result, p.stages, p.lead, p.initiator, p.began, p.ended, p.data"
+)
+SHORTEST_SEARCH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLine:
+    """A project as lists show it.
+
+    ``status``: running, suspended or ended. ``stages``: open stages as (id, name). ``result`` and
+    ``result_name`` once it has ended. People are ids.
+    """
+
+    stream: str
+    regulation: str
+    regulation_title: str
+    edition: str
+    procedure: str
+    parent: str
+    title: str
+    number: str
+    partner: str
+    status: str
+    result: str
+    result_name: str
+    stages: tuple[tuple[str, str], ...]
+    lead: str
+    initiator: str
+    began: datetime
+    ended: datetime | None
+    data: dict[str, Any]
+
+
+def line_of(actor: Actor, row: Sequence[Any]) -> ProjectLine:
+    """The line of a table row, named in the actor's language."""
+    names = Names(as_written(row[2]), actor.language)
+    stages = tuple((stage, names.node(stage)) for stage in row[10].split())
+    return ProjectLine(
+        stream=row[0],
+        regulation=row[1],
+        regulation_title=names.title,
+        edition=row[2],
+        procedure=row[3],
+        parent=row[4],
+        title=row[5] or names.procedure(row[3]),
+        number=row[6],
+        partner=row[7],
+        status=row[8],
+        result=row[9],
+        result_name=names.result(row[9]) if row[9] else "",
+        stages=stages,
+        lead=row[11],
+        initiator=row[12],
+        began=instant(row[13]),
+        ended=optional_instant(row[14]),
+        data=msgspec.json.decode(row[15]),
+    )
+
+
+def projects(
+    actor: Actor,
+    *,
+    status: str = "",
+    regulation: str = "",
+    stage: str = "",
+    text: str = "",
+    limit: int = 50,
+    offset: int = 0,
+) -> list[ProjectLine]:
+    """The projects open to the actor, the newest first; filters may be combined.
+
+    ``text`` is looked for in title, number and partner; two characters are enough.
+    """
+    where, values = _open_to(actor)
+    for column, wanted in (("status", status), ("regulation", regulation)):
+        if wanted:
+            where, values = f"{where} AND p.{column} = ?", [*values, wanted]
+    if stage:
+        where, values = f"{where} AND (' ' || p.stages || ' ') LIKE ?", [*values, f"% {stage} %"]
+    if text.strip():
+        like = f"%{_escaped(text.strip())}%"
+        fields = " OR ".join(
+            f"p.{column} LIKE ? ESCAPE '!'" for column in ("title", "number", "partner")
+        )
+        where, values = f"{where} AND ({fields})", [*values, like, like, like]
+    return _lines(actor, where, values, limit, offset)
+
+
+def search(actor: Actor, text: str, *, limit: int = 20) -> list[ProjectLine]:
+    """Projects whose title, number or partner contain the text."""
+    wanted = text.strip()
+    return projects(actor, text=wanted, limit=limit) if len(wanted) >= SHORTEST_SEARCH else []
+
+
+def own(actor: Actor, *, limit: int, offset: int) -> list[ProjectLine]:
+    """Projects the actor began."""
+    return _lines(actor, "p.initiator = ?", [actor.person], limit, offset)
+
+
+def lines_of(actor: Actor, streams: Sequence[str]) -> list[ProjectLine]:
+    """Lines of given projects; access is the caller's affair."""
+    if not streams:
+        return []
+    marks = ", ".join("?" * len(streams))
+    return _lines(actor, f"p.stream IN ({marks})", list(streams), len(streams), 0)
+
+
+def visible_streams(actor: Actor, regulation: str) -> list[str]:
+    """The streams of a regulation that are open to the actor."""
+    where, values = _open_to(actor)
+    sql = f"SELECT p.stream FROM projects_project p WHERE {where} AND p.regulation = ?"  # noqa: S608
+    return [row[0] for row in fetch(connection, sql, [*values, regulation])]
+
+
+def _open_to(actor: Actor) -> tuple[str, list[Any]]:
+    """The condition under which projects are open to the actor (see ``access.may_see``)."""
+    if actor.may(Permission.PROJECTS_ALL_READ):
+        return "1 = 1", []
+    if not actor.is_somebody or actor.partner:
+        return "1 = 0", []
+    mine = (
+        "EXISTS (SELECT 1 FROM projects_participant q WHERE q.person = ? AND q.stream = p.stream)"
+    )
+    if actor.may(Permission.ARCHIVE_DOSSIERS_READ):
+        return f"({mine} OR p.status = 'ended')", [actor.person]
+    return mine, [actor.person]
+
+
+def _lines(
+    actor: Actor, where: str, values: list[Any], limit: int, offset: int
+) -> list[ProjectLine]:
+    sql = (
+        f"SELECT {COLUMNS} FROM projects_project p WHERE {where} "  # noqa: S608
+        "ORDER BY p.began DESC, p.stream DESC LIMIT ? OFFSET ?"
+    )
+    return [line_of(actor, row) for row in fetch(connection, sql, [*values, limit, offset])]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")

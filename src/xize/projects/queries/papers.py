@@ -1,0 +1,59 @@
+"""Which documents of a project a reader may open (``visible_to`` of the regulation)."""
+
+from __future__ import annotations
+
+from xize.core.process.rulebook import Rulebook
+from xize.core.story import DocumentStory, Story
+from xize.documents import queries as documents
+from xize.documents.blobs import read as read_blob
+from xize.documents.refusals import NoSuchFile
+from xize.people.actor import Actor
+from xize.people.permissions import Permission
+from xize.projects.queries.access import ProjectState, may_see, read_state
+
+
+def readable(actor: Actor, read: ProjectState, story: Story) -> dict[str, DocumentStory]:
+    """The documents the actor may open, by key."""
+    mine = roles_of(actor, read)
+    return {key: one for key, one in story.documents.items() if may_open(actor, read, one.id, mine)}
+
+
+def may_open(actor: Actor, read: ProjectState, document: str, roles: frozenset[str]) -> bool:
+    """Whether a document is open to somebody who holds these roles in the project."""
+    definition = read.edition.rules.documents.get(document)
+    if definition is None or not definition.visible_to:
+        return True
+    everything = Permission.PROJECTS_ALL_READ, Permission.ARCHIVE_DOSSIERS_READ
+    return any(actor.may(one) for one in everything) or bool(roles & {*definition.visible_to})
+
+
+def roles_of(actor: Actor, read: ProjectState) -> frozenset[str]:
+    """The roles a person holds in a project: by name, and through groups that include them."""
+    named = {role for role, people in read.state.team.items() if actor.person in people}
+    return frozenset(_with_groups(read.edition.rules, named))
+
+
+def _with_groups(rules: Rulebook, named: set[str]) -> set[str]:
+    found = set(named)
+    while True:
+        wider = {role.id for role in rules.roles.values() if found & {*role.any_of, *role.head_of}}
+        if wider <= found:
+            return found
+        found |= wider
+
+
+def file(actor: Actor, blob: str) -> tuple[str, str, bytes]:
+    """Name, media type and content of a stored file the actor may open.
+
+    Raises ``NoSuchFile`` where no document that is open to the actor holds it.
+    """
+    for use in documents.uses_of(blob):
+        if not may_see(actor, use.stream):
+            continue
+        read = read_state(actor, use.stream)
+        document = use.document.rpartition(":")[2]
+        if may_open(actor, read, document, roles_of(actor, read)):
+            content = read_blob(blob)
+            if content is not None:
+                return use.name, documents.media_type(blob), content
+    raise NoSuchFile(blob)
