@@ -43,7 +43,9 @@ class Sentence(NamedTuple):
     en: str
     severity: Severity = "error"
 
-    def problem(self, code: str, file: str, line: int, column: int, **details: object) -> Problem:
+    def problem(
+        self, code: str, file: str, line: int, column: int, /, **details: object
+    ) -> Problem:
         """The problem at this place, with its sentences filled in."""
         return Problem(
             code=code,

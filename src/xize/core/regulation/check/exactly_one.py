@@ -18,7 +18,7 @@ SENTENCES: Final = {
     ),
     "by-two-ways": Sentence(
         "by 与 in_turn 只能写一个。请把先后顺序都写进 in_turn。",
-        "by and in_turn exclude each other. Write the whole order into in_turn.",
+        "Keys by and in_turn exclude each other. Write the whole order into in_turn.",
     ),
 }
 _ONE_OF: Final[Mapping[type[Part], tuple[str, ...]]] = {

@@ -21,7 +21,7 @@ class Notes:
         self.problems: list[Problem] = []
         self._sentences = sentences
 
-    def say(self, code: str, at: Mark, **details: object) -> None:
+    def say(self, code: str, at: Mark, /, **details: object) -> None:
         """Write down a problem with its fixed sentence."""
         sentence = self._sentences[code]
         self.add(sentence.problem(code, self.file, at.line, at.column, **details))

@@ -116,7 +116,7 @@ UNKNOWN_SYNTAX = ("请检查缩进、引号、冒号和括号", "check indentati
 class FaultError(Exception):
     """The file cannot be read at all: carries the one problem that says why."""
 
-    def __init__(self, code: str, at: Mark = NOWHERE, **details: object) -> None:
+    def __init__(self, code: str, at: Mark = NOWHERE, /, **details: object) -> None:
         super().__init__(code)
         self.code = code
         self.at = at
@@ -127,7 +127,7 @@ class FaultError(Exception):
         return fault(self.code, file, self.at, **self.details)
 
 
-def fault(code: str, file: str, at: Mark = NOWHERE, **details: object) -> Problem:
+def fault(code: str, file: str, at: Mark = NOWHERE, /, **details: object) -> Problem:
     """A problem of the file's form, with its sentence filled in."""
     return SENTENCES[code].problem(code, file, at.line, at.column, **details)
 
