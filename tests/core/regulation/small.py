@@ -175,9 +175,7 @@ def spoiled(*changes: tuple[str, str]) -> Spoiled:
     if MARK not in text:
         return Spoiled(text, 0, 0)
     before = text[: text.index(MARK)]
-    return Spoiled(
-        text.replace(MARK, ""), before.count("\n") + 1, len(before) - before.rfind("\n")
-    )
+    return Spoiled(text.replace(MARK, ""), before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def problems_in(text: str) -> list[Problem]:

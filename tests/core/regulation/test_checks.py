@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a case is easier to compare on one line)
 """Every finding of sense: found, at its place, and alone (unless it has company by nature)."""
 
 from __future__ import annotations

@@ -63,7 +63,9 @@ class Composer:
             raise self._syntax(error) from None
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> FaultError:
-        mark = error.problem_mark or error.context_mark
+        # a quotation mark that is not closed is reported at the end of the file: say where it opens
+        is_open = "quoted scalar" in (error.context or "")
+        mark = (is_open and error.context_mark) or error.problem_mark or error.context_mark
         at = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
         lines = self._text.split("\n")
         line = lines[at.line - 1] if at.line <= len(lines) else ""

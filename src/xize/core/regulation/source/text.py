@@ -22,8 +22,8 @@ def as_text(content: str | bytes) -> str:
 
     The size is looked at first, so that whatever follows has bounded work.
     """
-    if len(content) > MAX_BYTES:
-        size = len(content) if isinstance(content, bytes) else len(content.encode(errors="ignore"))
+    size = len(content) if isinstance(content, bytes) else len(content.encode(errors="replace"))
+    if size > MAX_BYTES:
         raise FaultError("file-too-large", size=size, limit=MAX_BYTES)
     text = content if isinstance(content, str) else _decoded(content)
     text = text.removeprefix(BOM)
