@@ -35,15 +35,20 @@ class Writer:
 
     def _nested(self, node: Node, indent: int) -> None:
         match node:
-            case Entries(entries=entries):
+            case Entries(entries=entries) if entries:
                 self._entries(entries, indent)
-            case Items(items=items):
+            case Items(items=items) if items:
                 for item in items:
                     self._item(item, indent)
-            case Scalar():
-                self._lines.append(
-                    " " * indent + (one_line(node, self._source) or quoted(node.text))
-                )
+            case _:
+                self._lines.append(" " * indent + self._inline(node))
+
+    def _inline(self, node: Node) -> str:
+        written = one_line(node, self._source)
+        if written is None:
+            assert isinstance(node, Scalar)  # every list and map asked for here fits on a line
+            return quoted(node.text)
+        return written
 
     def _entries(self, pairs: tuple[Pair, ...], indent: int) -> None:
         for key, value in pairs:
@@ -63,7 +68,7 @@ class Writer:
         else:
             self._nested(item, indent + STEP)
         begun = f"{dash} {self._lines[first].lstrip()}"
-        self._lines[first] = self._commented(begun, item.start)
+        self._lines[first] = self._commented(begun, item.start, moved=item.flow)
 
     def _value(self, head: str, value: Node, start: int, indent: int) -> None:
         """``head`` and a value behind it where it fits, below it otherwise."""
@@ -71,20 +76,18 @@ class Writer:
             header, lines = block
             self._line(f"{head} {header}", start)
             self._lines += [f"{' ' * (indent + STEP)}{line}" if line else "" for line in lines]
-        elif isinstance(value, Scalar):
-            written = one_line(value, self._source)
-            written = quoted(value.text) if written is None else written
-            self._line(f"{head} {written}".rstrip(), start)
-        elif self._fits(value, len(head) + 1):
-            self._line(f"{head} {one_line(value, self._source)}", start)
+        elif isinstance(value, Scalar) or self._fits(value, len(head) + 1):
+            self._line(f"{head} {self._inline(value)}".rstrip(), start)
         else:
-            self._line(head, start)
+            self._line(head, start, moved=value.flow)
             self._nested(value, indent + STEP)
 
     def _fits(self, value: Node, column: int) -> bool:
         """Whether a list or map stays on one line: it was, it fits, and it holds no step."""
         if isinstance(value, Scalar) or not self._ties.is_one_piece(value):
             return False
+        if value.end - value.start == len("[]"):
+            return True
         if self._is_regulation and holds_step(value):
             return False
         written = one_line(value, self._source)
@@ -104,13 +107,14 @@ class Writer:
         if self._lines and self._lines[-1] and self._ties.has_blank_above(line):
             self._lines.append("")
 
-    def _line(self, text: str, start: int) -> None:
-        """A line with the comment that belongs behind it, in its old column where there is room."""
-        self._lines.append(self._commented(text, start))
+    def _line(self, text: str, start: int, *, moved: bool = False) -> None:
+        """A line with the comment that belongs behind it."""
+        self._lines.append(self._commented(text, start, moved=moved))
 
-    def _commented(self, text: str, start: int) -> str:
+    def _commented(self, text: str, start: int, *, moved: bool) -> str:
+        """The comment stays in its column where there is room, unless what was before it moved."""
         comment = self._ties.behind.pop(start, None)
         if comment is None:
             return text
-        gap = max(comment.column - len(text), STEP)
+        gap = STEP if moved else max(comment.column - len(text), STEP)
         return f"{text}{' ' * gap}{comment.text}"
