@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -15,7 +16,12 @@ from xize.core.process.graph import SubProcess, UserTask, Wait
 
 
 def set_data(draft: Draft, name: str, value: Any, source: str) -> None:
-    """Write a datum; nothing happens when it already has this value."""
+    """Write a datum; nothing happens when it already has this value.
+
+    A date given a time takes the day of it.
+    """
+    if isinstance(value, datetime) and draft.rules.data[name].type == "date":
+        value = value.date()
     value = msgspec.to_builtins(value, str_keys=True, builtin_types=())
     before = draft.state.data.get(name)
     if value == before:

@@ -54,9 +54,12 @@ def _reckon(draft: Draft, due: Due, world: World) -> Reckoning | Undetermined:
     cutoff = parse_closing(draft.rules.closing)
     cites = ", ".join(due.cites)
     if due.period is None:
-        day = _day(world.worth(due.date)) if due.date else None
+        named = world.worth(due.date) if due.date else None
+        day = _day(named)
         if day is None:
             return Undetermined(asks=asks, missing="date", cites=cites)
+        if isinstance(named, datetime):  # a time of day is its own closing time
+            cutoff = named.time()
         return named_date(day, calendar, roll=due.roll, cutoff=cutoff, cites=cites)
     period, roll = _period(draft, due.period)
     rule = (
