@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from xize.calendars import load_calendar
-from xize.core.deadlines import Calendar
+from xize.core.deadlines import Calendar, local_moment
 from xize.core.engine import decode, encode, offers, prepared, replay, wakes
 from xize.core.engine.commands import (
     Actor,
@@ -67,6 +67,23 @@ class StreamFacts(MemoryFacts):
     def project(self, project: str) -> Mapping[str, Any] | None:
         """What one project may know of another."""
         return self._stage.summary(project)
+
+    def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
+        """The decisions made at a step, in any round."""
+        events = self._stage.streams[self.stream].events
+        return [
+            {
+                "by": one.person,
+                "role": ", ".join(one.roles),
+                "department": self.department_of(one.person),
+                "outcome": one.outcome,
+                "at": local_moment(one.at),
+                "on_time": one.on_time,
+                "comment": one.comment,
+            }
+            for visit in tell(events).step(node, None)
+            for one in visit.decisions
+        ]
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """All projects of the stage."""
