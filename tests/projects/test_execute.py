@@ -6,10 +6,8 @@ import pytest
 from django.db import connection
 
 from tests.projects.conftest import Cast
-from xize.core.engine import Refused
 from xize.ledger.batch import fetch
-from xize.ledger.queries import links, stream_row
-from xize.projects import services
+from xize.ledger.queries import links
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,26 @@
+"""`xize rebuild`."""
+
+from __future__ import annotations
+
+import click
+
+from xize.ledger.queries import streams
+from xize.projects.rebuild import LedgerBroken, rebuild
+from xize.projects.transaction import KIND
+
+
+@click.command
+def command() -> None:
+    """Make all lists, inboxes and registers again from the ledger.
+
+    Loses nothing: what people did is in the ledger, what they see is made from it. Read marks and
+    the outbox are left alone, so nobody gets old mail again.
+    """
+    with click.progressbar(length=len(streams(KIND)), label="Rebuilding") as bar:
+        try:
+            count = rebuild(lambda _done, _of: bar.update(1))
+        except LedgerBroken as error:
+            raise click.ClickException(
+                f"{error}. Nothing was rebuilt; run `xize verify` and restore a backup."
+            ) from error
+    click.echo(f"{count} streams rebuilt")
