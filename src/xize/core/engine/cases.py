@@ -13,10 +13,18 @@ from xize.core.process.graph import Call, SubProcess
 
 
 def open_case(
-    draft: Draft, procedure: str, *, starter: str | None, caller: str | None = None
+    draft: Draft,
+    procedure: str,
+    *,
+    starter: str | None,
+    caller: str | None = None,
+    again: bool = False,
 ) -> str:
-    """Begin a procedure as a case; the first one of a stream is the main case."""
-    case = draft.next_id("c") if draft.state.cases else MAIN
+    """Begin a procedure as a case; the first one of a stream is the main case.
+
+    ``again`` opens the main case of an ended project anew, without beginning at its start.
+    """
+    case = draft.next_id("c") if draft.state.cases and not again else MAIN
     element = f"e{draft.state.serial + 2}" if case != MAIN else draft.next_id("e")
     draft.emit(
         e.CaseOpened(
@@ -30,8 +38,9 @@ def open_case(
         )
     )
     root = draft.index(case).root
-    besides.begin_with_scope(draft, case, root, element, jumped=False)
-    draft.queue.append(Arrival(draft.index(case).start(root).id, case, element))
+    besides.begin_with_scope(draft, case, root, element, jumped=again)
+    if not again:
+        draft.queue.append(Arrival(draft.index(case).start(root).id, case, element))
     return case
 
 
@@ -68,10 +77,9 @@ def end_project(draft: Draft, result: str, reason: str = "", *, force: bool = Fa
 
     Recurring work at the root with an ``until`` outlives it; its armed occurrences stay.
     """
-    for case in draft.running_cases().values():
-        procedure = draft.rules.procedures[case.procedure]
-        if procedure.must_finish and not force and case.element in draft.state.elements:
-            raise Refused("must-finish-open", procedure=procedure.name or procedure.id)
+    unfinished = must_finish(draft)
+    if unfinished and not force:
+        raise Refused("must-finish-open", procedure=unfinished[0])
     for case_id in [one for one in draft.running_cases() if one != MAIN]:
         if draft.state.cases[case_id].result is None:
             close_case(draft, case_id, "withdrawn", "project-ended")
@@ -88,6 +96,16 @@ def end_project(draft: Draft, result: str, reason: str = "", *, force: bool = Fa
     draft.emit(e.CaseClosed(at=draft.at, by=draft.by, case=MAIN, result=result, reason=reason))
     draft.emit(e.Ended(at=draft.at, by=draft.by, result=result, reason=reason))
     forget_arrivals(draft, ended=root)
+
+
+def must_finish(draft: Draft, *, but: str = MAIN) -> tuple[str, ...]:
+    """Names of running procedures without whose end the project cannot end (Semantics 9)."""
+    found = []
+    for key, case in draft.running_cases().items():
+        procedure = draft.rules.procedures[case.procedure]
+        if procedure.must_finish and key not in (but, MAIN):
+            found.append(procedure.name or procedure.id)
+    return tuple(found)
 
 
 def _survivors(draft: Draft, root: str) -> set[str]:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from xize.core.engine import events as e
 from xize.core.engine.evolve_papers import apply_paper
 from xize.core.engine.state import (
+    MAIN,
     Armed,
     Case,
     Element,
@@ -89,6 +90,7 @@ def _apply_stream(state: State, event: STREAM_EVENTS) -> None:
             state.status, state.result = "ended", event.result
         case e.Reopened():
             state.status, state.result = "running", None
+            _put(state.cases, MAIN, result=None, closed=None)
         case _:
             assert_never(event)
 

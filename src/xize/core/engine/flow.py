@@ -11,12 +11,13 @@ import msgspec
 
 from xize.core.engine import events as e
 from xize.core.engine.besides import begin_after
-from xize.core.engine.cases import call, end_case
+from xize.core.engine.cases import call, end_case, must_finish
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import tell
 from xize.core.engine.jump import goto
 from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import busy, enter, leave
+from xize.core.engine.state import MAIN
 from xize.core.engine.steps import open_step, skip
 from xize.core.engine.timing import deadline_of
 from xize.core.engine.tokens import cause_of, follow
@@ -84,18 +85,16 @@ def _follow(draft: Draft, arrival: Arrival) -> None:
 
 
 def _end(draft: Draft, arrival: Arrival, node: g.End) -> None:
-    if node.result is not None:
-        end_case(draft, arrival.case, node.result)
-    elif not busy(draft, arrival.parent):
-        _through(draft, arrival.parent, arrival.case, arrival.cause)
-
-
-def _through(draft: Draft, element: str, case: str, cause: str) -> None:
-    """A scope has nothing left to do."""
-    if draft.state.cases[case].element == element:
-        end_case(draft, case, "done")
+    """The end of a scope, or of the whole case; the project's end waits for what must finish."""
+    root = draft.state.cases[arrival.case].element == arrival.parent
+    if node.result is None and busy(draft, arrival.parent):
+        return
+    if node.result is None and not root:
+        leave(draft, arrival.parent, cause=arrival.cause)
+    elif arrival.case == MAIN and must_finish(draft):
+        _enter_wait(draft, arrival, "gate")
     else:
-        leave(draft, element, cause=cause)
+        end_case(draft, arrival.case, node.result or "done")
 
 
 def _choose(draft: Draft, arrival: Arrival, world: World) -> None:
@@ -170,17 +169,25 @@ def _wait(draft: Draft, arrival: Arrival, node: g.Gate | g.Wait, world: World) -
     if isinstance(node, g.Gate) and all(world.met(one.that) for one in node.requires):
         _follow(draft, arrival)
         return
-    deadline = deadline_of(draft, node.due, (), world) if isinstance(node, g.Wait) else None
+    if isinstance(node, g.Gate):
+        _enter_wait(draft, arrival, "gate")
+    else:
+        _enter_wait(draft, arrival, "wait", deadline_of(draft, node.due, (), world))
+
+
+def _enter_wait(
+    draft: Draft, arrival: Arrival, kind: str, deadline: e.Deadline | None = None
+) -> None:
     draft.emit(
         e.Entered(
             at=draft.at,
             by=draft.by,
             element=draft.next_id("e"),
-            kind="gate" if isinstance(node, g.Gate) else "wait",
-            node=node.id,
+            kind=kind,
+            node=arrival.node,
             case=arrival.case,
             parent=arrival.parent,
-            visit=draft.visit(arrival.case, node.id).count + 1,
+            visit=draft.visit(arrival.case, arrival.node).count + 1,
             cause=arrival.cause,
             deadline=deadline,
         )
@@ -281,6 +288,11 @@ def _open_gate(draft: Draft) -> bool:
         if element.kind != "gate":
             continue
         node = draft.node(element.case, element.node)
+        if isinstance(node, g.End):
+            if must_finish(draft):
+                continue
+            end_case(draft, element.case, node.result or "done")
+            return True
         assert isinstance(node, g.Gate)
         world = World(draft, element.case)
         waived = element.row or ()

@@ -24,7 +24,8 @@ def goto(
     """Leave ``source`` (an open scope element) for the targets."""
     index = draft.index(case)
     for target in targets:
-        _refuse_untaken(draft, case, target)
+        if untaken(draft, case, target):
+            raise Refused("target-not-reached", target=draft.node(case, target).name or target)
     chain = [source, *draft.ancestors(source)]
     common = next(
         one
@@ -97,10 +98,11 @@ def _scope_of(draft: Draft, element: str) -> str:
     return draft.state.elements[element].node
 
 
-def _refuse_untaken(draft: Draft, case: str, target: str) -> None:
-    """A case of a ``choose`` that was never taken cannot be gone into."""
+def untaken(draft: Draft, case: str, target: str) -> bool:
+    """Whether a target lies in a case of a ``choose`` that was never taken."""
     for scope in draft.index(case).path(target):
         node = draft.node(case, scope)
-        untaken = not draft.visit(case, scope).count
-        if isinstance(node, SubProcess) and node.kind == "case" and untaken:
-            raise Refused("target-not-reached", target=draft.node(case, target).name or target)
+        inside_case = isinstance(node, SubProcess) and node.kind == "case"
+        if inside_case and not draft.visit(case, scope).count:
+            return True
+    return False

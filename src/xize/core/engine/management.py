@@ -160,8 +160,7 @@ def _reopen(draft: Draft, command: c.Reopen) -> None:
     draft.emit(e.Reopened(at=draft.at, by=draft.by, to=command.to, reason=command.reason))
     main = draft.state.cases[MAIN]
     if main.element not in draft.state.elements:
-        open_case(draft, main.procedure, starter=main.starter)
-        draft.queue.clear()
+        open_case(draft, main.procedure, starter=main.starter, again=True)
     goto(draft, MAIN, deepest_open(draft, command.to), [command.to], "reopened")
 
 

@@ -10,11 +10,15 @@ import msgspec
 
 from xize.core.deadlines import Calendar
 from xize.core.engine.clock import due
-from xize.core.engine.commands import AnyCommand, Complete, Filled
+from xize.core.engine.commands import CLOCK, Actor, AnyCommand, Complete, Filled, Recheck
 from xize.core.engine.decide import decide, prepared
+from xize.core.engine.draft import Draft
 from xize.core.engine.events import AnyEvent, Decided, SectionFilled
 from xize.core.engine.evolve import replay
-from xize.core.engine.state import State
+from xize.core.engine.papers import row_labels
+from xize.core.engine.refusals import Refused
+from xize.core.engine.state import MAIN, State
+from xize.core.engine.world import World
 from xize.core.forms import Kind
 from xize.core.process.rulebook import Rulebook
 
@@ -151,6 +155,26 @@ class MemoryStream:
             raise
         self._keep(events, command)
         return events
+
+    def tried(self, command: AnyCommand) -> Refused | None:
+        """Why the command would be refused; nothing is changed or counted."""
+        numbers = dict(self.facts.numbers)
+        try:
+            decide(self.rules, self.facts, self.state, command)
+        except Refused as refused:
+            return refused
+        finally:
+            self.facts.numbers = numbers
+        return None
+
+    def draft(self, at: datetime) -> Draft:
+        """A draft to ask questions of."""
+        return Draft(self.rules, self.facts, self.state, Recheck(by=Actor(CLOCK), at=at))
+
+    def rows(self, of: str, at: datetime) -> Sequence[str]:
+        """Labels of the rows of ``document.section`` of the project."""
+        payload = World(self.draft(at)).payload
+        return row_labels(self.rules, self.state, of, MAIN, payload)
 
     def tick(self, now: datetime) -> None:
         """Let the clock do everything it owes by now."""

@@ -7,17 +7,19 @@ All functions raise ``Refused`` and change nothing.
 
 from __future__ import annotations
 
+from xize.core.engine.cases import must_finish
 from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
 from xize.core.engine.dossier import item_of, lacking, missing
 from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
+from xize.core.engine.jump import untaken
 from xize.core.engine.papers import document_of, exists, paper, paper_key, section_of
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import OUTSIDE, role_people
-from xize.core.engine.state import Element, Task
+from xize.core.engine.state import MAIN, Element, Task
 from xize.core.engine.steps import missing_entries
 from xize.core.engine.world import World
-from xize.core.process.graph import End, Exclusive, Gate, UserTask
+from xize.core.process.graph import End, Exclusive, Gate, Jump, Node, UserTask
 from xize.core.process.work import Outcome, Requirement, Work
 
 
@@ -128,7 +130,8 @@ def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, .
         _ready(draft, element, task, node.work)
         if node.work.kind == "archive":
             _dossier_whole(draft)
-    _may_end(draft, element, command.outcome)
+    _may_end(draft, element, outcome)
+    _target_reached(draft, element, outcome)
     return seats, outcome
 
 
@@ -177,34 +180,44 @@ def _dossier_whole(draft: Draft) -> None:
         raise Refused("dossier-incomplete", missing=listed)
 
 
-def _may_end(draft: Draft, element: Element, outcome: str) -> None:
+def _may_end(draft: Draft, element: Element, outcome: Outcome) -> None:
     """An outcome that ends the project waits for what must finish (Semantics 9)."""
-    if element.case != "main" or not _ends(draft, element.node, outcome):
-        return
-    for case in draft.running_cases().values():
-        procedure = draft.rules.procedures[case.procedure]
-        if procedure.must_finish:
-            raise Refused("must-finish-open", procedure=procedure.name or procedure.id)
+    behind = _behind(draft, element, outcome.id)
+    stated = isinstance(behind, End) and behind.result is not None
+    if outcome.project == "end" or (element.case == MAIN and stated):
+        unfinished = must_finish(draft, but=element.case)
+        if unfinished:
+            raise Refused("must-finish-open", procedure=unfinished[0])
 
 
-def _ends(draft: Draft, node: str, outcome: str) -> bool:
-    """Whether the flow behind an outcome leads straight to an end with a result."""
-    index = draft.index("main")
-    current, wanted = node, outcome
+def _target_reached(draft: Draft, element: Element, outcome: Outcome) -> None:
+    """A goto into a case of a ``choose`` that was never taken is refused."""
+    behind = _behind(draft, element, outcome.id)
+    if isinstance(behind, Jump) and not legal_targets(draft, element.case, behind):
+        raise Refused("target-not-reached", target=behind.targets[0])
+
+
+def legal_targets(draft: Draft, case: str, jump: Jump) -> tuple[str, ...]:
+    """The targets of a goto that can be gone to now; all of them unless one is to be chosen."""
+    reached = tuple(one for one in jump.targets if not untaken(draft, case, one))
+    return reached if jump.choose or len(reached) == len(jump.targets) else ()
+
+
+def _behind(draft: Draft, element: Element, outcome: str) -> Node | None:
+    """The node an outcome leads straight to, gateways passed."""
+    index = draft.index(element.case)
+    current = element.node
     while True:
-        flows = [
-            flow
-            for flow in index.outgoing(current)
-            if flow.outcome in (None, wanted) and flow.condition is None
+        flows = [one for one in index.outgoing(current) if one.condition is None]
+        chosen = [one for one in flows if one.outcome == outcome] or [
+            one for one in flows if one.default or one.outcome is None
         ]
-        if len(flows) != 1:
-            return False
-        current = flows[0].target
-        following = index.node(current)
-        if isinstance(following, End):
-            return following.result is not None
+        if len(chosen) != 1:
+            return None
+        following = index.node(chosen[0].target)
         if not isinstance(following, Exclusive):
-            return False
+            return following
+        current = following.id
 
 
 # ------------------------------------------------------------------ what is submitted
@@ -215,7 +228,7 @@ def payload_objections(
     element, task, node = open_task(draft, command.item)
     if "comment" in outcome.needs and not command.comment.strip():
         raise Refused("comment-missing")
-    _choice(command, outcome)
+    _choice(draft, command, element, outcome)
     _known_documents(draft, command, node)
     if node.work.kind == "file" and outcome.forward:
         _deliverable(draft, command)
@@ -234,8 +247,8 @@ def _last(task: Task, seats: tuple[Seat, ...]) -> bool:
     )
 
 
-def _choice(command: Complete, outcome: Outcome) -> None:
-    for options, many in _choices(outcome):
+def _choice(draft: Draft, command: Complete, element: Element, outcome: Outcome) -> None:
+    for options, many in _choices(draft, element, outcome):
         if not command.choose or (len(command.choose) > 1 and not many):
             raise Refused("choose-target", options=options)
         for one in command.choose:
@@ -243,10 +256,14 @@ def _choice(command: Complete, outcome: Outcome) -> None:
                 raise Refused("unknown-target", target=one, options=options)
 
 
-def _choices(outcome: Outcome) -> list[tuple[tuple[str, ...], bool]]:
+def _choices(
+    draft: Draft, element: Element, outcome: Outcome
+) -> list[tuple[tuple[str, ...], bool]]:
+    """What the person must choose among: targets that can be gone to, steps to reopen."""
     choices = []
     if outcome.choose_from:
-        choices.append((outcome.choose_from, outcome.choose_many))
+        reached = tuple(one for one in outcome.choose_from if not untaken(draft, element.case, one))
+        choices.append((reached, outcome.choose_many))
     elif outcome.reopen_choose:
         choices.append((outcome.reopen, True))
     return choices

@@ -38,6 +38,8 @@ BLOCKING = frozenset(
         "dossier-incomplete",
         "must-finish-open",
         "not-during",
+        "nothing-to-hold",
+        "target-not-reached",
         "at-most",
         "suspended",
     }

@@ -110,6 +110,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{procedure}”最多发起{count}次。",
         "“{procedure}” can be started at most {count} times.",
     ),
+    "nothing-to-hold": (
+        "还没有可以暂停的任务，暂不能发起“{procedure}”。",
+        "There is no task to hold yet; “{procedure}” cannot be started.",
+    ),
     "hold-missing": ("请选择受影响的任务。", "Choose the tasks that are held."),
     "hold-unknown": ("没有任务“{row}”。", "There is no task “{row}”."),
     "must-finish-open": (

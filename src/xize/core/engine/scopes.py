@@ -6,7 +6,7 @@ from xize.core.engine import besides
 from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.timing import deadline_of
-from xize.core.engine.tokens import cause_of, follow, forget_arrivals
+from xize.core.engine.tokens import cause_of, follow, forget_arrivals, onward
 from xize.core.engine.world import World
 from xize.core.process.graph import SubProcess
 
@@ -114,7 +114,7 @@ def end_body(
         body.case,
         body.parent,
         cause=cause_of(body),
-        outcome=outcome or "next",
+        outcome=outcome or onward(draft.node(body.case, body.node)),
         choose=choose,
     )
 

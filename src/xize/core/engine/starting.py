@@ -72,7 +72,15 @@ def standing_to_start(draft: Draft, command: StartProcedure) -> Procedure:
     begun = [one for one in draft.state.cases.values() if one.procedure == procedure.id]
     if procedure.at_most is not None and len(begun) >= procedure.at_most:
         raise Refused("at-most", procedure=name, count=procedure.at_most)
+    if procedure.holds is not None and not _rows(draft, procedure):
+        raise Refused("nothing-to-hold", procedure=name)
     return procedure
+
+
+def _rows(draft: Draft, procedure: Procedure) -> tuple[str, ...]:
+    """Labels of the rows a procedure may hold."""
+    payload = World(draft).payload
+    return tuple(row_labels(draft.rules, draft.state, procedure.holds or "", MAIN, payload))
 
 
 def take_hold(draft: Draft, procedure: Procedure, rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,8 +91,7 @@ def take_hold(draft: Draft, procedure: Procedure, rows: tuple[str, ...]) -> tupl
         return ()
     if not rows:
         raise Refused("hold-missing")
-    world = World(draft)
-    known = row_labels(draft.rules, draft.state, procedure.holds, MAIN, world.payload)
+    known = _rows(draft, procedure)
     for row in rows:
         if row not in known:
             raise Refused("hold-unknown", row=row)

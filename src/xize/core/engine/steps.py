@@ -16,7 +16,7 @@ from xize.core.engine.seats import people_of, seats_of
 from xize.core.engine.state import Element, Task
 from xize.core.engine.tally import AGAINST, Verdict, verdict
 from xize.core.engine.timing import deadline_of
-from xize.core.engine.tokens import cause_of, follow
+from xize.core.engine.tokens import cause_of, follow, onward
 from xize.core.engine.world import World
 from xize.core.engine.writing import settle
 from xize.core.process.graph import SubProcess, UserTask
@@ -70,7 +70,7 @@ def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
             arrival.case,
             arrival.parent,
             cause=arrival.cause,
-            outcome="next",
+            outcome=onward(draft.node(arrival.case, arrival.node)),
         )
 
 

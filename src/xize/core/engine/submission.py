@@ -22,7 +22,7 @@ from xize.core.engine.state import Element
 from xize.core.engine.world import World
 from xize.core.forms import Kind, SectionValues, check_form, clean_all
 from xize.core.forms.known import Known
-from xize.core.process.rulebook import Document, Section
+from xize.core.process.rulebook import Document, Rulebook, Section
 from xize.core.process.work import Work
 
 
@@ -43,15 +43,15 @@ class KnownHere:
         return row_labels(self.draft.rules, self.draft.state, of, self.case, world.payload)
 
 
-def sections_of(draft: Draft, work: Work) -> dict[str, Section]:
+def sections_of(rules: Rulebook, work: Work) -> dict[str, Section]:
     """Sections a step may fill, by "document.section": its own, and those of what it revises."""
     found: dict[str, Section] = {}
     for fill in work.fills:
-        section = section_of(draft.rules.documents[fill.document], fill.section)
+        section = section_of(rules.documents[fill.document], fill.section)
         if section is not None:
             found[f"{fill.document}.{fill.section}"] = section
     for document in (*work.revises, *work.produces):
-        for section in draft.rules.documents[document].sections:
+        for section in rules.documents[document].sections:
             found.setdefault(f"{document}.{section.id}", section)
     return found
 
@@ -60,7 +60,7 @@ def cleaned(
     draft: Draft, command: Complete, work: Work, element: Element, *, forward: bool = True
 ) -> dict[str, SectionValues]:
     """The canonical values of everything filled in; refused with all errors at once."""
-    allowed = sections_of(draft, work)
+    allowed = sections_of(draft.rules, work)
     for name in command.fills:
         if name not in allowed:
             raise Refused("section-unknown", step=element.node, section=name)

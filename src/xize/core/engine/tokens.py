@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.state import Element
+from xize.core.process.graph import Node, UserTask
 
 
 def follow(
@@ -21,6 +22,14 @@ def follow(
         draft.queue.append(
             Arrival(flow.target, case, parent, cause=cause, outcome=outcome, choose=choose)
         )
+
+
+def onward(node: Node) -> str:
+    """The outcome by which a step that nobody does is passed: the first that goes forward."""
+    if not isinstance(node, UserTask):
+        return ""
+    outcomes = node.work.outcomes
+    return next((one.id for one in outcomes if one.forward), outcomes[0].id)
 
 
 def cause_of(element: Element) -> str:

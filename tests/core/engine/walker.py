@@ -1,0 +1,222 @@
+"""A walk through a random regulation: people act at random, time passes at random.
+
+The walker knows how to make a valid submission for every offer, so that what is refused is
+refused by the rules and not for want of a file or an opinion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from xize.calendars import load_calendar
+from xize.core.engine import Offer, Refused, State, offers, wakes
+from xize.core.engine import commands as c
+from xize.core.engine.memory import Department, MemoryFacts, MemoryStream, Person
+from xize.core.engine.objections import legal_targets
+from xize.core.engine.submission import sections_of
+from xize.core.process.graph import Jump, UserTask
+from xize.core.process.rulebook import Rulebook
+
+BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)
+PEOPLE = ("zhao", "qian", "sun", "li", "zhou", "wu")
+TEAM = {"boss": ("zhao",), "r0": ("qian",), "r1": ("sun",)}
+STRANGER = "wu"
+FILE = c.Attached("blob", "text.docx")
+
+
+def world() -> MemoryFacts:
+    """Two departments with heads, a stranger, the statutory calendar."""
+    people = {
+        "zhao": Person(department="r0", superior="li"),
+        "qian": Person(department="r0", superior="li"),
+        "sun": Person(department="r1", superior="zhou"),
+        "li": Person(department="r0", superior="zhou"),
+        "zhou": Person(department="r1"),
+        "wu": Person(),
+    }
+    departments = {"r0": Department(head="li", mark="甲"), "r1": Department(head="zhou", mark="乙")}
+    return MemoryFacts(calendar=load_calendar(), people=people, departments=departments)
+
+
+def actors(rules: Rulebook) -> Iterator[c.Actor]:
+    """Everybody who could ask: the people, and outside parties by themselves."""
+    yield from (c.Actor(person) for person in PEOPLE)
+    for role in rules.roles.values():
+        if role.kind == "outside":
+            yield c.Actor(f"outside:{role.id}", outside=role.id)
+
+
+class Walk:
+    """One project on its way, with everything needed to act on it at random."""
+
+    def __init__(self, rules: Rulebook, draw: st.DrawFn | Any) -> None:
+        self.rules = rules
+        self.draw = draw
+        self.stream = MemoryStream(rules, world())
+        self.now = BEGIN
+
+    @property
+    def state(self) -> State:
+        """The live state."""
+        return self.stream.state
+
+    def start(self) -> None:
+        """Begin the project with a small team."""
+        self.do(c.Start(by=c.Actor("zhao"), at=self.now, team=TEAM))
+
+    def do(self, command: c.AnyCommand) -> None:
+        """Carry out a command."""
+        self.stream.do(command)
+
+    def pass_time(self) -> None:
+        """A while passes; the clock does what it owes on the way, at its time."""
+        until = self.now + timedelta(hours=self.draw(st.sampled_from((1, 20, 75, 400))))
+        for _ in range(200):
+            wake = wakes(self.state)
+            if wake is None or wake >= until:
+                break
+            self.now = max(self.now, wake) + timedelta(seconds=1)
+            self.stream.tick(self.now)
+        self.now = until
+        self.stream.tick(self.now)
+
+    def offered(self) -> list[tuple[c.Actor, Offer]]:
+        """Everything anybody may do now, the blocked left out."""
+        return [
+            (actor, offer)
+            for actor in actors(self.rules)
+            for offer in offers(self.rules, self.stream.facts, self.state, actor, self.now)
+            if not offer.blocked
+        ]
+
+    # ---------------------------------------------------------------- commands from offers
+    def command(self, actor: c.Actor, offer: Offer) -> c.PersonCommand:
+        """A valid command for an offer."""
+        who = {"by": actor, "at": self.now}
+        match offer.verb:
+            case "complete":
+                return self.completion(actor, offer.item, offer.target, offer.on_behalf)
+            case "enter":
+                return c.Enter(**who, item=offer.item, text="意见", on_behalf=offer.on_behalf)
+            case "waive":
+                return c.Waive(**who, item=offer.item, requirement=offer.target, reason="经批准")
+            case "transfer":
+                return c.Transfer(**who, item=offer.item, to=self.somebody_else(actor, offer.item))
+            case "withdraw":
+                return c.Withdraw(**who, case=offer.item, node=offer.target)
+            case "withdraw_case":
+                return c.WithdrawCase(**who, case=offer.item, reason="撤回")
+            case "start_procedure":
+                return c.StartProcedure(
+                    **who, procedure=offer.target, holds=self.rows(offer.target)
+                )
+            case "cancel":
+                return c.Cancel(**who, reason="取消")
+            case "suspend":
+                return c.Suspend(**who, reason="暂停")
+            case "resume":
+                return c.Resume(**who, reason="恢复")
+            case "name":
+                return c.Name(**who, role=offer.target, people=("zhou",), reason="交接")
+            case "change_data":
+                return c.ChangeData(
+                    **who, name=offer.target, value=self.datum(offer.target), reason="更正"
+                )
+            case _:
+                return c.Reopen(**who, to=offer.target, reason="重启")
+
+    def completion(
+        self, actor: c.Actor, item: str, outcome: str, on_behalf: str | None = None
+    ) -> c.Complete:
+        """A completion with everything the step could ask for."""
+        element = self.state.elements.get(item)
+        parts: dict[str, Any] = {}
+        if element is not None and item in self.state.tasks:
+            node = self.node(element.case, element.node)
+            work = node.work
+            parts["fills"] = {
+                name: c.Filled(self.section(name)) for name in sections_of(self.rules, work)
+            }
+            documents = (*work.produces, *work.revises, *work.settles)
+            parts["files"] = dict.fromkeys(documents, (FILE,))
+            parts["choose"] = self.choice(item, node, outcome)
+            undelivered = {one.item for one in self.rules.dossier} - set(self.state.delivered)
+            parts["delivers"] = tuple(sorted(undelivered)) if work.kind == "file" else ()
+        return c.Complete(
+            by=actor,
+            at=self.now,
+            item=item,
+            outcome=outcome,
+            comment="意见",
+            on_behalf=on_behalf,
+            **parts,
+        )
+
+    def node(self, case: str, node: str) -> UserTask:
+        """The human step behind an open element."""
+        procedure = self.state.cases[case].procedure
+        found = self.rules.procedures[procedure].process.nodes[node]
+        assert isinstance(found, UserTask)
+        return found
+
+    def choice(self, item: str, node: UserTask, outcome_id: str) -> tuple[str, ...]:
+        """A legal choice among the targets of an outcome."""
+        outcome = next((one for one in node.work.outcomes if one.id == outcome_id), None)
+        if outcome is None:
+            return ()
+        element = self.state.elements[item]
+        options = outcome.choose_from or (outcome.reopen if outcome.reopen_choose else ())
+        jump = Jump(id="any", targets=options, choose=True)
+        if outcome.choose_from:
+            options = legal_targets(self.stream.draft(self.now), element.case, jump)
+        if not options:
+            return ()
+        if outcome.choose_many and self.draw(st.booleans()):
+            return options
+        return (self.draw(st.sampled_from(options)),)
+
+    def section(self, name: str) -> Any:
+        """Values for a section of the slip."""
+        match name.partition(".")[2]:
+            case "lines":
+                return [{"item": f"第{n}项", "owner": "qian"} for n in range(self.some(0, 2))]
+            case "head":
+                shown = {f"shown_flag{n}": self.draw(st.booleans()) for n in range(3)}
+                return {**shown, "amount": self.draw(st.sampled_from((50, 500))), "note": "备注"}
+            case _:
+                return {"opinion": "同意"}
+
+    def rows(self, procedure: str) -> tuple[str, ...]:
+        """Rows to hold, when the procedure holds any."""
+        if self.rules.procedures[procedure].holds is None:
+            return ()
+        return tuple(self.stream.rows("slip.lines", self.now))[:1]
+
+    def datum(self, name: str) -> Any:
+        """Another value for a project datum."""
+        match self.rules.data[name].type:
+            case "yes_no":
+                return self.draw(st.booleans())
+            case "money":
+                return self.draw(st.sampled_from((50, 500)))
+            case _:
+                return (self.now + timedelta(days=self.some(1, 40))).date()
+
+    def somebody_else(self, actor: c.Actor, item: str) -> str:
+        """A person who does not have the seat."""
+        task = self.state.tasks[item]
+        taken = {person for seat in task.seats for person in seat.people}
+        return next(p for p in (STRANGER, *PEOPLE) if p not in taken)
+
+    def some(self, least: int, most: int) -> int:
+        """A small number."""
+        return self.draw(st.integers(least, most))
+
+
+def refusal(walk: Walk, command: c.AnyCommand) -> Refused | None:
+    """Why the command is refused now; None when it would be carried out. Nothing changes."""
+    return walk.stream.tried(command)
