@@ -67,6 +67,10 @@ class Writer:
             self._entries(step_order(item), indent + STEP)
         else:
             self._nested(item, indent + STEP)
+        while not self._lines[first] or self._lines[first].lstrip().startswith("#"):
+            # a comment before the item's first line stands before its dash
+            self._lines[first] = f"{' ' * indent}{self._lines[first].lstrip()}".rstrip()
+            first += 1
         begun = f"{dash} {self._lines[first].lstrip()}"
         self._lines[first] = self._commented(begun, item.start, moved=item.flow)
 
