@@ -49,10 +49,6 @@ def _notices(stream: str, seq: int, event: object, node: str) -> list[Row]:
                 int(event.receipt),
                 event.text,
             )
-        case e.Reminded():
-            place = ("reminder", node, "", event.element, "[]", 0, "")
-        case e.OverdueNoted():
-            place = ("overdue", event.node, event.case, event.element, "[]", 0, "")
         case e.Transferred():
             place = ("transferred", node, "", event.element, "[]", 0, event.reason)
         case _:

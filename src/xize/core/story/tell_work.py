@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from xize.core.engine import events as e
-from xize.core.story.model import NoticeStory, Story
+from xize.core.story.model import Story
 from xize.core.story.visits import (
     DecisionStory,
     DueStory,
@@ -33,11 +33,10 @@ def tell_work(story: Story, event: WORK_EVENTS) -> None:
         case _:
             visit = story.visits.get(event.element)
             if visit is not None:
-                _at_visit(story, visit, event)
+                _at_visit(visit, event)
 
 
 def _at_visit(
-    story: Story,
     visit: VisitStory,
     event: e.TurnOpened | e.Decided | e.SplitAsked | e.Reseated | e.Completed | e.EntryMade
     | e.Transferred | e.Waived | e.DueMoved | e.Reminded | e.OverdueNoted,
@@ -68,11 +67,8 @@ def _at_visit(
             visit.dues.append(DueStory(event.at, event.deadline, event.reason))
         case e.Reminded():
             visit.reminders.append(event.at)
-            story.notices.append(_clock_notice(visit, event, "reminder"))
         case e.OverdueNoted():
             visit.overdue_noted.append(event.at)
-            if event.to:
-                story.notices.append(_clock_notice(visit, event, "overdue"))
         case _:
             assert_never(event)
 
@@ -119,7 +115,3 @@ def _transfer(visit: VisitStory, event: e.Transferred) -> None:
     visit.seats = tuple(
         replace(seat, people=(event.to,)) if seat.id == event.seat else seat for seat in visit.seats
     )
-
-
-def _clock_notice(visit: VisitStory, event: e.Reminded | e.OverdueNoted, kind: str) -> NoticeStory:
-    return NoticeStory(event.at, event.by, visit.node, visit.case, kind, event.to)

@@ -10,6 +10,7 @@ allow raises ``Refused``; see ``refusals.REFUSALS`` for everything a person may 
 
 from xize.projects.services.clock import tick
 from xize.projects.services.execute import Done, execute
+from xize.projects.services.mail import deliver
 from xize.projects.services.managing import (
     cancel,
     change_data,
@@ -28,6 +29,7 @@ __all__ = [
     "cancel",
     "change_data",
     "complete",
+    "deliver",
     "enter",
     "execute",
     "name_people",

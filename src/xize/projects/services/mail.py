@@ -1,0 +1,93 @@
+"""What leaves the house by mail: one short message per notice, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+from xize.notices import outbox
+from xize.notices.outbox import Waiting
+from xize.people.actor import SYSTEM
+from xize.people.addresses import Address, addresses
+from xize.projects.queries.lists import ProjectLine, lines_of
+from xize.rulebook.names import Names
+from xize.rulebook.queries import as_written
+
+SUBJECTS: dict[str, tuple[str, str]] = {
+    "opened": ("待办：{step} · {project}", "To do: {step} · {project}"),
+    "reminder": ("即将到期：{step} · {project}", "Due soon: {step} · {project}"),
+    "overdue": ("已逾期：{step} · {project}", "Overdue: {step} · {project}"),
+    "transferred": ("转办给您：{step} · {project}", "Handed to you: {step} · {project}"),
+    "returned": ("已退回：{step} · {project}", "Returned: {step} · {project}"),
+    "decided": ("已有结论：{step} · {project}", "Decided: {step} · {project}"),
+    "retracted": ("通知撤回：{step} · {project}", "Notice retracted: {step} · {project}"),
+}
+ANY = ("通知：{step} · {project}", "Notice: {step} · {project}")
+
+
+def deliver(*, now: datetime) -> int:
+    """Send what waits in the outbox; how many messages left the house."""
+    return outbox.deliver(now=now, send=_send)
+
+
+def _send(posts: Sequence[Waiting]) -> dict[str, str]:
+    """Send over one connection. Without a sender's address nothing is sent and nothing kept."""
+    if not _sender():
+        return {one.id: "" for one in posts}
+    mailer = get_connection()
+    try:
+        mailer.open()
+    except OSError as error:  # smtplib's errors are among them
+        return {one.id: _words(error) for one in posts}
+    try:
+        return _send_over(mailer, posts)
+    finally:
+        mailer.close()
+
+
+def _send_over(mailer: BaseEmailBackend, posts: Sequence[Waiting]) -> dict[str, str]:
+    people = addresses(one.person for one in posts)
+    projects = {line.stream: line for line in lines_of(SYSTEM, _streams(posts))}
+    failed: dict[str, str] = {}
+    for one in posts:
+        to, project = people.get(one.person), projects.get(one.stream)
+        if to is None or not to.email or project is None:
+            failed[one.id] = ""
+            continue
+        try:
+            mailer.send_messages([_message(one, to, project)])
+        except OSError as error:
+            failed[one.id] = _words(error)
+    return failed
+
+
+def _sender() -> str:
+    return str(getattr(settings, "XIZE_MAIL_FROM", ""))
+
+
+def _words(error: OSError) -> str:
+    return str(error) or type(error).__name__
+
+
+def _streams(posts: Sequence[Waiting]) -> list[str]:
+    return list(dict.fromkeys(one.stream for one in posts))
+
+
+def _message(post: Waiting, to: Address, project: ProjectLine) -> EmailMessage:
+    chinese = to.language.startswith("zh")
+    step = Names(as_written(project.edition), to.language).node(post.about)
+    subject = SUBJECTS.get(post.kind, ANY)[0 if chinese else 1]
+    site = getattr(settings, "XIZE_ADDRESS", "")
+    link = f"{site}/projects/{project.stream}/" if site else ""
+    said = "请登录细则查看。" if chinese else "Sign in to Xize to see it."
+    return EmailMessage(
+        subject=subject.format(step=step, project=project.title),
+        body=f"{project.title} {project.number}\n{step}\n\n{said}\n{link}\n",
+        from_email=_sender(),
+        to=[to.email],
+        headers={"Message-ID": f"<{post.id.replace('/', '.')}@xize>"},
+    )
