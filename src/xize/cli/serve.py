@@ -14,12 +14,13 @@ from xize.cli.server import check_port, run_server
 def command(host: str, port: int, processes: int) -> None:
     """Serve the web application until interrupted.
 
-    An embedded database (SQLite in XIZE_HOME) is brought to this version first; PostgreSQL is
-    left to `xize migrate`, so that a new version never changes a shared database by surprise.
+    The embedded database (SQLite in XIZE_HOME) is brought to this version first, and the worker
+    runs in the same process. PostgreSQL is left to `xize migrate` and `xize worker`: a new version
+    never changes a shared database by surprise, and web and worker are scaled apart.
     """
+    embedded = connection.vendor == "sqlite"
     check_port(host, port)
-    if connection.vendor == "sqlite":
+    if embedded:
         call_command("migrate", verbosity=0)
     connection.close()
-    click.echo(f"Xize serves http://{host}:{port}/ (end with Ctrl+C)")
-    run_server(host, port, processes)
+    run_server(host, port, processes, worker=embedded)

@@ -1,6 +1,7 @@
 """The web server: granian, which runs the WSGI application in processes of its own."""
 
 import socket
+import threading
 
 import click
 from granian import Granian
@@ -9,6 +10,9 @@ from granian.log import LogLevels
 
 THREADS = 4
 """Requests one process works on at a time; SQLite's writers take turns anyway."""
+
+KILL_AFTER = 10
+"""Seconds a web process has to finish its requests; one that was still starting never hears."""
 
 
 def check_port(host: str, port: int) -> None:
@@ -24,16 +28,34 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
-def run_server(host: str, port: int, processes: int = 1) -> None:
-    """Serve until interrupted."""
+def run_server(host: str, port: int, processes: int = 1, *, worker: bool) -> None:
+    """Serve until interrupted; with the worker in the same process, or without it."""
+    threading.Thread(target=announce, args=(host, port), daemon=True).start()
     Granian(
-        "xize.site.wsgi:application",
+        "xize.site.embedded:application" if worker else "xize.site.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=processes,
+        workers_kill_timeout=KILL_AFTER,
         blocking_threads=THREADS,
         websockets=False,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def announce(host: str, port: int) -> None:
+    """Say where the site is as soon as it answers there, not before."""
+    while not answers(host, port):
+        threading.Event().wait(0.05)
+    click.echo(f"Xize serves http://{host}:{port}/ (end with Ctrl+C)")
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether somebody listens."""
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True

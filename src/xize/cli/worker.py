@@ -1,0 +1,58 @@
+"""`xize worker`."""
+
+import signal
+import threading
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import click
+from django.conf import settings
+
+from xize.site.worker import EVERY, Round, work, work_once
+
+
+class Instant(click.ParamType[datetime]):
+    """An instant as `2026-03-02T09:00`, in the site's zone unless it names another."""
+
+    name = "instant"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The instant in UTC."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            instant = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no instant; write it like 2026-03-02T09:00.", param, ctx)
+        zone = instant.tzinfo or ZoneInfo(settings.XIZE_TIME_ZONE)
+        return instant.replace(tzinfo=zone).astimezone(UTC)
+
+
+@click.command
+@click.option("--once", is_flag=True, help="Do one round and end.")
+@click.option("--every", default=EVERY, show_default=True, help="Seconds between two rounds.")
+@click.option("--at", type=Instant(), help="With --once: pretend it is this moment.")
+def command(once: bool, every: float, at: datetime | None) -> None:
+    """Do what time asks for: deadlines, reminders, waits, the daily checkpoint.
+
+    Any number of workers may run beside any number of web processes. `xize serve` on the embedded
+    database needs none: it works by itself.
+    """
+    if at is not None and not once:
+        raise click.UsageError("--at goes with --once only: a worker lives in the present.")
+    if once:
+        report(work_once(at or datetime.now(UTC)))
+        return
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    work(stop, every)
+
+
+def report(done: Round) -> None:
+    """Say what a round did."""
+    click.echo(f"{done.events} event{'' if done.events == 1 else 's'}")
+    if done.checkpoint:
+        click.echo(f"checkpoint of {done.checkpoint}")

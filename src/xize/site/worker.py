@@ -1,0 +1,63 @@
+"""The worker: what happens because time passes, not because somebody acts.
+
+Every part of a round is safe to repeat and safe to interrupt: it is decided again under a lock,
+from what is committed. Any number of workers may run; they leave each other's streams alone.
+"""
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db import close_old_connections, connection
+
+from xize.ledger import checkpoint
+from xize.projects.services import tick
+
+EVERY = 5.0
+"""Seconds between two rounds; a round without work is one query by index."""
+
+AFTER_FAILURE = 30.0
+"""Seconds to wait before starting again when a round failed; its traceback is in the log."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round did."""
+
+    events: int
+    """Events that came of deadlines, reminders, waits."""
+    checkpoint: date | None
+    """The day whose checkpoint was written."""
+
+
+def work_once(now: datetime) -> Round:
+    """Do everything that is owed at ``now``: due streams first, then yesterday's checkpoint."""
+    events = tick(now=now)
+    day = checkpoint.owed(now)
+    written = checkpoint.write(day, now) if day else None
+    return Round(events, written.day if written else None)
+
+
+def work(stop: threading.Event, every: float = EVERY) -> None:
+    """Do a round every so many seconds until told to stop."""
+    while not stop.is_set():
+        close_old_connections()
+        work_once(datetime.now(UTC))
+        stop.wait(every)
+    connection.close()
+
+
+def keep_working(stop: threading.Event, every: float = EVERY) -> None:
+    """Run ``work`` in a thread of its own, and again when one failed, until told to stop."""
+    while not stop.is_set():
+        thread = threading.Thread(target=work, args=(stop, every), name="xize-worker", daemon=True)
+        thread.start()
+        thread.join()
+        stop.wait(AFTER_FAILURE)
+
+
+def start_beside() -> threading.Event:
+    """Begin working beside whatever this process does; set the event to stop."""
+    stop = threading.Event()
+    threading.Thread(target=keep_working, args=(stop,), name="xize-keeper", daemon=True).start()
+    return stop
