@@ -17,8 +17,8 @@ def test_a_round_writes_yesterdays_checkpoint_once() -> None:
     first = xize("worker", "--once", "--at", "2026-03-02T00:10")
     second = xize("worker", "--once", "--at", "2026-03-02T09:00")
 
-    assert first.output == "0 events\ncheckpoint of 2026-03-01\n"
-    assert second.output == "0 events\n"
+    assert first.output == "events: 0, messages sent: 0\ncheckpoint of 2026-03-01\n"
+    assert second.output == "events: 0, messages sent: 0\n"
     assert [str(day.day) for day, _ in checkpoint.days()] == ["2026-03-01"]
 
 

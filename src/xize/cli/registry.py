@@ -25,7 +25,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("lint", "Check regulations: form, references, flow, expressions."),
     Entry("format", "Write regulations in the house style."),
     Entry("serve", "Serve the web application.", site=True),
-    Entry("worker", "Do what time asks for: deadlines, reminders, checkpoints.", site=True),
+    Entry("worker", "Do what time asks for: deadlines, mail, checkpoints.", site=True),
     Entry("verify", "Check that nothing in the ledger was changed.", site=True),
     Entry("rebuild", "Make all lists again from the ledger.", site=True),
     Entry("migrate", "Bring the database to this version.", site=True),

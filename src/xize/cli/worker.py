@@ -35,7 +35,7 @@ class Instant(click.ParamType[datetime]):
 @click.option("--every", default=EVERY, show_default=True, help="Seconds between two rounds.")
 @click.option("--at", type=Instant(), help="With --once: pretend it is this moment.")
 def command(once: bool, every: float, at: datetime | None) -> None:
-    """Do what time asks for: deadlines, reminders, waits, the daily checkpoint.
+    """Do what time asks for: deadlines, reminders, mail, the daily checkpoint.
 
     Any number of workers may run beside any number of web processes. `xize serve` on the embedded
     database needs none: it works by itself.
@@ -53,6 +53,6 @@ def command(once: bool, every: float, at: datetime | None) -> None:
 
 def report(done: Round) -> None:
     """Say what a round did."""
-    click.echo(f"{done.events} event{'' if done.events == 1 else 's'}")
+    click.echo(f"events: {done.events}, messages sent: {done.sent}")
     if done.checkpoint:
         click.echo(f"checkpoint of {done.checkpoint}")

@@ -7,6 +7,9 @@
 `XIZE_PROXY`     yes behind a proxy that sets `X-Forwarded-Proto` itself
 `XIZE_DEBUG`     Django's debug pages; never on a machine that others reach
 `XIZE_DEMO`      the sign-in page lists the demo organisation's people
+`XIZE_MAIL`      where mail goes: `smtp+tls://user:password@host:587` (default: this machine, 25)
+`XIZE_MAIL_FROM` the sender of mail; without it nothing is sent
+`XIZE_ADDRESS`   the site's address in messages, `https://xize.example`
 `XIZE_TIME_ZONE` zone in which pages show instants (default: Asia/Shanghai)
 """
 
@@ -100,6 +103,17 @@ TEMPLATES = [
 DATABASES = {"default": database(env.str("DATABASE_URL", default=""), XIZE_HOME)}
 MEDIA_ROOT = XIZE_HOME / "files"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a form with many rows is one request
+
+# ---- mail ------------------------------------------------------------------------------------
+
+XIZE_MAIL_FROM = env.str("XIZE_MAIL_FROM", default="")
+XIZE_ADDRESS = env.str("XIZE_ADDRESS", default="").rstrip("/")
+
+_mail = env.email_url("XIZE_MAIL", default="smtp://localhost:25")
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
 
 # ---- language and time -----------------------------------------------------------------------
 

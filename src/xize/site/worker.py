@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from django.db import close_old_connections, connection
 
 from xize.ledger import checkpoint
-from xize.projects.services import tick
+from xize.projects.services import deliver, tick
 
 EVERY = 5.0
 """Seconds between two rounds; a round without work is one query by index."""
@@ -26,16 +26,19 @@ class Round:
 
     events: int
     """Events that came of deadlines, reminders, waits."""
+    sent: int
+    """Messages that left the house."""
     checkpoint: date | None
     """The day whose checkpoint was written."""
 
 
 def work_once(now: datetime) -> Round:
-    """Do everything that is owed at ``now``: due streams first, then yesterday's checkpoint."""
+    """Do all that is owed at ``now``: due streams, waiting messages, yesterday's checkpoint."""
     events = tick(now=now)
+    sent = deliver(now=now)
     day = checkpoint.owed(now)
     written = checkpoint.write(day, now) if day else None
-    return Round(events, written.day if written else None)
+    return Round(events, sent, written.day if written else None)
 
 
 def work(stop: threading.Event, every: float = EVERY) -> None:
