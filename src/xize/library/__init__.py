@@ -11,13 +11,18 @@ import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xize.core.problems import Problem
-from xize.core.regulation import lint
+from xize.core.problems import Problem, Sentence, in_order
+from xize.core.regulation import lint, read
 from xize.core.regulation.source.text import MAX_BYTES
 
 FOLDER = Path(__file__).parent / "regulations"
 TEXT = "regulation.yaml"
 ENGLISH = "regulation.en.yaml"
+MISNAMED = Sentence(
+    "规程的标识是“{id}”，目录却叫“{folder}”。请让两者一致。",
+    'The regulation is called "{id}", its folder "{folder}". Give both the same name.',
+    "warning",
+)
 
 
 class UnknownRegulationError(LookupError):
@@ -55,7 +60,15 @@ class Source:
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything there is to say about the texts."""
-        return lint(self.text, self.file, second=self.english, second_file=self.english_file)
+        found = lint(self.text, self.file, second=self.english, second_file=self.english_file)
+        draft = read(self.text, self.file).draft
+        if draft is None or draft.id in ("", self.id):
+            return found
+        at = draft.id.at
+        named = MISNAMED.problem(
+            "id-not-folder", self.file, at.line, at.column, id=draft.id, folder=self.id
+        )
+        return in_order((*found, named))
 
 
 def known() -> list[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
 
-from xize.calendars import load_calendar
 from xize.core.deadlines import Calendar, local_moment
 from xize.core.engine import decode, encode, offers, prepared, replay, wakes
 from xize.core.engine.commands import (
@@ -22,20 +21,19 @@ from xize.core.engine.commands import (
     Start,
 )
 from xize.core.engine.draft import Draft
-from xize.core.engine.memory import Department, MemoryFacts, MemoryStream, Person
+from xize.core.engine.memory import MemoryFacts, MemoryStream
 from xize.core.engine.offers import Offer
 from xize.core.engine.state import MAIN
 from xize.core.engine.world import World
-from xize.core.forms.numbering import key as counter_key
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation
 from xize.core.story import tell
-from xize.scenarios.acts import ADMIN, plain
+from xize.scenarios.acts import ADMIN
+from xize.scenarios.given import calendar_of, counters_of, departments_of, parameters_of, people_of
 from xize.scenarios.indicators import indicator_of
 from xize.scenarios.made_files import content_of
-from xize.scenarios.model import Days, Given, Scenario
-from xize.scenarios.moments import day, moment
+from xize.scenarios.model import Given, Scenario
 from xize.scenarios.registers import rows_of
 from xize.scenarios.stage import Beginning, View
 
@@ -96,12 +94,11 @@ class MemoryStage:
     def __init__(self, regulation: Regulation, scenario: Scenario) -> None:
         given = scenario.given or Given()
         self.regulation = regulation
-        parameters = {str(name): plain(value) for name, value in given.parameters.items()}
-        self.rules: Rulebook = compile_regulation(regulation, parameters)
+        self.rules: Rulebook = compile_regulation(regulation, parameters_of(given))
         self._calendar = calendar_of(given.calendar, str(regulation.calendar))
         self.departments = departments_of(given)
         self.people = people_of(scenario, given)
-        self.numbers = counters_of(given, scenario, self.rules)
+        self.numbers = counters_of(scenario, self.rules, {})
         self.streams: dict[str, MemoryStream] = {}
         self._now = datetime.min.replace(tzinfo=UTC)
 
@@ -153,6 +150,10 @@ class MemoryStage:
                 fills = {name: Filled(value) for name, value in values.items()}
                 command = replace(command, fills=fills)
         on.do(command)
+
+    def at(self, now: datetime) -> None:
+        """Look at the streams as of another instant; nothing is carried out."""
+        self._now = now
 
     def view(self, stream: str) -> View:
         """See ``Stage``."""
@@ -211,61 +212,6 @@ class MemoryStage:
             for one in found
             if one is not None
         ]
-
-
-def calendar_of(days: Days | None, name: str) -> Calendar:
-    """The statutory calendar with the scenario's days over it, or instead of it."""
-    base = load_calendar(name or "CN")
-    if days is None:
-        return base
-    rest = [date.fromisoformat(one) for one in days.rest]
-    work = [date.fromisoformat(one) for one in days.work]
-    return base.replaced(rest, work) if days.replace else base.with_changes(rest, work)
-
-
-def departments_of(given: Given) -> dict[str, Department]:
-    """The departments of the scenario."""
-    return {
-        str(name): Department(head=one.head and str(one.head), mark=one.mark)
-        for name, one in given.departments.items()
-    }
-
-
-def people_of(scenario: Scenario, given: Given) -> dict[str, Person]:
-    """Everybody the scenario names: described, heads of departments, members of teams."""
-    found: dict[str, Person] = {}
-    for team in (scenario.team, *(play.team for play in scenario.plays)):
-        for role, names in team.items():
-            home = str(role) if str(role) in given.departments else None
-            for name in names:
-                found.setdefault(str(name), Person(department=home))
-    for department, one in given.departments.items():
-        if one.head:
-            found.setdefault(str(one.head), Person()).department = str(department)
-    for name, person in given.people.items():
-        found[str(name)] = Person(
-            department=person.department and str(person.department),
-            superior=person.superior and str(person.superior),
-        )
-        for other in (person.superior,):
-            if other:
-                found.setdefault(str(other), Person())
-    return found
-
-
-def counters_of(given: Given, scenario: Scenario, rules: Rulebook) -> dict[str, int]:
-    """``numbers: {work_order: {card_dept: 2}}``: two of this year are issued already."""
-    year = day(moment(scenario.clock)).year
-    found = {}
-    for document, per in given.numbers.items():
-        scheme = rules.documents[str(document)].number
-        for department, count in per.items():
-            assert scheme is not None
-            name = counter_key(
-                scheme, document=str(document), department=str(department), year=year
-            )
-            found[name] = int(count)
-    return found
 
 
 def _stored(files: tuple[Attached, ...]) -> tuple[Attached, ...]:

@@ -181,6 +181,8 @@ class Play(Part, frozen=True, kw_only=True):
     sets: Mapping[Word, Any] = {}
     reopens: Word | None = None
 
+    mark: Word | None = None
+
     refused: Word | None = None
     naming: Annotated[Words, Split()] = ()
 
@@ -195,11 +197,23 @@ VERBS = (
 """What a play can do; ``waives`` and ``transfers`` also say at which step with ``does``."""
 
 
+class Follows(Part, frozen=True, kw_only=True):
+    """Begin where another scenario of the folder stands: after the entry that proves ``until``.
+
+    ``until`` is a checkpoint or the ``mark:`` of an entry. What the other one expects is not judged
+    again; its ``given`` and ``team`` hold here too.
+    """
+
+    scenario: Word
+    until: Word
+
+
 class Scenario(Part, frozen=True, kw_only=True):
     """A whole file. The project begins at ``clock`` with ``team``, unless ``begins: nothing``."""
 
     scenario: str
-    clock: Word
+    follows: Follows | None = None
+    clock: Word | None = None
     given: Given | None = None
     begins: Word | None = None
     team: People = {}

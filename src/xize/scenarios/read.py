@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import msgspec
 
 from xize.core.problems import Problem, has_errors, in_order
+from xize.core.regulation.model import Word
 from xize.core.regulation.reading.bind import LOST, Binder
 from xize.core.regulation.reading.described import found
 from xize.core.regulation.reading.notes import Notes
@@ -102,23 +104,25 @@ def _renamed(node: Node, notes: Notes) -> Node:
 
 # ------------------------------------------------------------------ what the shapes cannot say
 def _judge(scenario: Scenario, notes: Notes) -> None:
-    try:
-        clock = moment(scenario.clock)
-    except ValueError:
-        notes.say("invalid-moment", scenario.clock.at, text=scenario.clock)
-        return
+    if (scenario.clock is None) is (scenario.follows is None):
+        notes.say("clock-or-follows", scenario.at)
+    clock = _instant(scenario.clock, notes)
     for play in scenario.plays:
         _judge_play(play, notes)
-        if play.moment is not None:
-            try:
-                at = moment(play.moment)
-            except ValueError:
-                notes.say("invalid-moment", play.moment.at, text=play.moment)
-                continue
-            if at < clock:
-                place = play.moment.at
-                notes.say("moment-backwards", place, text=play.moment, before=shown(clock))
-            clock = at
+        at = _instant(play.moment, notes)
+        if at is not None and clock is not None and at < clock and play.moment is not None:
+            place = play.moment.at
+            notes.say("moment-backwards", place, text=play.moment, before=shown(clock))
+        clock = at or clock
+
+
+def _instant(text: Word | None, notes: Notes) -> datetime | None:
+    try:
+        return moment(text) if text is not None else None
+    except ValueError:
+        assert text is not None
+        notes.say("invalid-moment", text.at, text=text)
+        return None
 
 
 def _judge_play(play: Play, notes: Notes) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from xize.core.engine.papers import document_of
 from xize.core.engine.world import World
 from xize.core.forms import form_names
+from xize.core.process.graph import UserTask
 from xize.core.regulation.model import Word
 from xize.core.story import FormStory
 from xize.scenarios.stage import View
@@ -54,16 +55,19 @@ def _values(view: View, document: str, form: FormStory) -> Mapping[str, Any]:
 
 
 def _signatures(view: View, step: str) -> Iterator[Row]:
+    node = view.rules.main.process.nodes[step]
+    assert isinstance(node, UserTask)
+    named = {one.id: one.name for one in node.work.outcomes}
     for visit in view.story.step(step):
         for one in visit.decisions:
             yield {
-                "object": step,
+                "number": node.name,
                 "round": visit.visit,
                 "opened": visit.opened,
-                "signer": one.person,
+                "person": one.person,
+                "outcome": named[one.outcome],
                 "due": visit.due,
-                "signed_on": one.at,
-                "opinion": one.outcome,
-                "comment": one.comment,
+                "at": one.at,
                 "late": one.late,
+                "text": one.comment,
             }

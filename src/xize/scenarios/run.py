@@ -14,7 +14,7 @@ from xize.scenarios.expects import judge
 from xize.scenarios.expects.context import Context
 from xize.scenarios.failure import FailedError, Mismatch
 from xize.scenarios.model import Play, Scenario
-from xize.scenarios.moments import later, moment
+from xize.scenarios.moments import later, moment, shown
 from xize.scenarios.paths import Places
 from xize.scenarios.read import verbs_of
 from xize.scenarios.stage import Beginning, Stage
@@ -48,6 +48,7 @@ class Playing:
 
     def run(self) -> None:
         """Play everything; raises ``FailedError`` at the first thing that is not so."""
+        assert self.scenario.clock is not None  # joined scenarios have one
         self.stage.pass_time(moment(self.scenario.clock))
         if self.scenario.begins != "nothing":
             self._begin_project()
@@ -83,6 +84,9 @@ class Playing:
         until: datetime | None = moment(play.moment) if play.moment else None
         if play.wait:
             until = later(self.stage.now, play.wait, self.stage.calendar)
+        if until is not None and until < self.stage.now:
+            now, then = shown(self.stage.now), shown(until)
+            raise FailedError(play.at, Mismatch("time", f"not before {now}", then))
         if until is not None:
             self.stage.pass_time(until)
             for stream, places in self.places.items():

@@ -12,6 +12,10 @@ SENTENCES: Final[dict[str, Sentence]] = READER | {
         "场景应是“键: 值”的映射，从 scenario: 开始；这里写的是{found_zh}。",
         'A scenario is a mapping of "key: value" beginning with scenario:, not {found_en}.',
     ),
+    "clock-or-follows": Sentence(
+        "场景要么从 clock 开始，要么用 follows 接着另一场景（只写一个）。",
+        "A scenario begins at a clock, or follows another one: write exactly one of the two.",
+    ),
     "play-empty": Sentence(
         "这一步什么也没有：请写 at、wait、一个动作或 expect。",
         "This entry says nothing: write at, wait, something done, or expect.",
@@ -40,6 +44,18 @@ SENTENCES: Final[dict[str, Sentence]] = READER | {
     "moment-backwards": Sentence(
         "时间不能倒退：“{text}”早于前面的 {before}。",
         'Time does not run backwards: "{text}" is before {before}.',
+    ),
+    "unknown-scenario": Sentence(
+        "同一文件夹里没有可接续的场景“{text}”{near_zh}",
+        'There is no scenario "{text}" in this folder to follow{near_en}',
+    ),
+    "unknown-mark": Sentence(
+        "“{scenario}”里没有 {text} 这一处{near_zh}",
+        '"{scenario}" has no place {text}{near_en}',
+    ),
+    "follows-itself": Sentence(
+        "场景接续成了一圈：{text}。",
+        "These scenarios follow each other in a circle: {text}.",
     ),
     "unknown-reference": Sentence(
         "细则里没有{kind_zh}“{text}”{near_zh}",

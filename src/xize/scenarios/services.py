@@ -1,0 +1,188 @@
+"""The real thing: exactly the services the web application calls, on the database that is set up.
+
+The caller gives an empty, migrated database and throws away what was done (see ``scratch``).
+People, departments and streams have opaque ids there; the story is told under the scenario's names
+again by writing the names over the ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.db import connection
+
+from xize.core.deadlines import Calendar
+from xize.core.engine import commands as c
+from xize.core.engine import decode, replay
+from xize.core.engine.memory import MemoryStream
+from xize.core.engine.offers import Offer, offers
+from xize.core.regulation.model import Regulation, Word
+from xize.ledger.instants import instant
+from xize.ledger.payloads import bodies_of
+from xize.ledger.queries import links
+from xize.people import accounts
+from xize.people import queries as people
+from xize.people.actor import SYSTEM, Actor
+from xize.people.organisation import load_organisation
+from xize.projects import queries, services
+from xize.projects.verify import verify
+from xize.rulebook.calendar import set_calendar
+from xize.rulebook.services import publish_from_library
+from xize.scenarios.given import counters_of, parameters_of
+from xize.scenarios.memory import MemoryStage, StreamFacts
+from xize.scenarios.model import Given, Scenario
+from xize.scenarios.moments import moment
+from xize.scenarios.organisation import organisation_of
+from xize.scenarios.stage import Beginning, View
+from xize.scenarios.verbs import Verbs
+
+_TICK = timedelta(seconds=1)
+
+
+class ServicesStage:
+    """Streams in the database, a clock that is moved by hand. See ``Stage``."""
+
+    def __init__(self, folder: Path, regulation: Regulation, scenario: Scenario) -> None:
+        given = scenario.given or Given()
+        self._clock = moment(scenario.clock or "")
+        self._now = datetime.min.replace(tzinfo=UTC)
+        self._shadow = MemoryStage(regulation, scenario)
+        ids = load_organisation(organisation_of(scenario, self._shadow.rules))
+        departments = {one.code: one.id for one in people.departments(SYSTEM)}
+        self._ids = {**ids, **departments}
+        self._streams: dict[str, str] = {}
+        self._edition = publish_from_library(
+            actor=SYSTEM, regulation=folder, at=self._clock, parameters=parameters_of(given)
+        )
+        self._set_calendar(given)
+        for key, last in counters_of(scenario, self._shadow.rules, departments).items():
+            services.set_number(actor=SYSTEM, key=key, last=last, at=self._clock)
+
+    def _set_calendar(self, given: Given) -> None:
+        days = given.calendar
+        if days is not None:
+            set_calendar(
+                actor=SYSTEM,
+                rest={date.fromisoformat(day): "场景" for day in days.rest},
+                work={date.fromisoformat(day): "场景" for day in days.work},
+                at=self._clock,
+                replaces=days.replace,
+            )
+
+    @property
+    def calendar(self) -> Calendar:
+        """See ``Stage``."""
+        return self._shadow.calendar
+
+    @property
+    def now(self) -> datetime:
+        """See ``Stage``."""
+        return self._now
+
+    def pass_time(self, until: datetime) -> None:
+        """See ``Stage``; the worker is asked at every instant at which something is owed."""
+        while (wake := _next_wake()) is not None and wake < until:
+            services.tick(now=max(wake + _TICK, self._now))
+            if _next_wake() == wake:
+                break
+        services.tick(now=until)
+        self._now = until
+
+    # ------------------------------------------------------------------ acting
+    def begin(self, stream: str, beginning: Beginning) -> None:
+        """See ``Stage``."""
+        outside = [r.id for r in self._shadow.rules.roles.values() if r.kind == "outside"]
+        team = {role: [self._id(one) for one in named] for role, named in beginning.team.items()}
+        done = services.start_project(
+            actor=self._actor(beginning.by),
+            edition=self._edition,
+            title=beginning.title,
+            team={**{role: [self._id(role)] for role in outside}, **team},
+            procedure=beginning.procedure,
+            parent=beginning.parent and self._streams[beginning.parent],
+            at=self._now,
+        )
+        self._streams[stream] = done.stream
+
+    def do(self, stream: str, command: c.PersonCommand) -> None:
+        """See ``Stage``."""
+        verbs = Verbs(self._actor(command.by.person), self._streams[stream], self._now, self._id)
+        verbs.carry_out(command)
+
+    def _actor(self, name: str) -> Actor:
+        found = accounts.find(name)
+        return people.actor_for(found) if found is not None else SYSTEM
+
+    def _id(self, name: str) -> str:
+        """The id behind a scenario name; an unknown name is nobody's."""
+        return self._ids.get(name, name)
+
+    # ------------------------------------------------------------------ looking
+    def view(self, stream: str) -> View:
+        """See ``Stage``: the ledger's events under the scenario's names, told again."""
+        on = self._shown(stream)
+        self._shadow.streams[stream] = on
+        self._shadow.at(self._now)
+        return self._shadow.view(stream)
+
+    def _shown(self, stream: str) -> MemoryStream:
+        """A stream in memory with the events and payloads of the database."""
+        ident = self._streams[stream]
+        facts = StreamFacts(self._shadow)
+        facts.stream = stream
+        shown = MemoryStream(self._shadow.rules, facts)
+        shown.events = [
+            decode(link.type, link.version, self._named(link.body)) for link in links(ident)
+        ]
+        shown.state = replay(shown.events)
+        bodies = bodies_of(connection, ident)
+        named = {key: msgspec.json.encode(value) for key, value in bodies.items()}
+        facts.payloads = {
+            key: msgspec.json.decode(self._named(value)) for key, value in named.items()
+        }
+        return shown
+
+    def _named(self, body: bytes) -> bytes:
+        """A text of the database with names over ids."""
+        for name, ident in (*self._ids.items(), *self._streams.items()):
+            body = body.replace(ident.encode(), name.encode())
+        return body
+
+    def offers(self, stream: str, actor: c.Actor) -> tuple[Offer, ...]:
+        """See ``Stage``."""
+        view = self.view(stream)
+        return offers(view.rules, view.draft.facts, view.state, actor, self._now)
+
+    def register(self, stream: str, name: str) -> Sequence[Mapping[str, Any]]:
+        """See ``Stage``: as the page of registers shows it to an auditor."""
+        table = queries.register(SYSTEM, str(self._shadow.regulation.id), name)
+        rows = [{"number": row.number, **row.values} for row in table.rows]
+        text = msgspec.json.encode(rows)
+        found: list[dict[str, Any]] = msgspec.json.decode(self._named(text))
+        return found
+
+    def indicator(self, stream: str, name: str) -> Any:
+        """See ``Stage``: as the project's page shows it; by group as the story tells it."""
+        self.view(stream)
+        if self._shadow.regulation.indicators[Word(name)].per is not None:
+            return self._shadow.indicator(stream, name)
+        figures = queries.indicators(SYSTEM, self._streams[stream], self._now)
+        return next(one.value for one in figures if one.id == name)
+
+    def verify(self) -> tuple[str, ...]:
+        """See ``Stage``: `xize verify` over the whole database."""
+        return tuple(str(one) for one in verify() if one.is_bad)
+
+    def close(self) -> None:
+        """The caller throws the database away."""
+
+
+def _next_wake() -> datetime | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT MIN(wake) FROM ledger_stream")
+        row = cursor.fetchone()
+    return instant(row[0]) if row and row[0] is not None else None
