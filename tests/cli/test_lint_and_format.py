@@ -80,6 +80,15 @@ def test_an_unknown_regulation_is_refused_with_the_nearest(rule: Path) -> None:
         assert "payment-projects" in answer.output
 
 
+def test_a_folder_of_another_name_is_a_warning(rule: Path) -> None:
+    other = rule.rename(rule.with_name("other"))
+
+    answer = run("lint", other, "--language", "en")
+
+    assert answer.exit_code == 0
+    assert 'warning id-not-folder: The regulation is called "small"' in answer.output
+
+
 def test_the_whole_library_is_free_of_errors() -> None:
     answer = run("lint")
 

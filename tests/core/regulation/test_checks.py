@@ -111,6 +111,7 @@ CASES: list[tuple[object, ...]] = [
     ("release-unknown", "release: left", "release: ‹lost"),
     # expressions
     ("not-a-datum", "          shown: project.amount", "          shown: ‹project.amounts"),
+    ("unknown-group", "{name: 按时率,", "{name: 按时率, per: ‹moth,"),
     ("unknown-name", "when: project.amount > 5", "when: project.‹amounts > 5"),
     ("unknown-name", "requires: [paper]", "requires: [paper, approved(‹singn)]"),
     ("unknown-name", "that: sum(lines.wanted)", "that: sum(lines.‹wantd)"),

@@ -25,10 +25,18 @@ SENTENCES: Final = {
         "这里应写一项项目数据，例如 project.live_on；“{text}”不是{near_zh}",
         'A project datum like project.live_on belongs here; "{text}" is none{near_en}',
     ),
+    "unknown-group": Sentence(
+        "指标不能按“{word}”分组{near_zh}",
+        'An indicator cannot be grouped by "{word}"{near_en}',
+    ),
 }
 _NESTED: Final = (model.Step, model.Branch, model.Case, model.Outcome, model.Procedure)
 _CONDITIONS: Final = ("when", "that")
 _DATES: Final = ("due", "until", "after", "before", "opens", "closes", "in_force")
+_GROUPS: Final = (
+    "day", "week", "month", "quarter", "year", "department", "role", "person", "stage", "project",
+    "organisation",
+)  # fmt: skip
 _FREE: Final = (model.AttachTo, model.Attach)
 """``attach:`` speaks of other regulations' projects, whose declarations are not known here."""
 
@@ -36,6 +44,17 @@ _FREE: Final = (model.AttachTo, model.Attach)
 def check_formulas(index: Index, notes: Notes) -> None:
     """Every expression can be evaluated to what its place needs."""
     _Formulas(index, notes).look()
+    _groups(index, notes)
+
+
+def _groups(index: Index, notes: Notes) -> None:
+    """An indicator is grouped by a time, a part of the organisation, or a field."""
+    fields = {str(name) for _, section in index.sections.values() for name in section.entries}
+    known = (*_GROUPS, *sorted(fields), *index.regulation.data)
+    for indicator in index.regulation.indicators.values():
+        word = indicator.per
+        if word and word not in known:
+            notes.say("unknown-group", word.at, word=word, **near(word, known))
 
 
 class _Formulas:

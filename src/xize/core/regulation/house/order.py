@@ -22,7 +22,7 @@ def root_order(node: Entries) -> tuple[Pair, ...]:
 
 
 def step_order(node: Entries) -> tuple[Pair, ...]:
-    """A step's kind and name first; all else keeps the order its author chose."""
+    """A step's kind, id and name first; all else keeps the order its author chose."""
     return tuple(sorted(node.entries, key=lambda pair: _step_rank(pair[0].text)))
 
 
@@ -55,4 +55,4 @@ def _rank(key: str) -> int:
 def _step_rank(key: str) -> int:
     if key in kinds():
         return 0
-    return 1 if key == "name" else 2
+    return {"as": 1, "name": 2}.get(key, 3)
