@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 
 from xize.core.regulation import lint, read
+from xize.core.regulation.reading.sentences import SENTENCES
+from xize.core.regulation.source.faults import SENTENCES as FAULTS
 
 SECONDS = 2.0
 """Far above what any of these takes alone on a slow machine, far below a minute."""
@@ -126,3 +129,28 @@ def test_the_nearest_valid_word_is_named() -> None:
 
     assert problem.message_en == 'There is no key "titel" in a regulation. Did you mean title?'
     assert problem.message_zh == "规程没有“titel”这个键。是否指 title？"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("flow: [{task: a, quorum: few}]", "invalid-share"),
+        ('articles: {" ": 空}', "invalid-article"),
+        ("flow: [{task: a, remind: [soon]}]", "period-not-understood"),
+        ("data: {a: {required: 是}}", "wrong-type"),
+        ("roles: {a: {exactly: -1}}", "wrong-type"),
+        ("data: {a: {type: [text]}}", "wrong-type"),
+        ("flow: [{task: a, outcomes: {agree: [b]}}]", "wrong-type"),
+        ("flow: [{task: a, tells: {attach: [b]}}]", "missing-key"),
+    ],
+)
+def test_words_of_small_grammars(line: str, code: str) -> None:
+    assert [problem.code for problem in read(f"{HEAD}{line}\n").problems] == [code]
+
+
+def test_every_sentence_of_form_is_provoked_somewhere_here() -> None:
+    tests = "".join(
+        path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*")
+    )
+
+    assert [code for code in {**FAULTS, **SENTENCES} if f'"{code}"' not in tests] == []
