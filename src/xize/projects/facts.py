@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 from django.db import connection
 
-from xize.core.deadlines import Calendar
+from xize.core.deadlines import Calendar, local_moment
 from xize.core.forms import Kind
 from xize.core.process.rulebook import Rulebook
 from xize.documents import queries as documents
 from xize.ledger.batch import fetch
+from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
@@ -130,7 +131,16 @@ class DatabaseFacts:
         names = ("person", "outcome", "counts_as", "roles", "at", "due", "late", "visit")
         rows = fetch(connection, _SIGNATURES, (self._stream, node))
         found = [dict(zip(names, row, strict=True)) for row in rows]
-        return [{**one, "on_time": not one["late"]} for one in found]
+        return [
+            {
+                **one,
+                "by": one["person"],
+                "role": one["roles"],
+                "at": local_moment(instant(one["at"])),
+                "on_time": not one["late"],
+            }
+            for one in found
+        ]
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``: the register "projects" holds every project of this regulation."""
