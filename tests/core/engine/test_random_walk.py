@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from tests.core.engine.invariants import check
 from tests.core.engine.walker import Walk, refusal
 from tests.strategies import rulebooks
-from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.process.index import graph_of
 from xize.core.process.rulebook import Rulebook
@@ -87,11 +86,7 @@ def _way(walk: Walk, offer: object) -> str:
 @given(rulebooks(), st.data())
 def test_walks_keep_every_invariant(rules: Rulebook, data: st.DataObject) -> None:
     walk = Walk(rules, data.draw)
-    try:
-        walk.start()
-    except Refused as refused:
-        assert refused.code in ("must-finish-open", "endless-loop"), refused
-        return
+    walk.start()
     check(walk.stream)
     for _ in range(data.draw(st.integers(1, 25))):
         step(walk)

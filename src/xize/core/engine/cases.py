@@ -58,6 +58,7 @@ def call(draft: Draft, arrival: Arrival, node: Call) -> None:
             parent=arrival.parent,
             visit=draft.visit(arrival.case, node.id).count + 1,
             row=arrival.row,
+            beside=arrival.beside,
             cause=arrival.cause,
         )
     )

@@ -25,9 +25,10 @@ class Arrival:
     """A token on its way to ``node`` in the scope element ``parent``.
 
     ``outcome`` and ``choose`` come from the step it leaves; ``row`` marks an instance of ``each``.
+    ``beside`` opens the node on its own, beside the flow: nothing follows from it (``reopen``).
     """
 
-    __slots__ = ("case", "cause", "choose", "node", "outcome", "parent", "row")
+    __slots__ = ("beside", "case", "cause", "choose", "node", "outcome", "parent", "row")
 
     def __init__(
         self,
@@ -39,8 +40,9 @@ class Arrival:
         row: Any = None,
         outcome: str = "",
         choose: tuple[str, ...] = (),
+        beside: bool = False,
     ) -> None:
-        self.node, self.case, self.parent = node, case, parent
+        self.node, self.case, self.parent, self.beside = node, case, parent, beside
         self.cause, self.row, self.outcome, self.choose = cause, row, outcome, choose
 
 

@@ -161,7 +161,8 @@ def _reach(draft: Draft, arrival: Arrival) -> None:
         e.Reached(at=draft.at, by=draft.by, node=arrival.node, case=arrival.case, visit=visit)
     )
     begin_after(draft, arrival.case, arrival.node)
-    _follow(draft, arrival)
+    if not arrival.beside:
+        _follow(draft, arrival)
 
 
 def _wait(draft: Draft, arrival: Arrival, node: g.Gate | g.Wait, world: World) -> None:
@@ -228,6 +229,7 @@ def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) 
             case=arrival.case,
             parent=arrival.parent,
             visit=draft.visit(arrival.case, arrival.node).count + 1,
+            beside=arrival.beside,
             cause=arrival.cause,
             rows=kept,
         )

@@ -15,7 +15,7 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import drop, enter
 from xize.core.engine.state import MAIN
 from xize.core.engine.tokens import forget_arrivals
-from xize.core.process.graph import SubProcess
+from xize.core.process.graph import Call, Milestone, SubProcess, UserTask
 
 
 def goto(
@@ -42,15 +42,22 @@ def goto(
         _open(draft, case, common, target, opened, cause)
 
 
-def reopen(draft: Draft, targets: Sequence[str], reason: str) -> None:
-    """Reopen steps of the project: work alongside in its own scope, a step of the flow by goto."""
+def reopen(draft: Draft, targets: Sequence[str]) -> None:
+    """Open steps of the project once more, beside the flow, which goes on undisturbed.
+
+    What requires them is unmet until they are completed again. Work alongside is begun anew at
+    the step; a step of the flow is opened on its own and nothing follows from it.
+    """
     index = draft.index(MAIN)
+    root = draft.state.cases[MAIN].element
     for target in targets:
         around = [scope for scope in index.path(target) if _beside(draft, scope) is not None]
+        if draft.open_at(MAIN, target):
+            continue
         if around:
             _reopen_beside(draft, around[0], target)
-        else:
-            goto(draft, MAIN, deepest_open(draft, target), [target], reason)
+        elif isinstance(index.node(target), UserTask | SubProcess | Call | Milestone):
+            draft.queue.append(Arrival(target, MAIN, root, beside=True))
 
 
 def deepest_open(draft: Draft, target: str) -> str:
@@ -65,10 +72,9 @@ def deepest_open(draft: Draft, target: str) -> str:
 def _reopen_beside(draft: Draft, beside: str, target: str) -> None:
     node = _beside(draft, beside)
     assert node is not None
-    if draft.open_at(MAIN, target):
-        return
-    for parent in draft.open_at(MAIN, draft.index(MAIN).scope(beside)):
-        start_beside(draft, MAIN, node, parent, at_node=target)
+    scopes = draft.open_at(MAIN, draft.index(MAIN).scope(beside))
+    parent = scopes[0] if scopes else draft.state.cases[MAIN].element
+    start_beside(draft, MAIN, node, parent, at_node=target)
 
 
 def _beside(draft: Draft, scope: str) -> SubProcess | None:

@@ -26,6 +26,7 @@ def enter(draft: Draft, arrival: Arrival, node: SubProcess, *, jumped: bool = Fa
             parent=arrival.parent,
             visit=draft.visit(arrival.case, node.id).count + 1,
             row=arrival.row,
+            beside=arrival.beside,
             cause=arrival.cause,
             deadline=deadline_of(draft, node.due, node.remind, world),
             jumped=jumped,
@@ -108,6 +109,8 @@ def end_body(
     )
     if forward:
         besides.begin_after(draft, body.case, body.node)
+    if body.beside:
+        return
     follow(
         draft,
         body.node,
@@ -179,7 +182,7 @@ def close_case(draft: Draft, case_id: str, result: str, reason: str = "") -> Non
             )
         )
         besides.begin_after(draft, caller.case, caller.node)
-        if not instance_done(draft, caller.parent, caller.node):
+        if not instance_done(draft, caller.parent, caller.node) and not caller.beside:
             follow(
                 draft,
                 caller.node,

@@ -45,6 +45,7 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
             seats=seats,
             deadline=_deadline(draft, arrival, node, world),
             row=arrival.row,
+            beside=arrival.beside,
             cause=arrival.cause,
             signs=_bound(draft, node.work, arrival.case),
         )
@@ -63,7 +64,7 @@ def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
             reason=reason,
         )
     )
-    if not instance_done(draft, arrival.parent, arrival.node):
+    if not instance_done(draft, arrival.parent, arrival.node) and not arrival.beside:
         follow(
             draft,
             arrival.node,
@@ -126,6 +127,9 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
         return
     if outcome.forward:
         begin_after(draft, element.case, element.node)
+    if element.beside:
+        _once_more(draft, element, achieved=outcome.forward)
+        return
     body = draft.state.elements.get(element.parent)
     if body is not None and body.kind == "multi" and body.node == element.node:
         if outcome.forward:
@@ -148,6 +152,14 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
         outcome=outcome.id,
         choose=() if outcome.reopen_choose and not outcome.choose_from else result.choose,
     )
+
+
+def _once_more(draft: Draft, element: Element, *, achieved: bool) -> None:
+    """A step reopened beside the flow stays to be done until it is achieved."""
+    if not achieved:
+        draft.queue.append(
+            Arrival(element.node, element.case, element.parent, row=element.row, beside=True)
+        )
 
 
 def _next_turn(draft: Draft, element_id: str, element: Element, task: Task, work: Work) -> None:
