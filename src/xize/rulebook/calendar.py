@@ -15,16 +15,20 @@ from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
 from xize.rulebook.models import WorkingCalendar
 
-_known: dict[str, tuple[int, Calendar]] = {}
+_known: dict[str, tuple[object, Calendar]] = {}
 
 
 def calendar(name: str = "CN") -> Calendar:
-    """The calendar, built once per decision about it; one small query."""
-    row = WorkingCalendar.objects.filter(name=name).values_list("revision", flat=True).first()
-    revision = row or 0
+    """The calendar, built once per decision about it; one small query.
+
+    Kept by the days themselves and not by a count of decisions: after a rollback the same count
+    may stand for other days.
+    """
+    days = WorkingCalendar.objects.filter(name=name).values_list("rest", "work", "replaces")
+    decided = days.first()
     kept = _known.get(name)
-    if kept is None or kept[0] != revision:
-        kept = revision, _build(name)
+    if kept is None or kept[0] != decided:
+        kept = decided, _build(name)
         _known[name] = kept
     return kept[1]
 
