@@ -1,0 +1,1 @@
+"""台账: the registers of all projects a person may see (its own engineer writes this room)."""
