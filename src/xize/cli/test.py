@@ -79,7 +79,6 @@ def _results(source: tuple[library.Source, Regulation], only: str) -> Iterator[d
             yield {
                 "regulation": str(regulation.id),
                 "scenario": outcome.scenario,
-                "file": Path(loaded.file).name,
                 "ok": outcome.ok,
                 "plays": outcome.plays,
                 "checkpoints": list(outcome.checkpoints),

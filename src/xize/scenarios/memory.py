@@ -28,7 +28,7 @@ from xize.core.engine.world import World
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation
-from xize.core.story import tell
+from xize.core.story import Story, Teller
 from xize.scenarios.acts import ADMIN
 from xize.scenarios.given import calendar_of, counters_of, departments_of, parameters_of, people_of
 from xize.scenarios.indicators import indicator_of
@@ -68,7 +68,7 @@ class StreamFacts(MemoryFacts):
 
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
         """The decisions made at a step, in any round."""
-        events = self._stage.streams[self.stream].events
+        story = self._stage.story(self.stream)
         return [
             {
                 "by": one.person,
@@ -79,7 +79,7 @@ class StreamFacts(MemoryFacts):
                 "on_time": one.on_time,
                 "comment": one.comment,
             }
-            for visit in tell(events).step(node, None)
+            for visit in story.step(node, None)
             for one in visit.decisions
         ]
 
@@ -100,6 +100,7 @@ class MemoryStage:
         self.people = people_of(scenario, given)
         self.numbers = counters_of(scenario, self.rules, {})
         self.streams: dict[str, MemoryStream] = {}
+        self._tellers: dict[str, Teller] = {}
         self._now = datetime.min.replace(tzinfo=UTC)
 
     @property
@@ -163,9 +164,17 @@ class MemoryStage:
             rules=on.rules,
             regulation=self.regulation,
             state=on.state,
-            story=tell(on.events, on.facts.payload),
+            story=self.story(stream),
             draft=Draft(on.rules, on.facts, on.state, command),
         )
+
+    def story(self, stream: str) -> Story:
+        """The story of a stream, told on from where it was left."""
+        on = self.streams[stream]
+        teller = self._tellers.setdefault(stream, Teller(on.facts.payload))
+        for event in on.events[teller.told :]:
+            teller.feed(event)
+        return teller.story
 
     def offers(self, stream: str, actor: Actor) -> tuple[Offer, ...]:
         """See ``Stage``."""

@@ -18,11 +18,12 @@ from django.db import connection
 from xize.core.deadlines import Calendar
 from xize.core.engine import commands as c
 from xize.core.engine import decode, replay
+from xize.core.engine.events import SectionFilled
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offers import Offer, offers
 from xize.core.regulation.model import Regulation, Word
 from xize.ledger.instants import instant
-from xize.ledger.payloads import bodies_of
+from xize.ledger.payloads import bodies
 from xize.ledger.queries import links
 from xize.people import accounts
 from xize.people import queries as people
@@ -124,27 +125,26 @@ class ServicesStage:
     # ------------------------------------------------------------------ looking
     def view(self, stream: str) -> View:
         """See ``Stage``: the ledger's events under the scenario's names, told again."""
-        on = self._shown(stream)
-        self._shadow.streams[stream] = on
+        self._follow(stream)
         self._shadow.at(self._now)
         return self._shadow.view(stream)
 
-    def _shown(self, stream: str) -> MemoryStream:
-        """A stream in memory with the events and payloads of the database."""
-        ident = self._streams[stream]
-        facts = StreamFacts(self._shadow)
-        facts.stream = stream
-        shown = MemoryStream(self._shadow.rules, facts)
-        shown.events = [
-            decode(link.type, link.version, self._named(link.body)) for link in links(ident)
+    def _follow(self, stream: str) -> None:
+        """Bring a stream in memory up to the events and payloads of the database."""
+        shown = self._shadow.streams.get(stream)
+        if shown is None:
+            facts = StreamFacts(self._shadow)
+            facts.stream = stream
+            shown = self._shadow.streams[stream] = MemoryStream(self._shadow.rules, facts)
+        fresh = [
+            decode(link.type, link.version, self._named(link.body))
+            for link in links(self._streams[stream], after=len(shown.events))
         ]
-        shown.state = replay(shown.events)
-        bodies = bodies_of(connection, ident)
-        named = {key: msgspec.json.encode(value) for key, value in bodies.items()}
-        facts.payloads = {
-            key: msgspec.json.decode(self._named(value)) for key, value in named.items()
-        }
-        return shown
+        wanted = [one.payload for one in fresh if isinstance(one, SectionFilled)]
+        for payload, body in bodies(connection, wanted).items():
+            shown.facts.payloads[payload] = msgspec.json.decode(self._named(body))
+        shown.events += fresh
+        shown.state = replay(fresh, shown.state)
 
     def _named(self, body: bytes) -> bytes:
         """A text of the database with names over ids."""
