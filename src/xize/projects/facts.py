@@ -18,7 +18,7 @@ from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
-from xize.people.cards import PersonCard
+from xize.people.lookups import place
 from xize.projects.numbers import next_number
 from xize.rulebook.calendar import calendar
 
@@ -40,18 +40,17 @@ class DatabaseFacts:
         self._stream = stream
         self._rules = rules
         self._payloads: dict[str, Any] = {}
-        self._people: dict[str, PersonCard | None] = {}
+        self._people: dict[str, tuple[str | None, bool]] = {}
 
     # ------------------------------------------------------------------ people
-    def _person(self, person: str) -> PersonCard | None:
+    def _place(self, person: str) -> tuple[str | None, bool]:
         if person not in self._people:
-            self._people[person] = people.person(SYSTEM, person)
+            self._people[person] = place(person)
         return self._people[person]
 
     def knows_person(self, person: str) -> bool:
         """See ``Facts``."""
-        found = self._person(person)
-        return found is not None and found.active
+        return self._place(person)[1]
 
     def superior(self, person: str, steps: int) -> str | None:
         """See ``Facts``."""
@@ -59,8 +58,7 @@ class DatabaseFacts:
 
     def department_of(self, person: str) -> str | None:
         """See ``Facts``."""
-        found = self._person(person)
-        return found.department if found else None
+        return self._place(person)[0]
 
     @cached_property
     def _standings(self) -> Mapping[str, str]:
@@ -98,6 +96,10 @@ class DatabaseFacts:
 
     def calendar(self) -> Calendar:
         """See ``Facts``."""
+        return self._calendar
+
+    @cached_property
+    def _calendar(self) -> Calendar:
         return calendar()
 
     def payload(self, payload: str) -> Any:

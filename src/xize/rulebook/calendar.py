@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from xize.calendars import load_calendar
 from xize.core.deadlines import Calendar
 from xize.ledger import administration
+from xize.ledger.batch import fetch
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
 from xize.rulebook.models import WorkingCalendar
 
 _known: dict[str, tuple[object, Calendar]] = {}
+_DAYS = "SELECT rest, work, replaces FROM rulebook_workingcalendar WHERE name = ?"
 
 
 def calendar(name: str = "CN") -> Calendar:
@@ -24,8 +26,7 @@ def calendar(name: str = "CN") -> Calendar:
     Kept by the days themselves and not by a count of decisions: after a rollback the same count
     may stand for other days.
     """
-    days = WorkingCalendar.objects.filter(name=name).values_list("rest", "work", "replaces")
-    decided = days.first()
+    decided = fetch(connection, _DAYS, (name,))
     kept = _known.get(name)
     if kept is None or kept[0] != decided:
         kept = decided, _build(name)

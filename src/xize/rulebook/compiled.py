@@ -7,28 +7,32 @@ from functools import lru_cache
 from threading import Lock
 
 import msgspec
+from django.db import connection
 
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.core.regulation.second import SecondLanguage, read_second
+from xize.ledger.batch import fetch
 from xize.rulebook.library import ENGLISH_FILE, MAIN_FILE
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import NoSuchEdition
 
 KEPT = 64
+_FIGURES = "SELECT parameters FROM rulebook_edition WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """What runs (``rules``) and what was written (``regulation``) of one edition.
 
-    ``english`` holds the names in the second language.
+    ``english`` holds the names in the second language, ``figures`` the decided parameters as
+    they are stored.
     """
 
     id: str
-    revision: int
+    figures: object
     rules: Rulebook
     regulation: Regulation
     english: SecondLanguage
@@ -40,18 +44,16 @@ _lock = Lock()
 
 def compiled(edition: str) -> Compiled:
     """The edition, compiled with the figures in force. One small query when it is cached."""
-    revision = (
-        Edition.objects.filter(id=edition).values_list("revision", flat=True).order_by().first()
-    )
-    if revision is None:
+    decided = fetch(connection, _FIGURES, (edition,))
+    if not decided:
         raise NoSuchEdition(edition)
     found = _compiled.get(edition)
-    if found is not None and found.revision == revision:
+    if found is not None and found.figures == decided[0][0]:
         return found
     row = Edition.objects.get(id=edition)
     fresh = Compiled(
         id=edition,
-        revision=row.revision,
+        figures=decided[0][0],
         rules=_rules(row.texts[MAIN_FILE], edition, msgspec.json.encode(row.parameters)),
         regulation=regulation_of(row.texts[MAIN_FILE]),
         english=_english(row.texts.get(ENGLISH_FILE, "")),
