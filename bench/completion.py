@@ -3,9 +3,9 @@
     python bench/completion.py [--projects N] [--rounds N] [--json]
 
 One project of ``rules/ten-steps`` is nine completions by the people concerned, each in one durable
-commit, with every feature on: permissions, candidates, deadlines, hash chain, outbox, lists. Rounds of
-the product and of the limit take turns, so that a drifting machine disturbs both; medians are
-printed. Figures mean something only as ratios of one run.
+commit, with every feature on: permissions, candidates, deadlines, hash chain, outbox, lists.
+Rounds of the product and of the limit take turns, so that a drifting machine disturbs both;
+medians are printed. Figures mean something only as ratios of one run.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main() -> None:
     arguments = _arguments()
     with tempfile.TemporaryDirectory() as folder:
         _prepare(Path(folder))
-        from raw import completions_per_second  # noqa: PLC0415 - after the settings
+        from raw import completions_per_second
 
         product, limit = [], []
         cast, edition = _organisation()
@@ -51,8 +51,8 @@ def _prepare(folder: Path) -> None:
     """A scratch home with an empty, migrated SQLite database."""
     os.environ.update(XIZE_HOME=str(folder), DJANGO_SETTINGS_MODULE="xize.site.settings")
     os.environ.pop("DATABASE_URL", None)
-    import django  # noqa: PLC0415 - after the environment
-    from django.core.management import call_command  # noqa: PLC0415
+    import django
+    from django.core.management import call_command
 
     django.setup()
     call_command("migrate", verbosity=0)
@@ -60,11 +60,11 @@ def _prepare(folder: Path) -> None:
 
 def _organisation() -> tuple[dict, str]:
     """A person for each role, and the published regulation."""
-    from datetime import UTC, datetime  # noqa: PLC0415
+    from datetime import UTC, datetime
 
-    from xize.people import accounts, queries, services  # noqa: PLC0415
-    from xize.people.actor import SYSTEM  # noqa: PLC0415
-    from xize.rulebook.services import publish_from_library  # noqa: PLC0415
+    from xize.people import accounts, queries, services
+    from xize.people.actor import SYSTEM
+    from xize.rulebook.services import publish_from_library
 
     for name in PEOPLE:
         services.create_person(actor=SYSTEM, username=name, name=name)
@@ -75,7 +75,7 @@ def _organisation() -> tuple[dict, str]:
 
 def _product(cast: dict, edition: str, projects: int) -> float:
     """Completions per second over so many projects; starting them is not counted."""
-    from xize.projects import services  # noqa: PLC0415
+    from xize.projects import services
 
     team = {name: [actor.person] for name, actor in cast.items()}
     started = [
@@ -90,9 +90,9 @@ def _product(cast: dict, edition: str, projects: int) -> float:
 
 def _play(cast: dict, stream: str) -> None:
     """The nine human steps of one project."""
-    from xize.core.engine.events import Opened  # noqa: PLC0415
-    from xize.projects import services  # noqa: PLC0415
-    from xize.projects.queries import project_state  # noqa: PLC0415
+    from xize.core.engine.events import Opened
+    from xize.projects import services
+    from xize.projects.queries import project_state
 
     fills = {"slip.head": {"amount": "2000", "note": "说明"}}
     state = project_state(cast["lead"], stream).state

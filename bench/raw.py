@@ -12,7 +12,8 @@ from pathlib import Path
 
 TABLES = """
     CREATE TABLE stream (id TEXT PRIMARY KEY, version INTEGER, state BLOB) WITHOUT ROWID;
-    CREATE TABLE event (stream TEXT, seq INTEGER, body BLOB, PRIMARY KEY (stream, seq)) WITHOUT ROWID;
+    CREATE TABLE event (stream TEXT, seq INTEGER, body BLOB, PRIMARY KEY (stream, seq))
+        WITHOUT ROWID;
     CREATE TABLE item (person TEXT, id TEXT, PRIMARY KEY (person, id)) WITHOUT ROWID;
 """
 STATE = b"s" * 1_500
