@@ -1,15 +1,12 @@
 """What every test gets: its marks, its Hypothesis profile, a browser when it asks for a page."""
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis.database import DirectoryBasedExampleDatabase
 
 from tests.chromium import browser, page
 from tests.organisation import heron_pay, ids
+from tests.profiles import load_profile
 from tests.surroundings import database_kind
 
 __all__ = ["browser", "heron_pay", "ids", "page"]
@@ -17,20 +14,7 @@ __all__ = ["browser", "heron_pay", "ids", "page"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 BROWSER_FIXTURES = {"browser", "page"}
 
-_examples = DirectoryBasedExampleDatabase(Path(".cache/hypothesis"))
-_everyday = settings(
-    max_examples=50,
-    deadline=None,
-    database=_examples,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile("everyday", _everyday)
-settings.register_profile("deep", _everyday, max_examples=2_000)
-# A change that lands is judged by the same examples each time; whoever works on it meets new ones.
-settings.register_profile("landing", _everyday, derandomize=True, database=None)
-settings.load_profile(
-    os.environ.get("XIZE_HYPOTHESIS", "landing" if "CI" in os.environ else "everyday")
-)
+load_profile()
 
 
 def pytest_report_header() -> str:

@@ -18,7 +18,13 @@ from pathlib import Path
 
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--durations=5", "--durations-min=2"]
 WITHOUT_DJANGO = [
-    *("-p", "no:django", "-o", "addopts=--import-mode=importlib --strict-markers -ra"),
+    *(
+        "--confcutdir=tests/core",
+        "-p",
+        "no:django",
+        "-o",
+        "addopts=--import-mode=importlib --strict-markers -ra",
+    ),
     *("-W", "ignore::pytest.PytestConfigWarning"),  # Django's own option is unknown without it
 ]
 
