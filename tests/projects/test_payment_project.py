@@ -1,0 +1,111 @@
+"""A whole project of the payment company, played by its own scenario: every page, every check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import pytest
+from django.db import connection
+
+from tests.projects.tables import dump
+from tests.scenarios.library import SCENARIOS
+from xize.ledger.queries import streams
+from xize.people.actor import SYSTEM
+from xize.projects import queries
+from xize.projects.rebuild import rebuild
+from xize.projects.transaction import KIND
+from xize.projects.verify import verify
+from xize.scenarios.run import play_on
+from xize.scenarios.services import ServicesStage
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12
+REGULATION = "payment-projects"
+AFTERWARDS = datetime.fromisoformat("2025-10-21T09:00+08:00")
+
+
+@pytest.fixture
+def stream() -> str:
+    """The main path, from registration to archive."""
+    (one,) = (one for one in SCENARIOS if one.name.endswith("main-path.yaml"))
+    stage = ServicesStage(one.folder, one.regulation, one.scenario)
+    assert play_on(stage, one.scenario, one.name).ok
+    (first, *_) = queries.projects(SYSTEM, regulation=REGULATION)
+    return first.stream
+
+
+@contextmanager
+def at_most(number: int) -> Iterator[None]:
+    """The database is asked at most so often (counted by SQLite itself)."""
+    asked: list[str] = []
+    if connection.vendor == "sqlite":
+        connection.connection.set_trace_callback(asked.append)
+    yield
+    if connection.vendor == "sqlite":
+        connection.connection.set_trace_callback(None)
+    selects = [one for one in asked if one.startswith(("SELECT", "WITH"))]
+    assert len(selects) <= number, "\n".join(selects)
+
+
+def test_what_was_played_is_sound_and_can_be_rebuilt(stream: str) -> None:
+    assert list(verify()) == []
+    grown = dump()
+
+    assert rebuild() == len(streams(KIND))
+
+    assert dump() == grown
+
+
+Page = Callable[[str], object]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        lambda stream: queries.project(SYSTEM, stream, AFTERWARDS),
+        lambda stream: queries.compliance(SYSTEM, stream, AFTERWARDS),
+        lambda _stream: queries.projects(SYSTEM),
+        lambda _stream: queries.archive(SYSTEM),
+        lambda _stream: queries.registers(SYSTEM, REGULATION),
+    ],
+)
+def test_a_page_asks_the_database_a_dozen_times_at_most(stream: str, page: Page) -> None:
+    page(stream)  # editions are compiled once per process
+
+    with at_most(MOST_QUERIES):
+        page(stream)
+
+
+def test_every_article_is_carried_out_or_shown(stream: str) -> None:
+    matrix = queries.compliance(SYSTEM, stream, AFTERWARDS)
+
+    pending = {one.article: one.state for one in matrix if one.state not in {"met", "shown"}}
+    assert pending == {
+        "7": "running",
+        "7(5)": "running",  # monitoring goes on after the archive
+        "15(1)": "as-needed",  # money was applied for by the side procedure, not by this step
+    }
+
+
+def test_every_register_and_indicator_is_filled(stream: str) -> None:
+    empty = [
+        card.id
+        for card in queries.registers(SYSTEM, REGULATION)
+        if not queries.register(SYSTEM, REGULATION, card.id).rows
+    ]
+    blank = [
+        figure.id
+        for figure in queries.indicators(SYSTEM, stream, AFTERWARDS)
+        if figure.value in (None, ())
+    ]
+
+    assert (empty, blank) == (["procedure:risk_event"], [])  # nothing went wrong after go-live
+
+
+def test_the_dossier_is_complete(stream: str) -> None:
+    (line,) = (one for one in queries.archive(SYSTEM) if one.project.stream == stream)
+
+    assert line.is_complete
+    assert line.mandatory == 12
