@@ -38,7 +38,10 @@ def show(
 
 
 @public
-def bad_request(request: HttpRequest, **_: object) -> HttpResponse:
+def bad_request(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001 - Django hands it over by this name
+) -> HttpResponse:
     """400."""
     return show(request, BAD_REQUEST)
 
@@ -57,7 +60,10 @@ def csrf_failed(request: HttpRequest, **_: object) -> HttpResponse:
 
 
 @public
-def not_found(request: HttpRequest, **_: object) -> HttpResponse:
+def not_found(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001 - Django hands it over by this name
+) -> HttpResponse:
     """404, the same for what does not exist and for what is not meant for the reader."""
     return show(request, NOT_FOUND)
 
