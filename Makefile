@@ -56,8 +56,5 @@ test: setup check suites  ## everything that must hold before a change lands
 bench: setup  ## completions as a ratio to the database's raw limit
 	@$(BIN)/python bench/completion.py
 
-bench: setup  ## completions per second, beside the limit of this machine
-	@$(BIN)/python bench/completion.py
-
 clean:  ## remove what tests and tools left; .venv and the demo stay
 	@rm -rf .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
