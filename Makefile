@@ -10,7 +10,7 @@ export XIZE_HOME ?= $(CURDIR)/.xize
 ASSETS := src/xize/web/static/vendor/.complete
 TEXTS := src/xize/locale/zh_Hans/LC_MESSAGES/django
 
-.PHONY: bench help setup lock assets texts browser serve format check suites test bench clean
+.PHONY: help setup lock assets texts browser demo serve format check suites test bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,6 +38,10 @@ texts: setup  ## collect new texts of the interface for translation
 
 browser: setup  ## Chromium and a Chinese font, which the browser tests need
 	@$(BIN)/python tools/browser.py
+
+demo: export XIZE_HOME := $(CURDIR)/.demo
+demo: setup assets  ## a believable organisation with projects in all stages, on this machine
+	@$(BIN)/xize demo
 
 serve: setup assets  ## the web application on this machine, data in .xize
 	@$(BIN)/xize serve
