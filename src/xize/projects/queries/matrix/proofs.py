@@ -1,0 +1,71 @@
+"""Evidence from a project's story, found by the visit at which it came to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Set
+
+from xize.core.story import Story, VisitStory
+from xize.people.actor import Actor
+from xize.projects.queries.access import ProjectState
+from xize.projects.queries.matrix.model import Proof
+from xize.projects.queries.papers import may_open, readable, roles_of
+
+
+class Proofs:
+    """What was decided, written and filled in at each visit, as far as the actor may read it."""
+
+    def __init__(self, actor: Actor, read: ProjectState, story: Story) -> None:
+        self._names = read.names
+        self._labels: dict[tuple[str, int], str] = {}
+        self._papers: dict[str, list[Proof]] = defaultdict(list)
+        self._documents(readable(actor, read, story).keys(), story)
+        self._forms(actor, read, story)
+
+    def _documents(self, open_to: Set[str], story: Story) -> None:
+        for key, document in story.documents.items():
+            for one in document.versions:
+                self._labels[key, one.version] = one.label
+                if key in open_to:
+                    name = self._names.document(key)
+                    self._papers[one.element].append(
+                        Proof("document", one.at, one.by, name, one.label, files=one.files)
+                    )
+
+    def _forms(self, actor: Actor, read: ProjectState, story: Story) -> None:
+        mine = roles_of(actor, read)
+        for key, forms in story.forms.items():
+            if not may_open(actor, read, key.rpartition(":")[2], mine):
+                continue
+            name = self._names.document(key)
+            for form in forms:
+                last = {one.element: one for one in form.submissions if not one.seat}
+                for element, one in last.items():
+                    proof = Proof("form", one.at, one.by, name, form.number)
+                    self._papers[element].append(proof)
+
+    def of(self, visit: VisitStory) -> tuple[Proof, ...]:
+        """Everything that proves one visit, in the order in which it is read."""
+        return (*self._voices(visit), *self._papers[visit.element], *self._waivers(visit))
+
+    def _voices(self, visit: VisitStory) -> Iterator[Proof]:
+        signed = self._signed(visit)
+        for one in visit.decisions:
+            outcome = self._names.outcome(visit.node, one.outcome)
+            behalf = self._names.role(one.on_behalf) if one.on_behalf else ""
+            yield Proof("decided", one.at, one.person, outcome, signed, one.late, behalf)
+        for entry in visit.entries:
+            yield Proof("entered", entry.at, entry.person)
+
+    def _signed(self, visit: VisitStory) -> str:
+        """Which versions the voices of a visit are bound to."""
+        found = (
+            f"{self._names.document(key)} {self._labels.get((key, version), version)}"
+            for key, version in visit.signs.items()
+        )
+        return "、".join(found)
+
+    def _waivers(self, visit: VisitStory) -> Iterator[Proof]:
+        for one in visit.waivers:
+            says = self._names.requirement(one.requirement, "")
+            yield Proof("waived", one.at, one.by, says, one.reason)
