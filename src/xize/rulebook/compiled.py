@@ -15,9 +15,9 @@ from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.core.regulation.second import SecondLanguage, read_second
 from xize.ledger.batch import fetch
-from xize.rulebook.library import ENGLISH_FILE, MAIN_FILE
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import NoSuchEdition
+from xize.rulebook.texts import ENGLISH_FILE, MAIN_FILE
 
 KEPT = 64
 _FIGURES = "SELECT parameters FROM rulebook_edition WHERE id = ?"

@@ -9,10 +9,10 @@ from typing import Any
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.rulebook.compiled import Compiled, as_written, compiled
-from xize.rulebook.library import MAIN_FILE
 from xize.rulebook.models import Edition
 from xize.rulebook.names import Names
 from xize.rulebook.refusals import NotInForce
+from xize.rulebook.texts import MAIN_FILE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ from django.db import transaction
 
 from xize.core.problems import has_errors
 from xize.core.process.compile import compile_findings
-from xize.core.regulation import read
+from xize.core.regulation import lint, read
+from xize.core.regulation.model import Regulation
 from xize.ledger import administration
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
-from xize.rulebook.library import MAIN_FILE, content_hash, folder_of, texts_of
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import EditionHasErrors, NoSuchEdition, UnknownParameter
+from xize.rulebook.texts import ENGLISH_FILE, MAIN_FILE, content_hash, texts_of
 
 
 def publish_from_library(
@@ -33,7 +34,7 @@ def publish_from_library(
 
     The same text published again is the same edition. ``parameters`` are decided at once.
     """
-    edition = publish(actor=actor, texts=texts_of(folder_of(regulation)), at=at)
+    edition = publish(actor=actor, texts=texts_of(regulation), at=at)
     for name, value in (parameters or {}).items():
         set_parameter(
             actor=actor, edition=edition, name=name, value=value, reason="发布时设定", at=at
@@ -48,16 +49,10 @@ def publish(*, actor: Actor, texts: dict[str, str], at: datetime) -> str:
     """Publish an edition as a draft; raises ``EditionHasErrors`` with the problems."""
     _demand(actor)
     content = content_hash(texts)
-    reading = read(texts[MAIN_FILE], MAIN_FILE)
-    regulation = reading.regulation
-    if regulation is None:
-        raise EditionHasErrors(MAIN_FILE, reading.problems)
-    known = Edition.objects.filter(regulation=str(regulation.id), content_hash=content).first()
+    known = Edition.objects.filter(content_hash=content).first()
     if known is not None:
         return known.id
-    _, findings = compile_findings(regulation)
-    if has_errors(findings):
-        raise EditionHasErrors(str(regulation.id), findings)
+    regulation = _sound(texts)
     row = Edition.objects.create(
         regulation=str(regulation.id),
         edition=str(regulation.edition),
@@ -105,6 +100,18 @@ def set_parameter(
     row.revision += 1
     row.save(update_fields=["parameters", "revision"])
     _record(actor, "ParameterSet", row, at, name=name, value=value, before=before, reason=reason)
+
+
+def _sound(texts: dict[str, str]) -> Regulation:
+    """The regulation of texts that have no errors of form, of sense or of flow."""
+    problems = lint(texts[MAIN_FILE], MAIN_FILE, second=texts.get(ENGLISH_FILE))
+    regulation = read(texts[MAIN_FILE], MAIN_FILE).regulation
+    if regulation is None or has_errors(problems):
+        raise EditionHasErrors(MAIN_FILE, problems)
+    _, findings = compile_findings(regulation)
+    if has_errors(findings):
+        raise EditionHasErrors(MAIN_FILE, findings)
+    return regulation
 
 
 def _demand(actor: Actor) -> None:
