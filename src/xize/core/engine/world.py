@@ -15,8 +15,9 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.papers import exists, form_values, paper_key, papers_of
 from xize.core.engine.state import MAIN, Paper, Visit
 from xize.core.expressions import Expression, Value, evaluate, is_true
-from xize.core.forms import Overlay, form_names, typed_value
+from xize.core.forms import Overlay, SectionValues, form_names, typed_value
 from xize.core.process.graph import Milestone, SubProcess, UserTask
+from xize.core.process.rulebook import Document
 
 Path = tuple[str, ...]
 
@@ -222,11 +223,39 @@ class World:
             "number": one.forms[-1].number if one.forms else None,
         }
         if one.forms:
-            values = form_values(definition, one.forms[-1], self.payload)
+            values = self._linked(definition, form_values(definition, one.forms[-1], self.payload))
             record.update(
                 form_names(definition, values, lambda that, names: self.within(names, that))
             )
         return record
+
+    def _linked(
+        self, definition: Document, values: dict[str, SectionValues]
+    ) -> dict[str, SectionValues]:
+        """Fields of type project become what may be known of it (``member.stage``)."""
+        for section in definition.sections:
+            names = [one.id for one in section.fields if one.type == "project"]
+            if names and section.id in values:
+                stored = values[section.id]
+                rows = stored if isinstance(stored, list) else [stored]
+                linked = [
+                    {**row, **{name: self._other(row[name]) for name in names if row.get(name)}}
+                    for row in rows
+                ]
+                values[section.id] = linked if isinstance(stored, list) else linked[0]
+        return values
+
+    def _other(self, project: str) -> Any:
+        """Another project: where it stands, and its data."""
+        known = self.draft.facts.project(project)
+        if known is None:
+            return project
+        fields = self.draft.rules.data
+        data = {
+            name: typed_value(fields[name], value) if name in fields else value
+            for name, value in known.items()
+        }
+        return {**data, "id": project, "ended": known.get("status") == "ended"}
 
     def payload(self, payload: str) -> Any:
         """Submitted values, those of the running command included."""

@@ -82,11 +82,16 @@ class Types:
             case "row":
                 return self._row(field)
             case "project":
-                return thing("project", {**_OF_A_PROJECT})
+                return thing("project", {**_OF_A_PROJECT, **self._shared()})
             case None:
                 return UNKNOWN
             case other:
                 return _SIMPLE.get(other, UNKNOWN)
+
+    def _shared(self) -> dict[str, Type]:
+        """The data one project of the regulation can ask of another."""
+        data = self._regulation.data.items()
+        return {str(name): self.of(field) for name, field in data if field.type != "project"}
 
     def _row(self, field: Field) -> Type:
         document, _, inner = (field.of or "").partition(".")
