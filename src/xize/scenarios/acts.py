@@ -68,7 +68,8 @@ def _on_step(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonC
 
 def _withdraw(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonCommand:
     name = play.withdraws or ""
-    case = None if places.node(name) else places.case(name)
+    is_case = name in places.aliases or name in places.view.rules.procedures
+    case = places.case(name) if is_case else None
     if case is not None:
         return c.WithdrawCase(by=by, at=at, case=case, reason=play.reason)
     case, node = places.place(name)

@@ -65,7 +65,8 @@ def _check_play(play: Play, names: Names, notes: Notes) -> None:
     step = _last(play.does)
     if step is not None:
         _known(notes, step, names.nodes, "环节", "step")
-        if play.decides is not None and step in names.tasks:
+        tried = play.refused == "unknown-outcome"
+        if play.decides is not None and step in names.tasks and not tried:
             _known(notes, play.decides, names.tasks[step], "结果", "outcome")
     for procedure in (play.starts, play.begins):
         if procedure is not None:

@@ -24,7 +24,6 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.memory import MemoryFacts, MemoryStream
 from xize.core.engine.offers import Offer
 from xize.core.engine.state import MAIN
-from xize.core.engine.world import World
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation
@@ -207,18 +206,22 @@ class MemoryStage:
         if stream not in self.streams:
             return None
         view = self.view(stream)
-        world = World(view.draft)
-        names = (*self.rules.data, "stage", "result", "ended", "owner")
-        known = {name: world.value(("project", name)) for name in names}
-        return {"id": stream, "status": view.state.status, "title": view.story.title, **known}
+        stages = view.draft.open_stages()
+        return {
+            **view.state.data,
+            "stage": stages[-1] if stages else None,
+            "result": view.state.result,
+            "status": view.state.status,
+            "title": view.story.title,
+        }
 
     def projects(self) -> Sequence[Mapping[str, Any]]:
         """All projects of the stage, as the register "projects" shows them."""
         mains = [name for name, on in self.streams.items() if on.state.procedure == MAIN]
         found = [self.summary(name) for name in mains]
         return [
-            {**one, "department": self.people[str(one["owner"])].department}
-            for one in found
+            {**one, "department": self.people[self.streams[name].state.initiator].department}
+            for name, one in zip(mains, found, strict=True)
             if one is not None
         ]
 

@@ -108,7 +108,7 @@ class Expectation(Part, frozen=True, kw_only=True):
 
     open: People = {}
     due: Mapping[Word, Word] = {}
-    overdue: Mapping[Word, Mapping[Word, str]] = {}
+    overdue: Mapping[Word, Any] = {}
     late: Mapping[Word, Mapping[Word, str]] = {}
     decided: Mapping[Word, Any] = {}
     round: Mapping[Word, int] = {}

@@ -141,7 +141,7 @@ def _judge_play(play: Play, notes: Notes) -> None:
 
 def verbs_of(play: Play) -> Iterator[str]:
     """The verbs of a play; ``does`` only names the step where it is waived or transferred."""
-    named = [verb for verb in VERBS if getattr(play, verb) not in (None, {}, "", ())]
+    named = [verb for verb in VERBS if getattr(play, verb) not in (None, {}, ())]
     for verb in named:
         if verb != "does" or not {"waives", "transfers"} & set(named):
             yield verb

@@ -49,19 +49,24 @@ def _due(visit: VisitStory, like: str) -> str:
     return local(mark.reckoning.instant) if ":" in like else str(mark.reckoning.day)
 
 
-def overdue(context: Context, wanted: Mapping[Word, Mapping[Word, str]]) -> Iterator[Mismatch]:
-    """Who is silent past the deadline, and by how much; an empty mapping: nobody."""
+def overdue(context: Context, wanted: Mapping[Word, Any]) -> Iterator[Mismatch]:
+    """Who is silent past the deadline, and by how much; of a block or stage just how much.
+
+    An empty mapping: nobody. It counts once the clock has noted it.
+    """
     for path, expected in wanted.items():
         found: dict[str, str] = {}
+        whole = ""
         for visit in context.places.open(path):
             mark = visit.deadline
-            if mark is None or mark.reckoning is None:
+            if mark is None or mark.reckoning is None or not visit.overdue_noted:
                 continue
             late_by = lateness(mark.reckoning, context.stage.now, context.stage.calendar)
-            if late_by and visit.overdue_noted:
-                found |= dict.fromkeys(waiting(visit), str(late_by))
-        if dict(expected) != found:
-            yield mismatch(f"overdue {path}", dict(expected), found, path)
+            whole = str(late_by or "")
+            found |= dict.fromkeys(waiting(visit), whole)
+        asked = dict(expected) if isinstance(expected, Mapping) else str(expected)
+        if asked != (found if isinstance(asked, dict) else whole):
+            yield mismatch(f"overdue {path}", asked, found or whole, path)
 
 
 def late(context: Context, wanted: Mapping[Word, Mapping[Word, str]]) -> Iterator[Mismatch]:
