@@ -16,8 +16,10 @@ from xize.ledger import guards
 from xize.ledger.batch import fetch
 from xize.ledger.queries import links
 from xize.ledger.services import redact
-from xize.projects import queries
+from xize.people.refusals import NotPermitted
+from xize.projects import queries, services
 from xize.projects.verify import references, verify
+from xize.rulebook.models import Edition
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +110,18 @@ def test_an_erased_opinion_is_redacted_and_the_rest_still_reads(played: Cast) ->
     page = queries.project(played.actor("zhao"), stream, MONDAY)
     copies = page.story.forms["slip"][0].seats("opinion")
     assert [one.values is None for one in copies].count(True) == 1
+
+
+def test_a_changed_regulation_is_found(played: Cast) -> None:
+    edition = Edition.objects.get()
+    texts = {"regulation.yaml": edition.texts["regulation.yaml"].replace("3 workdays", "30 days")}
+    Edition.objects.update(texts=texts)
+
+    (found,) = verify()
+
+    assert (found.kind.value, found.detail) == ("edition-changed", "agreement-approval")
+
+
+def test_only_administrators_erase(played: Cast) -> None:
+    with pytest.raises(NotPermitted):
+        services.redact(actor=played.actor("zhao"), payload="p", reason="x")

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.connection import ConnectionProxy
 
 from xize.ledger import crash
 from xize.ledger.errors import Conflict
@@ -65,16 +67,21 @@ class Batch:
 
     def run(self, connection: BaseDatabaseWrapper) -> None:
         """Send everything. Raises ``Conflict`` where a statement affected too few rows."""
-        with connection.wrap_database_errors:
-            if connection.vendor == "postgresql" and not crash.armed():
-                counts = _pipelined(connection.connection, self.statements)
+        here = _wrapper(connection)
+        with here.wrap_database_errors:
+            if crash.armed():
+                counts = self._one_by_one(here)
+            elif here.vendor == "postgresql":
+                counts = _pipelined(here.connection, self.statements)
             else:
-                counts = self._one_by_one(connection)
+                execute = here.connection.execute
+                counts = [execute(one.sql, one.values).rowcount for one in self.statements]
         for statement, count in zip(self.statements, counts, strict=True):
             if statement.rows is not None and statement.rows != count:
                 raise Conflict(statement.sql)
 
     def _one_by_one(self, connection: BaseDatabaseWrapper) -> list[int]:
+        """Statement by statement, dying at the mark that is armed."""
         raw, dollar = connection.connection, connection.vendor == "postgresql"
         counts = []
         for place, one in enumerate(self.statements):
@@ -116,8 +123,17 @@ def _delete_text(table: str, key: tuple[str, ...]) -> str:
 
 def fetch(connection: BaseDatabaseWrapper, sql: str, values: Row = ()) -> list[tuple[Any, ...]]:
     """All rows of a query, on the database's own cursor; bytes come as ``bytes`` on both."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        if connection.vendor == "postgresql":
+    here = _wrapper(connection)
+    if here.connection is None:
+        here.ensure_connection()
+    with here.wrap_database_errors:
+        if here.vendor == "postgresql":
             sql = dollars(sql)
-        return list(connection.connection.execute(sql, values).fetchall())
+        return list(here.connection.execute(sql, values).fetchall())
+
+
+def _wrapper(connection: BaseDatabaseWrapper | ConnectionProxy) -> BaseDatabaseWrapper:
+    """This thread's connection itself: every attribute of Django's proxy is a search for it."""
+    if isinstance(connection, ConnectionProxy):
+        return connections[connection.alias]
+    return connection

@@ -11,6 +11,7 @@ class Kind(StrEnum):
 
     CHANGED = "changed"
     CHECKPOINT_CHANGED = "checkpoint-changed"
+    EDITION_CHANGED = "edition-changed"
     INSERTED = "inserted"
     PAYLOAD_CHANGED = "payload-changed"
     PAYLOAD_MISSING = "payload-missing"
@@ -25,6 +26,10 @@ class Kind(StrEnum):
 SENTENCES: dict[Kind, tuple[str, str]] = {
     Kind.CHANGED: ("事件内容被改动", "the event was changed"),
     Kind.CHECKPOINT_CHANGED: ("检查点被改动", "the checkpoint was changed"),
+    Kind.EDITION_CHANGED: (
+        "规程版本的文本与发布时不符",
+        "the text of an edition is not the one that was published",
+    ),
     Kind.INSERTED: ("事件是后来插入的", "the event was inserted"),
     Kind.PAYLOAD_CHANGED: ("事件所附内容被改动", "what the event names was changed"),
     Kind.PAYLOAD_MISSING: ("事件所附内容缺失", "what the event names is missing"),

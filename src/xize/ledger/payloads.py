@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from xize.ledger.batch import Batch, fetch

@@ -22,6 +22,7 @@ from xize.ledger.tables import Table
 from xize.projects.project import TABLES
 from xize.projects.remade import Rows, remade
 from xize.projects.transaction import KIND
+from xize.rulebook.verify import changed_editions
 
 INLINE = "inline:"
 """Payload ids of simulations, which are never stored."""
@@ -30,6 +31,7 @@ INLINE = "inline:"
 def verify(anchor: Anchor | None = None) -> Iterator[Finding]:
     """Every finding, stream by stream; ``Finding.is_bad`` tells the harmless ones apart."""
     yield from ledger.verify(references, inspect, anchor)
+    yield from changed_editions()
 
 
 def references(link: Link) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from xize.core.engine import events as e
+from xize.core.engine.state import MAIN
 from xize.core.story.model import (
     Change,
     DeliveryStory,
@@ -44,6 +45,8 @@ def tell_stream(
             story.ended, story.reason = event.at, event.reason
         case e.Reopened():
             story.status, story.result, story.ended = "running", None, None
+            main = story.cases[MAIN]
+            main.closed, main.result, main.reason = None, None, ""
         case e.Held():
             story.holds.append(HoldStory(event.case, event.section, event.rows, event.at))
         case e.Released():

@@ -9,6 +9,7 @@ allow raises ``Refused``; see ``refusals.REFUSALS`` for everything a person may 
 """
 
 from xize.projects.services.clock import tick
+from xize.projects.services.erasing import redact
 from xize.projects.services.execute import Done, execute
 from xize.projects.services.mail import deliver
 from xize.projects.services.managing import (
@@ -33,6 +34,7 @@ __all__ = [
     "enter",
     "execute",
     "name_people",
+    "redact",
     "reopen",
     "resume",
     "set_number",

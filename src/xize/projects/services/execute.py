@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import IntegrityError, OperationalError, transaction
+from django.utils import timezone
 
 from xize.core.engine import commands as c
 from xize.core.engine import decide
@@ -48,7 +49,7 @@ def execute(
     ``make`` builds the command from the stream as it stands; it is asked again when somebody else
     wrote first, which no person ever notices. ``edition`` begins a new stream.
     """
-    moment = at or datetime.now(UTC)
+    moment = at or timezone.now()
     known = _request_key(actor, key)
     for attempt in range(ATTEMPTS):
         try:

@@ -9,6 +9,7 @@ from typing import Any
 from xize.core.engine import commands as c
 from xize.people.actor import Actor
 from xize.people.ids import new_id
+from xize.people.refusals import NotPermitted
 from xize.projects.services.execute import Done, execute
 from xize.projects.transaction import Situation
 from xize.rulebook.queries import edition_in_force
@@ -32,6 +33,8 @@ def start_project(
     ``team`` maps roles to person ids. ``procedure`` other than "main" begins one that has a
     stream of its own, with ``parent`` as the project it belongs to.
     """
+    if not actor.is_somebody or actor.partner:
+        raise NotPermitted("发起项目 / start a project")
     chosen = edition or edition_in_force(regulation)
     people = {role: people_of(named) for role, named in (team or {}).items()}
 

@@ -1,0 +1,21 @@
+"""Erasing what a person wrote, where the law gives them the right to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from xize.ledger import services as ledger
+from xize.people.actor import Actor
+from xize.people.permissions import Permission
+from xize.people.refusals import NotPermitted
+
+
+def redact(*, actor: Actor, payload: str, reason: str, at: datetime | None = None) -> int:
+    """Erase the values of a form section for good, on the record; administrators only.
+
+    Raises ``NotPermitted``, or ``NoSuchPayload`` for one that is unknown or erased already.
+    """
+    if not actor.may(Permission.ORGANISATION_PEOPLE_WRITE):
+        raise NotPermitted(Permission.ORGANISATION_PEOPLE_WRITE)
+    moment = at or datetime.now(UTC)
+    return ledger.redact(payload=payload, by=actor.person, at=moment, reason=reason)
