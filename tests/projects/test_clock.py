@@ -62,6 +62,23 @@ def test_every_stream_that_is_due_is_done_in_one_round(cast: Cast) -> None:
         assert "OverdueNoted" in clock_events(cast)
 
 
+def test_a_stream_that_cannot_be_replayed_holds_up_no_other(cast: Cast) -> None:
+    streams = []
+    for _ in range(3):
+        cast.start()
+        cast.draft()
+        streams.append(cast.stream)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE ledger_stream SET state = %s WHERE id = %s", [b"{", streams[0]])
+
+    with pytest.raises(ExceptionGroup) as raised:
+        services.tick(now=DUE + HOUR)
+
+    assert len(raised.value.exceptions) == 1
+    for cast.stream in streams[1:]:
+        assert "OverdueNoted" in clock_events(cast)
+
+
 def test_the_clock_of_a_suspended_project_stands_still(waiting: Cast) -> None:
     services.suspend(
         actor=waiting.actor("zhao"), stream=waiting.stream, reason="等待", at=MONDAY + HOUR

@@ -61,9 +61,7 @@ def project_figures(actor: Actor, stream: str, at: datetime) -> ProjectFigures:
     if actor.partner:
         raise NoSuchProject(stream)
     read = project_state(actor, stream)
-    figures = tuple(
-        _figure(read, str(ident), at) for ident in read.edition.regulation.indicators
-    )
+    figures = tuple(_figure(read, str(ident), at) for ident in read.edition.regulation.indicators)
     stages = stage_bar(read, read.story())
     return ProjectFigures(lines_of(actor, [stream])[0], stages, figures, at)
 

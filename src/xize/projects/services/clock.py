@@ -18,10 +18,13 @@ from xize.ledger.instants import micros
 from xize.projects.services.execute import ATTEMPTS, Done, worth_another_try
 from xize.projects.transaction import Situation, situation, write
 
+PAGE = 1_000
+"""Streams asked for at a time."""
+
 LONGEST_TICK = 10_000
 """More clock commands at one stream and one instant than any rule can mean."""
 
-_DUE = "SELECT id FROM ledger_stream WHERE wake <= ? ORDER BY wake LIMIT 1000"
+_DUE = "SELECT id FROM ledger_stream WHERE wake <= ? ORDER BY wake LIMIT ?"
 _CLAIM = "SELECT id FROM ledger_stream WHERE id = ? AND wake <= ? FOR UPDATE SKIP LOCKED"
 
 
@@ -30,21 +33,30 @@ def tick(*, now: datetime, stream: str | None = None) -> int:
 
     A stream that another worker holds is left to that worker. Every command is decided on the
     stream as it stands under the lock, so a reminder that was sent is not owed any more: a worker
-    that dies is made up for by the next one, and two never act twice.
+    that dies is made up for by the next one, and two never act twice. What goes wrong in one stream
+    is raised when all others are done.
     """
     if stream is not None:
         return len(_tick(stream, now).events)
     seen: set[str] = set()
+    failures: list[Exception] = []
     count = 0
-    while fresh := [one for one in _due_streams(now) if one not in seen]:
+    while fresh := [one for one in _due_streams(now, len(seen)) if one not in seen]:
         for one in fresh:
             seen.add(one)
-            count += len(_tick(one, now).events)
+            try:
+                count += len(_tick(one, now).events)
+            except Exception as error:  # noqa: BLE001 - raised below, after the other streams
+                error.add_note(f"stream {one} at {now.isoformat()}")
+                failures.append(error)
+    if failures:
+        raise ExceptionGroup("some streams could not be brought up to time", failures)
     return count
 
 
-def _due_streams(now: datetime) -> list[str]:
-    return [row[0] for row in fetch(connection, _DUE, (micros(now),))]
+def _due_streams(now: datetime, done: int) -> list[str]:
+    """Some streams whose time has come, beyond as many as may have been left to others."""
+    return [row[0] for row in fetch(connection, _DUE, (micros(now), PAGE + done))]
 
 
 def _tick(stream: str, at: datetime) -> Done:
