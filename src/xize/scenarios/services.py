@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 from django.db import connection
+from msgspec.structs import replace
 
 from xize.core.deadlines import Calendar
 from xize.core.engine import commands as c
@@ -21,6 +22,7 @@ from xize.core.engine import decode, replay
 from xize.core.engine.events import SectionFilled
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offers import Offer, offers
+from xize.core.engine.papers import section_of
 from xize.core.regulation.model import Regulation, Word
 from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
@@ -111,8 +113,24 @@ class ServicesStage:
 
     def do(self, stream: str, command: c.PersonCommand) -> None:
         """See ``Stage``."""
+        if isinstance(command, c.Complete):
+            fills = {name: self._linked(name, one) for name, one in command.fills.items()}
+            command = replace(command, fills=fills)
         verbs = Verbs(self._actor(command.by.person), self._streams[stream], self._now, self._id)
         verbs.carry_out(command)
+
+    def _linked(self, name: str, filled: c.Filled) -> c.Filled:
+        """Streams named in fields of type project, by the ids they have there."""
+        document, _, section = name.partition(".")
+        definition = self._shadow.rules.documents.get(document)
+        found = section_of(definition, section) if definition else None
+        links = [one.id for one in found.fields if one.type == "project"] if found else []
+        if not links:
+            return filled
+        rows = filled.values if isinstance(filled.values, list) else [filled.values]
+        for row in rows:
+            row |= {one: self._streams.get(row[one], row[one]) for one in links if one in row}
+        return filled
 
     def _actor(self, name: str) -> Actor:
         found = accounts.find(name)
