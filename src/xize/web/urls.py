@@ -2,8 +2,17 @@
 
 from django.urls import include, path
 
-urlpatterns = [
-    path("", include("xize.web.home.urls")),
-    path("", include("xize.web.sign_in.urls")),
-    path("", include("xize.web.language.urls")),
-]
+SCREENS = (
+    "home",
+    "sign_in",
+    "language",
+    "work",
+    "starting",
+    "projects",
+    "project",
+    "item",
+    "compliance",
+    "files",
+)
+
+urlpatterns = [path("", include(f"xize.web.{screen}.urls")) for screen in SCREENS]

@@ -1,13 +1,37 @@
 """The workbench."""
 
+from __future__ import annotations
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from xize.projects import queries
+from xize.rulebook import queries as rulebook
 from xize.web.access import signed_in
+from xize.web.home.agenda import agenda
+from xize.web.parts.clock import clock
+from xize.web.parts.people import People
+from xize.web.parts.stages import stages_of
 from xize.web.request import Request
+
+SHOWN = 12
 
 
 @signed_in
 def home(request: Request) -> HttpResponse:
-    """What waits for this person."""
-    return render(request, "home/page.html")
+    """What waits for this person, what they were told, and where their projects stand."""
+    actor, now = request.actor, timezone.now()
+    waiting = queries.todo(actor, limit=200)
+    told = queries.copied(actor, unread=True, limit=8)
+    projects = queries.projects(actor, status="running", limit=SHOWN)
+    context = {
+        "work": [(line, clock(actor, line.due, now)) for line in waiting[:SHOWN]],
+        "more": max(0, len(waiting) - SHOWN),
+        "told": told,
+        "projects": [(line, stages_of(actor, line)) for line in projects],
+        "agenda": agenda(actor, waiting, now),
+        "people": People(actor, [line.lead for line in projects]),
+        "can_start": bool(rulebook.in_force(actor)),
+    }
+    return render(request, "home/page.html", context)

@@ -1,0 +1,1 @@
+"""Downloading files of documents."""

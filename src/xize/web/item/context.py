@@ -1,0 +1,139 @@
+"""Everything the template of the work item page needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from xize.core.engine import Refused
+from xize.core.process.rulebook import Section
+from xize.people.ids import new_id
+from xize.projects.queries import ItemPage
+from xize.projects.queries.archive import dossier
+from xize.web.item.actions import actions, targets, verbs
+from xize.web.item.papers import beside, papers, team_roles
+from xize.web.parts.choices import Choices
+from xize.web.parts.clock import Clock
+from xize.web.parts.fields import Forms, SectionForm, is_opinion
+from xize.web.parts.people import People
+from xize.web.parts.refusals import beside_fields, of_forms, sentence
+from xize.web.parts.rounds import Rounds, people_of
+from xize.web.parts.values import Values, people_in
+from xize.web.request import Request
+
+
+@dataclass
+class Attempt:
+    """What a person tried: kept whole, so that a refusal loses nothing of it."""
+
+    typed: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, list[Any]] = field(default_factory=dict)
+    bad_files: dict[str, str] = field(default_factory=dict)
+    comment: str = ""
+    chosen: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    delivers: list[str] = field(default_factory=list)
+    entry: str = ""
+    refused: Refused | None = None
+
+
+def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) -> dict[str, Any]:
+    """The page as it stands, with what was tried still in it."""
+    actor, names = request.actor, page.read.names
+    values = Values(actor, names, _named_people(page))
+    offered = actions(page, actor.language)
+    choices = Choices(actor, page.row_labels)
+    rounds = Rounds(page.story, names, values.people, actor.language)
+    mark = page.deadline
+    clock = Clock(mark.state, mark.short, mark.due, mark.why, mark.cites)
+    work = page.node.work
+    return {
+        "page": page,
+        "line": page.line,
+        "step": page.name,
+        "clock": clock,
+        "kind": work.kind,
+        "articles": [(one, names.article(one)) for one in page.node.cites],
+        "actions": offered,
+        "targets": targets(page, offered),
+        "comment_asked": any(one.needs_comment for one in offered) or work.kind != "task",
+        "comment_error": _comment_error(page, attempt, actor.language),
+        "forms": _forms(page, choices, attempt, actor.language) if offered else [],
+        "read": _read(page, values, fillable=not offered),
+        "papers": papers(page, attempt.kept, attempt.bad_files, attempt.unchanged)
+        if offered
+        else [],
+        "team_roles": team_roles(page, choices) if offered else [],
+        "dossier": dossier(page.read, at) if work.kind in ("file", "archive") else [],
+        "beside": beside(page),
+        "entries": verbs(page, "enter"),
+        "transfers": verbs(page, "transfer"),
+        "waivable": {one.target for one in verbs(page, "waive")},
+        "everybody": choices.people if verbs(page, "transfer") else (),
+        "rounds": [rounds.of(one, Clock() if one is not page.visit else clock)
+                   for one in reversed(page.rounds)],
+        "people": values.people,
+        "attempt": attempt,
+        "refusal": _refusal(page, attempt, values.people, actor.language),
+        "form_errors": of_forms(attempt.refused, names, actor.language) if attempt.refused else [],
+        "key": new_id(),
+    }  # fmt: skip
+
+
+def _named_people(page: ItemPage) -> list[str]:
+    sections = [(part.section, part.values) for part in page.forms]
+    shown = [one.by for story in page.uses.values() for one in story.versions]
+    return [*people_of(page.rounds), *people_in(sections), *shown, page.line.lead]
+
+
+def _forms(page: ItemPage, choices: Choices, attempt: Attempt, language: str) -> list[SectionForm]:
+    names, documents = page.read.names, page.read.edition.rules.documents
+    errors = beside_fields(attempt.refused, names, documents, language) if attempt.refused else {}
+    forms = Forms(names, choices, errors)
+    return [
+        forms.section(
+            part.name,
+            part.document,
+            part.section,
+            attempt.typed.get(part.name, part.values),
+            asked=part.asked,
+        )
+        for part in page.forms
+        if part.fillable and can_be_typed(part.section) and not is_opinion(part.section)
+    ]
+
+
+def _comment_error(page: ItemPage, attempt: Attempt, language: str) -> str:
+    """What is wrong with the opinion, also where it stands in a form."""
+    if attempt.refused is None:
+        return ""
+    if attempt.refused.code == "comment-missing":
+        return attempt.refused.sentence(language)
+    names, documents = page.read.names, page.read.edition.rules.documents
+    errors = beside_fields(attempt.refused, names, documents, language)
+    opinions = [part.name for part in page.forms if part.fillable and is_opinion(part.section)]
+    return next((text for at, text in errors.items() if at.rpartition(".")[0] in opinions), "")
+
+
+def can_be_typed(section: Section) -> bool:
+    """Whether a section has anything to type; computed ones have not."""
+    return any(one.value is None for one in section.fields)
+
+
+def _read(page: ItemPage, values: Values, *, fillable: bool) -> list[Any]:
+    """Filled sections to be read: those of other steps, and one's own while nothing is offered."""
+    return [
+        (page.read.names.document(part.document.id),
+         values.section(part.document, part.section, part.values))
+        for part in page.forms
+        if part.values and (fillable or not part.fillable)
+    ]  # fmt: skip
+
+
+def _refusal(page: ItemPage, attempt: Attempt, people: People, language: str) -> str:
+    if attempt.bad_files and attempt.refused is None:
+        return "; ".join(attempt.bad_files.values())
+    if attempt.refused is None:
+        return ""
+    return sentence(attempt.refused, page.read.names, language, people)

@@ -1,0 +1,97 @@
+"""What the step asks for on paper: files to hand in, the dossier, the people it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from xize.core.story import DocumentStory
+from xize.projects.queries import ItemPage
+from xize.web.parts.choices import Choices, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to hand in. ``revises``: a new version, or the statement that it stays."""
+
+    id: str
+    name: str
+    revises: bool
+    latest: str
+    kept: tuple[tuple[str, str], ...] = ()
+    error: str = ""
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRole:
+    """A role of the team that this step fills."""
+
+    id: str
+    name: str
+    single: bool
+    groups: tuple[Group, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document beside the work."""
+
+    name: str
+    story: DocumentStory
+
+
+def papers(
+    page: ItemPage, kept: dict[str, list[Any]], errors: dict[str, str], unchanged: list[str]
+) -> list[Paper]:
+    """The documents this step produces or revises."""
+    work = page.node.work
+    return [
+        Paper(
+            id=document,
+            name=page.read.names.document(document),
+            revises=document in work.revises,
+            latest=_latest(page, document),
+            kept=tuple(kept.get(document, ())),
+            error=errors.get(document, ""),
+            unchanged=document in unchanged,
+        )
+        for document in dict.fromkeys((*work.produces, *work.revises))
+        if _takes_files(page, document)
+    ]
+
+
+def _takes_files(page: ItemPage, document: str) -> bool:
+    """Forms this step fills are complete without a file; they take one all the same."""
+    definition = page.read.edition.rules.documents.get(document)
+    return definition is not None
+
+
+def _latest(page: ItemPage, document: str) -> str:
+    found = page.story.documents.get(document)
+    return found.latest.label if found and found.latest else ""
+
+
+def team_roles(page: ItemPage, choices: Choices) -> list[TeamRole]:
+    """Roles to be filled here, with who holds them now."""
+    rules = page.read.edition.rules
+    return [
+        TeamRole(
+            id=role,
+            name=page.read.names.role(role),
+            single=rules.roles[role].exactly == 1,
+            groups=choices.people,
+            chosen=page.read.state.team.get(role, ()),
+        )
+        for role in page.node.work.names
+        if role in rules.roles
+    ]
+
+
+def beside(page: ItemPage) -> list[Shown]:
+    """The documents shown beside the work, in the order the step names them."""
+    work = page.node.work
+    order = list(dict.fromkeys((*work.uses, *work.signs, *work.revises, *work.settles)))
+    found = sorted(page.uses.values(), key=lambda one: order.index(one.id))
+    return [Shown(page.read.names.document(one.id), one) for one in found if one.versions]

@@ -1,0 +1,14 @@
+"""Addresses."""
+
+from django.urls import path
+
+from xize.web.item import views
+
+HERE = "projects/<str:stream>/work/<str:element>"
+
+urlpatterns = [
+    path(HERE, views.item, name="item"),
+    path(f"{HERE}/entry", views.entry, name="item-entry"),
+    path(f"{HERE}/transfer", views.transfer, name="item-transfer"),
+    path(f"{HERE}/waive", views.waive, name="item-waive"),
+]

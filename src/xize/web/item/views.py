@@ -1,0 +1,209 @@
+"""Opening a work item, and everything that can be done on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from xize.core.engine import Refused
+from xize.projects import queries, services
+from xize.projects.queries import ItemPage
+from xize.projects.refusals import NoSuchItem
+from xize.web.access import signed_in
+from xize.web.item.context import Attempt, context
+from xize.web.parts.fields import is_opinion
+from xize.web.parts.submitted import files_of, is_blank, tokens, typed
+from xize.web.request import Request
+
+
+@signed_in
+def item(request: Request, stream: str, element: str) -> HttpResponse:
+    """Show the step; on POST finish it, or show it again with what stands in the way."""
+    now = timezone.now()
+    if request.method == "POST":
+        return _complete(request, stream, element, now)
+    page = queries.work_item(request.actor, stream, element, now)
+    return render(request, "item/page.html", context(request, page, now, Attempt()))
+
+
+def _complete(request: Request, stream: str, element: str, now: datetime) -> HttpResponse:
+    try:
+        page = queries.work_item(request.actor, stream, element, now)
+    except NoSuchItem as gone:
+        return _gone(request, stream, gone)
+    attempt, given = _attempt(request, page)
+    if not attempt.bad_files:
+        try:
+            services.complete(actor=request.actor, stream=stream, item=element, **given)
+        except Refused as refused:
+            attempt.refused = refused
+        else:
+            return _next(request, stream, page.name)
+    if attempt.refused is not None and attempt.refused.code == "not-open":
+        return _gone(request, stream, attempt.refused)
+    answer = context(request, page, now, attempt)
+    return render(request, "item/page.html", answer, status=422)
+
+
+def _attempt(request: Request, page: ItemPage) -> tuple[Attempt, dict[str, Any]]:
+    """What was typed, and the same as arguments of the service."""
+    post, work = request.POST, page.node.work
+    outcome, _bar, behalf = post.get("outcome", "").partition("|")
+    forward = any(one.id == outcome and one.forward for one in work.outcomes)
+    parts = [part for part in page.forms if part.fillable]
+    comment = post.get("comment", "")
+    values = {
+        part.name: {part.section.fields[0].id: comment}
+        if is_opinion(part.section)
+        else typed(post, part.name, part.section)
+        for part in parts
+    }
+    files, refused = files_of(request, dict.fromkeys((*work.produces, *work.revises)))
+    language = request.actor.language
+    attempt = Attempt(
+        typed=values,
+        kept=tokens(request, files),
+        bad_files={document: one.sentence(language) for document, one in refused.items()},
+        comment=comment,
+        chosen=post.getlist("choose"),
+        unchanged=post.getlist("unchanged"),
+        delivers=post.getlist("delivers"),
+    )
+    given = {
+        "outcome": outcome or "next",
+        "comment": attempt.comment,
+        "fills": {
+            part.name: values[part.name]
+            for part in parts
+            if (part.asked and forward) or not is_blank(values[part.name])
+        },
+        "files": files,
+        "unchanged": [one for one in attempt.unchanged if one not in files],
+        "choose": attempt.chosen,
+        "delivers": [int(one) for one in attempt.delivers if one.isdecimal()],
+        "names": {
+            role: [one for one in post.getlist(f"role:{role}") if one] for role in work.names
+        },
+        "on_behalf": behalf or None,
+        "key": post.get("key") or None,
+    }
+    return attempt, given
+
+
+def _gone(request: Request, stream: str, refusal: Refused | NoSuchItem) -> HttpResponse:
+    """Somebody was first, or the page is old: say so, and give back what was typed."""
+    kept = [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key.startswith("f:") or key in ("comment", "text", "reason")
+        for value in values
+        if str(value).strip()
+    ]
+    answer = {
+        "sentence": NoSuchItem("").sentence(request.actor.language),
+        "code": refusal.code,
+        "kept": kept,
+        "stream": stream,
+    }
+    return render(request, "item/gone.html", answer, status=409)
+
+
+def _next(request: Request, stream: str, step: str) -> HttpResponse:
+    """Say what was done and open what waits next: here first, then anywhere."""
+    messages.success(request, _("Done: %(step)s") % {"step": step})
+    waiting = queries.todo(request.actor, limit=50)
+    here = [line for line in waiting if line.project.stream == stream]
+    for line in (*here, *waiting):
+        address = reverse("item", args=[line.project.stream, line.element])
+        return HttpResponseRedirect(address)
+    return HttpResponseRedirect(reverse("home"))
+
+
+@signed_in
+@require_POST
+def entry(request: Request, stream: str, element: str) -> HttpResponse:
+    """Make the mandatory entry of somebody consulted."""
+    behalf = request.POST.get("on_behalf") or None
+    text = request.POST.get("text", "")
+    return _small(
+        request,
+        stream,
+        element,
+        lambda: services.enter(
+            actor=request.actor, stream=stream, item=element, text=text, on_behalf=behalf
+        ),
+        Attempt(entry=text),
+        onwards=True,
+    )
+
+
+@signed_in
+@require_POST
+def transfer(request: Request, stream: str, element: str) -> HttpResponse:
+    """转办: hand the seat over."""
+    to, reason = request.POST.get("to", ""), request.POST.get("reason", "")
+    return _small(
+        request,
+        stream,
+        element,
+        lambda: services.transfer(
+            actor=request.actor, stream=stream, item=element, to=to, reason=reason
+        ),
+        Attempt(),
+        onwards=True,
+    )
+
+
+@signed_in
+@require_POST
+def waive(request: Request, stream: str, element: str) -> HttpResponse:
+    """Let an unmet requirement pass, with a reason."""
+    requirement, reason = request.POST.get("requirement", ""), request.POST.get("reason", "")
+    return _small(
+        request,
+        stream,
+        element,
+        lambda: services.waive(
+            actor=request.actor,
+            stream=stream,
+            item=element,
+            requirement=requirement,
+            reason=reason,
+        ),
+        Attempt(),
+        onwards=False,
+    )
+
+
+def _small(
+    request: Request,
+    stream: str,
+    element: str,
+    act: Any,
+    attempt: Attempt,
+    *,
+    onwards: bool,
+) -> HttpResponse:
+    """Carry out one of the smaller verbs, or show the page again with the refusal."""
+    now = timezone.now()
+    try:
+        page = queries.work_item(request.actor, stream, element, now)
+        act()
+    except NoSuchItem as gone:
+        return _gone(request, stream, gone)
+    except Refused as refused:
+        attempt.refused = refused
+        answer = context(request, page, now, attempt)
+        return render(request, "item/page.html", answer, status=422)
+    if onwards:
+        return _next(request, stream, page.name)
+    messages.success(request, _("Recorded: %(step)s") % {"step": page.name})
+    return HttpResponseRedirect(reverse("item", args=[stream, element]))

@@ -1,0 +1,143 @@
+"""The flow chart of a procedure: laid out once per edition and language, coloured per project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+from msgspec.structs import replace
+
+from xize.core.process.graph import Gate, Node, Process, SubProcess, UserTask
+from xize.core.process.layout import Box, Picture, lay_out
+from xize.core.process.work import Who
+from xize.core.story import Story, VisitStory
+from xize.rulebook.names import Names
+from xize.rulebook.queries import Compiled, as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A box with its state: ahead, current, overdue, done, skipped or ended early."""
+
+    box: Box
+    state: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture with the state of every box and band."""
+
+    picture: Picture
+    boxes: tuple[Drawn, ...]
+    bands: Mapping[str, str]
+
+
+def blank_chart(edition: Compiled, procedure: str, language: str) -> Chart:
+    """The chart of a rule, without a project."""
+    picture = _picture(edition.id, procedure, language)
+    boxes = tuple(Drawn(box, "ahead", _title(box)) for box in picture.boxes)
+    return Chart(picture, boxes, {})
+
+
+def chart(
+    edition: Compiled, procedure: str, language: str, story: Story, case: str, at: datetime
+) -> Chart:
+    """The chart of a running or ended case."""
+    picture = _picture(edition.id, procedure, language)
+    visits: dict[str, list[VisitStory]] = {}
+    for visit in story.visits.values():
+        if visit.case == case:
+            visits.setdefault(visit.node, []).append(visit)
+    skipped = {one.node for one in story.skipped if one.case in ("", case)}
+
+    def state(node: str) -> str:
+        if story.reached.get(f"{case}/{node}"):
+            return "done"
+        return _state(visits.get(node, []), at) or ("skipped" if node in skipped else "ahead")
+
+    boxes = tuple(Drawn(box, state(box.id), _title(box)) for box in picture.boxes)
+    return Chart(picture, boxes, {band.id: state(band.id) for band in picture.bands})
+
+
+def _state(visits: list[VisitStory], at: datetime) -> str:
+    if not visits:
+        return ""
+    waiting = [one for one in visits if one.is_open]
+    if waiting:
+        return (
+            "overdue" if any(one.due is not None and one.due < at for one in waiting) else "current"
+        )
+    last = visits[-1]
+    if last.how in ("completed", "left"):
+        return "done"
+    return "skipped" if last.how == "skipped" else "ended"
+
+
+def _title(box: Box) -> str:
+    return "".join(text.text for text in box.texts if text.role == "name") or box.id
+
+
+@lru_cache(maxsize=128)
+def _picture(edition: str, procedure: str, language: str) -> Picture:
+    written = as_written(edition)
+    names = Names(written, language)
+    process = named_process(written.rules.procedures[procedure].process, names, procedure)
+    captions = {
+        node.id: lines
+        for node in process.nodes.values()
+        if (lines := _captions(node, process, names))
+    }
+    gates = {node.id: _("Conditions") for node in process.nodes.values() if isinstance(node, Gate)}
+    results = {result: names.result(result) for result in written.rules.results}
+    return lay_out(process, captions=captions, results=results, names=gates)
+
+
+def named_process(process: Process, names: Names, procedure: str) -> Process:
+    """The same graph with names in the reader's language."""
+    nodes: dict[str, Node] = {}
+    for node in process.nodes.values():
+        name = names.node(node.id, procedure) if node.name and node.name != node.id else node.name
+        named = replace(node, name=name)
+        if isinstance(named, UserTask):
+            outcomes = tuple(
+                replace(one, name=names.outcome(node.id, one.id)) for one in named.work.outcomes
+            )
+            named = replace(named, work=replace(named.work, outcomes=outcomes))
+        nodes[node.id] = named
+    return replace(process, nodes=nodes)
+
+
+def _captions(node: Node, process: Process, names: Names) -> tuple[str, ...]:
+    if isinstance(node, UserTask):
+        return (who(node, names),)
+    if isinstance(node, SubProcess) and node.beside is not None:
+        beside, lines = node.beside, []
+        if beside.after and beside.after in process.nodes:
+            after = process.nodes[beside.after]
+            lines.append(_("after “%(step)s”") % {"step": after.name or after.id})
+        if beside.every:
+            lines.append(_("recurring"))
+        if beside.changed:
+            lines.append(_("when “%(datum)s” changes") % {"datum": names.datum(beside.changed)})
+        return tuple(lines)
+    return ()
+
+
+def who(node: UserTask, names: Names) -> str:
+    """Who acts at a step, by role."""
+    groups = [_(", ").join(_who(one, names) for one in turn) for turn in node.work.turns]
+    return " → ".join(group for group in groups if group)
+
+
+def _who(one: Who, names: Names) -> str:
+    if one.role in ("self", "starter", "initiator"):
+        return _("whoever began it")
+    if one.role:
+        return names.role(one.role)
+    if one.head_of:
+        return _("head of %(role)s") % {"role": names.role(one.head_of)}
+    return _("as the record says")

@@ -1,0 +1,120 @@
+"""The timeline of a project in sentences: what one person did in one go is one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xize.core.story import Moment, Story
+from xize.rulebook.names import Names
+
+VERBS: dict[str, str | Promise] = {
+    "started": gettext_lazy("began the project"),
+    "team_named": gettext_lazy("named people for"),
+    "data_set": gettext_lazy("set"),
+    "suspended": gettext_lazy("suspended the project"),
+    "resumed": gettext_lazy("resumed the project"),
+    "ended": gettext_lazy("ended the project:"),
+    "reopened": gettext_lazy("took the project up again"),
+    "case_opened": gettext_lazy("started"),
+    "case_closed": gettext_lazy("closed"),
+    "reached": gettext_lazy("reached"),
+    "decided": gettext_lazy("decided"),
+    "entry_made": gettext_lazy("gave an opinion on"),
+    "transferred": gettext_lazy("handed over"),
+    "waived": gettext_lazy("let pass at"),
+    "withdrawn": gettext_lazy("took back"),
+    "dropped": gettext_lazy("ended early"),
+    "skipped": gettext_lazy("left out"),
+    "opened": gettext_lazy("opened"),
+    "due_moved": gettext_lazy("moved the deadline of"),
+    "reminded": gettext_lazy("reminded about"),
+    "overdue_noted": gettext_lazy("marked as overdue"),
+    "section_filled": gettext_lazy("filled in"),
+    "numbered": gettext_lazy("issued the number of"),
+    "version_added": gettext_lazy("handed in"),
+    "signed": gettext_lazy("signed"),
+    "signatures_voided": gettext_lazy("voided the signatures on"),
+    "delivered": gettext_lazy("delivered dossier items"),
+    "occurrence_missed": gettext_lazy("missed an occurrence of"),
+    "held": gettext_lazy("held"),
+    "released": gettext_lazy("released"),
+}
+"""Event kinds that stand in the timeline; others are not for readers."""
+
+QUIET = frozenset(
+    ("opened", "dropped", "skipped", "signed", "reminded", "section_filled", "reached")
+)
+"""Shown small: consequences of what stands above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One line: a verb, what it is about, what came of it, what was written."""
+
+    kind: str
+    verb: str | Promise
+    about: str
+    outcome: str
+    text: str
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody did at one instant."""
+
+    at: datetime
+    by: str
+    doings: tuple[Doing, ...]
+
+
+def timeline(story: Story, names: Names) -> Iterator[Entry]:
+    """The newest first."""
+    moments = [one for one in story.timeline if one.kind in VERBS]
+    for (at, by), found in groupby(reversed(moments), key=lambda one: (one.at, one.by)):
+        together = [_doing(one, story, names) for one in reversed(list(found))]
+        yield Entry(at, by, tuple(_loud_first(together)))
+
+
+def _loud_first(doings: Iterable[Doing]) -> list[Doing]:
+    return sorted(doings, key=lambda one: one.quiet)
+
+
+def _doing(moment: Moment, story: Story, names: Names) -> Doing:
+    about, outcome = _about(moment, story, names)
+    text = moment.text
+    if moment.kind in ("dropped", "skipped", "case_closed", "overdue_noted", "reached"):
+        text = ""
+    return Doing(moment.kind, VERBS[moment.kind], about, outcome, text, moment.kind in QUIET)
+
+
+def _about(moment: Moment, story: Story, names: Names) -> tuple[str, str]:
+    step = names.node(moment.node) if moment.node else ""
+    match moment.kind:
+        case "decided":
+            return step, names.outcome(moment.node, moment.what)
+        case "team_named":
+            return _(", ").join(names.role(one) for one in moment.what.split(", ")), ""
+        case "data_set":
+            return names.datum(moment.what), ""
+        case "ended":
+            return "", names.result(moment.what)
+        case "case_opened" | "case_closed":
+            case = story.cases.get(moment.case)
+            return names.procedure(case.procedure if case else moment.what), ""
+        case "section_filled" | "numbered" | "version_added" | "signed" | "signatures_voided":
+            return names.document(moment.what), ""
+        case "delivered":
+            return moment.what, ""
+        case "waived":
+            return step, names.requirement(moment.what, "")
+        case "held" | "released":
+            return names.document(moment.what.partition(".")[0]) if moment.what else "", ""
+    return step, ""

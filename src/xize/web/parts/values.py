@@ -1,0 +1,101 @@
+"""Stored values of forms as people read them, with names in place of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from msgspec.structs import replace as with_fields
+
+from xize.core.forms import display
+from xize.core.process.rulebook import Document, Field, Section
+from xize.people import queries as people
+from xize.people.actor import Actor
+from xize.rulebook.names import Names
+from xize.web.parts.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSection:
+    """A filled section: pairs of label and text, or a table."""
+
+    name: str
+    title: str
+    is_table: bool
+    lines: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, bool], ...] = ()
+    rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
+
+
+class Values:
+    """Shows values for one reader; people and departments are read once."""
+
+    def __init__(self, actor: Actor, names: Names, ids: Iterable[str] = ()) -> None:
+        self.actor = actor
+        self.names = names
+        self.people = People(actor, ids, names)
+        self._units: dict[str, str] | None = None
+
+    def section(self, document: Document, section: Section, values: Any) -> ReadSection:
+        """A section with its values; blank fields are left out of a record, not of a table."""
+        title = self.names.section(document.id, section)
+        name = f"{document.id}.{section.id}"
+        if not section.rows:
+            given = values if isinstance(values, dict) else {}
+            lines = tuple(
+                (
+                    self.names.field(document.id, section.id, field),
+                    self.text(document.id, section.id, field, given[field.id]),
+                )
+                for field in section.fields
+                if given.get(field.id) is not None
+            )
+            return ReadSection(name, title, False, lines)
+        fields = [field for field in section.fields if field.type != "rows"]
+        read = ReadSection(name, title, True)
+        return replace(
+            read,
+            columns=tuple(
+                (self.names.field(document.id, section.id, field), is_figure(field))
+                for field in fields
+            ),
+            rows=tuple(
+                tuple(
+                    (self.text(document.id, section.id, field, row.get(field.id)), is_figure(field))
+                    for field in fields
+                )
+                for row in values or ()
+            ),
+        )
+
+    def text(self, document: str, section: str, field: Field, value: Any) -> str:
+        """One value."""
+        place = field.shows or f"{document}.{section}.{field.id}"
+        named = {one: self.names.option(place, one, text) for one, text in field.options.items()}
+        field = with_fields(field, options=named)
+        language = "zh" if self.actor.language.startswith("zh") else "en"
+        return display(field, value, language, name=self._name)  # type: ignore[arg-type]
+
+    def _name(self, kind: str, ident: str) -> str:
+        if kind == "person":
+            return self.people(ident)
+        if self._units is None:
+            found = people.departments(self.actor) + people.partners(self.actor)
+            self._units = {one.id: one.name for one in found}
+        return self._units.get(ident, ident)
+
+
+def is_figure(field: Field) -> bool:
+    """Whether values stand at the right edge of a column."""
+    return field.type in ("number", "money", "percent")
+
+
+def people_in(sections: Iterable[tuple[Section, Any]]) -> Iterator[str]:
+    """Ids of the people named in values, to be fetched together."""
+    for section, values in sections:
+        fields = [field.id for field in section.fields if field.type == "person"]
+        rows = values if isinstance(values, list) else [values]
+        for row in rows:
+            if isinstance(row, dict):
+                yield from (str(row[one]) for one in fields if row.get(one))

@@ -1,0 +1,1 @@
+"""One project: what is open, its flow, documents, forms, signatures, history, team."""

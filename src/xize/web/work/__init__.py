@@ -1,0 +1,1 @@
+"""流程中心: the lists of a person's work."""

@@ -1,0 +1,13 @@
+"""Addresses."""
+
+from django.urls import path
+
+from xize.web.work import views
+
+urlpatterns = [
+    path("work/waiting", views.waiting, name="work-waiting"),
+    path("work/done", views.done, name="work-done"),
+    path("work/started", views.started, name="work-started"),
+    path("work/copied", views.copied, name="work-copied"),
+    path("work/copied/<str:stream>/<int:seq>", views.read, name="work-read"),
+]
