@@ -83,7 +83,7 @@ class Reader:
         if isinstance(node, Call):
             names = self.read.names
             return tuple(
-                Proof("ended", one.closed, one.starter or one.by, names.result(one.result or ""))
+                Proof("ended", one.closed, "", names.result(one.result or ""))
                 for one in self._called(node)
                 if one.closed is not None
             )

@@ -28,9 +28,8 @@ class Proofs:
                 self._labels[key, one.version] = one.label
                 if key in open_to:
                     name = self._names.document(key)
-                    self._papers[one.element].append(
-                        Proof("document", one.at, one.by, name, one.label, files=one.files)
-                    )
+                    proof = Proof("document", one.at, one.by, name, one.label, files=one.files)
+                    self._papers[one.element].append(proof)
 
     def _forms(self, actor: Actor, read: ProjectState, story: Story) -> None:
         mine = roles_of(actor, read)
@@ -41,8 +40,9 @@ class Proofs:
             for form in forms:
                 last = {one.element: one for one in form.submissions if not one.seat}
                 for element, one in last.items():
-                    proof = Proof("form", one.at, one.by, name, form.number)
-                    self._papers[element].append(proof)
+                    if all(paper.what != name for paper in self._papers[element]):
+                        proof = Proof("form", one.at, one.by, name, form.number)
+                        self._papers[element].append(proof)
 
     def of(self, visit: VisitStory) -> tuple[Proof, ...]:
         """Everything that proves one visit, in the order in which it is read."""
