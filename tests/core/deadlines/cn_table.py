@@ -96,7 +96,7 @@ def _by_holiday(days: Mapping[date, str], year: int) -> dict[str, list[str]]:
 
 def _expected(year: int) -> dict[str, list[str]]:
     found: dict[str, list[date]] = defaultdict(list)
-    for day, name in sorted(country_holidays("CN", years=year).items()):
+    for day, name in sorted(country_holidays("CN", years=year, language="en_US").items()):
         for part, holiday in LUNAR.items():
             if part in name and "observed" not in name:
                 found[holiday].append(day)
