@@ -92,7 +92,9 @@ def test_the_inbox_is_sorted_by_deadline_and_dateless_work_comes_last(drafted: C
 
 def test_projects_can_be_searched_by_two_characters(drafted: Cast) -> None:
     drafted.start("停车缴费")
+    drafted.start("ETC 代扣")
 
+    assert [one.title for one in queries.search(drafted.actor("zhao"), "etc")] == ["ETC 代扣"]
     assert [one.title for one in queries.search(drafted.actor("zhao"), "停车")] == ["停车缴费"]
     assert [one.title for one in queries.search(drafted.actor("zhao"), "示例")] == ["公交卡充值"]
     assert [one.title for one in queries.search(drafted.actor("zhao"), "销字001")] == ["公交卡充值"]

@@ -99,9 +99,9 @@ def projects(
     if stage:
         where, values = f"{where} AND (' ' || p.stages || ' ') LIKE ?", [*values, f"% {stage} %"]
     if text.strip():
-        like = f"%{_escaped(text.strip())}%"
+        like = f"%{_escaped(text.strip().lower())}%"  # LIKE alone minds case on PostgreSQL only
         fields = " OR ".join(
-            f"p.{column} LIKE ? ESCAPE '!'" for column in ("title", "number", "partner")
+            f"LOWER(p.{column}) LIKE ? ESCAPE '!'" for column in ("title", "number", "partner")
         )
         where, values = f"{where} AND ({fields})", [*values, like, like, like]
     return _lines(actor, where, values, limit, offset)
