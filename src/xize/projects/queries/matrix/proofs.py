@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from xize.core.story import Story, VisitStory
 from xize.people.actor import Actor
@@ -40,9 +41,16 @@ class Proofs:
             for form in forms:
                 last = {one.element: one for one in form.submissions if not one.seat}
                 for element, one in last.items():
-                    if all(paper.what != name for paper in self._papers[element]):
-                        proof = Proof("form", one.at, one.by, name, form.number)
-                        self._papers[element].append(proof)
+                    self._add_form(element, Proof("form", one.at, one.by, name, form.number))
+
+    def _add_form(self, element: str, form: Proof) -> None:
+        """A form that is also a document with versions is shown once, with its number."""
+        papers = self._papers[element]
+        for index, paper in enumerate(papers):
+            if paper.what == form.what:
+                papers[index] = replace(paper, what=f"{form.what} {form.detail}".strip())
+                return
+        papers.append(form)
 
     def of(self, visit: VisitStory) -> tuple[Proof, ...]:
         """Everything that proves one visit, in the order in which it is read."""
