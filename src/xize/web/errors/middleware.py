@@ -9,10 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 
-from xize.core.engine.refusals import Refused
-from xize.people.refusals import PeopleRefusal
-from xize.web.errors.problems import CONFLICT, TOO_LARGE
+from xize.documents.refusals import NoSuchFile
+from xize.projects.refusals import REFUSALS, NoSuchItem, NoSuchProject
+from xize.rulebook.refusals import NoSuchEdition, NotInForce
+from xize.web.errors.problems import CONFLICT, NOT_FOUND, TOO_LARGE
 from xize.web.errors.views import show
+
+UNKNOWN = (NoSuchEdition, NoSuchFile, NoSuchItem, NoSuchProject, NotInForce)
+"""What does not exist, or is not for this person to see: the answer is the same."""
 
 
 class RefusalMiddleware:
@@ -27,9 +31,10 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; leave everything else to Django."""
-        if isinstance(exception, (Refused, PeopleRefusal)):
+        if isinstance(exception, REFUSALS):
             sentence = exception.sentence(get_language() or "zh-hans")
-            return show(request, CONFLICT, why=sentence, code=exception.code)
+            problem = NOT_FOUND if isinstance(exception, UNKNOWN) else CONFLICT
+            return show(request, problem, why=sentence, code=exception.code)
         if isinstance(exception, RequestDataTooBig):
             return show(request, TOO_LARGE)
         return None

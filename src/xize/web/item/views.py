@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +43,7 @@ def _complete(request: Request, stream: str, element: str, now: datetime) -> Htt
     attempt, given = _attempt(request, page)
     if not attempt.bad_files:
         try:
-            services.complete(actor=request.actor, stream=stream, item=element, **given)
+            services.complete(actor=request.actor, stream=stream, item=element, at=now, **given)
         except Refused as refused:
             attempt.refused = refused
         else:
@@ -137,8 +138,8 @@ def entry(request: Request, stream: str, element: str) -> HttpResponse:
         request,
         stream,
         element,
-        lambda: services.enter(
-            actor=request.actor, stream=stream, item=element, text=text, on_behalf=behalf
+        lambda now: services.enter(
+            actor=request.actor, stream=stream, item=element, text=text, on_behalf=behalf, at=now
         ),
         Attempt(entry=text),
         onwards=True,
@@ -154,8 +155,8 @@ def transfer(request: Request, stream: str, element: str) -> HttpResponse:
         request,
         stream,
         element,
-        lambda: services.transfer(
-            actor=request.actor, stream=stream, item=element, to=to, reason=reason
+        lambda now: services.transfer(
+            actor=request.actor, stream=stream, item=element, to=to, reason=reason, at=now
         ),
         Attempt(),
         onwards=True,
@@ -171,12 +172,13 @@ def waive(request: Request, stream: str, element: str) -> HttpResponse:
         request,
         stream,
         element,
-        lambda: services.waive(
+        lambda now: services.waive(
             actor=request.actor,
             stream=stream,
             item=element,
             requirement=requirement,
             reason=reason,
+            at=now,
         ),
         Attempt(),
         onwards=False,
@@ -187,7 +189,7 @@ def _small(
     request: Request,
     stream: str,
     element: str,
-    act: Any,
+    act: Callable[[datetime], object],
     attempt: Attempt,
     *,
     onwards: bool,
@@ -196,7 +198,7 @@ def _small(
     now = timezone.now()
     try:
         page = queries.work_item(request.actor, stream, element, now)
-        act()
+        act(now)
     except NoSuchItem as gone:
         return _gone(request, stream, gone)
     except Refused as refused:

@@ -28,7 +28,8 @@ WIDGETS = {
     "yes_no": "yes-no",
     "signature": "tick",
     "declaration": "tick",
-    **dict.fromkeys(("person", "department", "organisation", "project", "row"), "select"),
+    "row": "row",  # typed or chosen: the table it names may be on the same page
+    **dict.fromkeys(("person", "department", "organisation", "project"), "select"),
 }
 """Field type to the template that draws it; everything else is a line of text."""
 
@@ -55,6 +56,7 @@ class Input:
     computed: bool = False
     proposed: bool = False
     wide: bool = False
+    rows_of: str = ""  # the table a row is chosen from, as part of an HTML id
 
     @property
     def id(self) -> str:
@@ -143,6 +145,7 @@ class Forms:
             computed=field.value is not None or field.type == "computed",
             proposed=field.basis == "proposed",
             wide=field.type in ("long_text", "several"),
+            rows_of=(field.of or "").replace(".", ""),
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core import signing
 from django.http import QueryDict
+from django.utils import timezone
 
 from xize.core.engine.commands import Attached
 from xize.core.process.rulebook import Field, Section
@@ -63,7 +64,9 @@ def files_of(
         found = [_unsigned(request, token) for token in request.POST.getlist(f"kept:{document}")]
         for upload in request.FILES.getlist(f"d:{document}"):
             try:
-                found.append(store(upload=Upload(upload.name or "", upload.read())))
+                found.append(
+                    store(upload=Upload(upload.name or "", upload.read()), at=timezone.now())
+                )
             except DocumentRefusal as refusal:
                 refused[document] = refusal
         kept[document] = [one for one in found if one is not None]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -33,6 +34,7 @@ def start(request: Request, stream: str) -> HttpResponse:
             stream=stream,
             procedure=procedure,
             holds=request.POST.getlist("holds"),
+            at=timezone.now(),
             key=request.POST.get("key") or None,
         )
 
@@ -71,20 +73,28 @@ def _reason(request: Request) -> str:
 
 
 def _suspend(request: Request, stream: str) -> Done:
-    return services.suspend(actor=request.actor, stream=stream, reason=_reason(request))
+    return services.suspend(
+        actor=request.actor, stream=stream, reason=_reason(request), at=timezone.now()
+    )
 
 
 def _resume(request: Request, stream: str) -> Done:
-    return services.resume(actor=request.actor, stream=stream, reason=_reason(request))
+    return services.resume(
+        actor=request.actor, stream=stream, reason=_reason(request), at=timezone.now()
+    )
 
 
 def _cancel(request: Request, stream: str) -> Done:
-    return services.cancel(actor=request.actor, stream=stream, reason=_reason(request))
+    return services.cancel(
+        actor=request.actor, stream=stream, reason=_reason(request), at=timezone.now()
+    )
 
 
 def _reopen(request: Request, stream: str) -> Done:
     to = request.POST.get("to", "")
-    return services.reopen(actor=request.actor, stream=stream, to=to, reason=_reason(request))
+    return services.reopen(
+        actor=request.actor, stream=stream, to=to, reason=_reason(request), at=timezone.now()
+    )
 
 
 def _withdraw(request: Request, stream: str) -> Done:
@@ -95,13 +105,14 @@ def _withdraw(request: Request, stream: str) -> Done:
         case=post.get("case", ""),
         node=post.get("node", ""),
         reason=_reason(request),
+        at=timezone.now(),
     )
 
 
 def _withdraw_case(request: Request, stream: str) -> Done:
     case = request.POST.get("case", "")
     return services.withdraw_case(
-        actor=request.actor, stream=stream, case=case, reason=_reason(request)
+        actor=request.actor, stream=stream, case=case, reason=_reason(request), at=timezone.now()
     )
 
 
@@ -113,6 +124,7 @@ def _change_data(request: Request, stream: str) -> Done:
         name=post.get("name", ""),
         value=post.get("value", ""),
         reason=_reason(request),
+        at=timezone.now(),
     )
 
 
@@ -124,6 +136,7 @@ def _name(request: Request, stream: str) -> Done:
         role=post.get("role", ""),
         people=[one for one in post.getlist("people") if one],
         reason=_reason(request),
+        at=timezone.now(),
     )
 
 

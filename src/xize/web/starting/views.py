@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xize.core.engine import Refused
@@ -70,6 +71,7 @@ def _begin(request: Request, edition: str, title: str, given: dict[str, list[str
         edition=edition,
         title=title[:LONGEST_TITLE],
         team={role: people for role, people in given.items() if people},
+        at=timezone.now(),
         key=request.POST.get("key") or None,
     )
     messages.success(request, _("The project has begun."))
