@@ -62,6 +62,7 @@ def test_reads_a_mapping_as_the_reader_gives_it() -> None:
     [
         "{yearly: 10-01, month: last_workday}",
         "{from: start}",
+        "{yearly: 10-01, yearly: 10-02}",
         "{}",
         "{yearly 10-01}",
         "{week: friday}",

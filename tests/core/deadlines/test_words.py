@@ -66,6 +66,15 @@ def test_working_days_over_the_national_day(cn: Calendar) -> None:
     )
 
 
+def test_a_make_up_day_as_anchor_is_told_only_if_it_counts(cn: Calendar) -> None:
+    told = "2026-10-10(周六)是调休上班日(国庆节),算工作日。"
+    two, make_up = Period.parse("2 workdays"), date(2026, 10, 10)
+    included = deadline(make_up, two, calendar=cn, start="include")
+    assert included.day == date(2026, 10, 12)
+    assert told in words(included)
+    assert told not in words(deadline(make_up, two, calendar=cn))
+
+
 def test_the_counted_days_leave_out_or_take_in_the_anchor(cn: Calendar) -> None:
     two, monday = Period.parse("2 workdays"), date(2026, 3, 9)
     counted = {
