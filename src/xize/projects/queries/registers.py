@@ -53,7 +53,7 @@ def register(actor: Actor, regulation: str, ident: str) -> RegisterTable:
     edition = as_written(edition_in_force(regulation))
     names = Names(edition, actor.language)
     keeper = _keeper(edition, ident)
-    streams = _streams(actor, regulation, keeper)
+    streams = register_streams(actor, regulation, keeper)
     reader = Reader(actor, edition, names, streams)
     reader.lines = {line.stream: line for line in lines_of(actor, streams)}
     if ident.startswith(CASES):
@@ -87,7 +87,7 @@ def _sources(edition: Compiled, ident: str) -> list[str]:
     raise NoSuchProject(ident)
 
 
-def _streams(actor: Actor, regulation: str, keeper: str) -> list[str]:
+def register_streams(actor: Actor, regulation: str, keeper: str) -> list[str]:
     """Whose rows the reader sees: all of them for auditors and the department that keeps it."""
     keepers = {one.id for one in people.departments_standing_for(actor, keeper)} if keeper else {}
     if actor.may(Permission.REGISTERS_ALL_READ) or actor.department in keepers:
