@@ -216,24 +216,6 @@ def test_a_side_procedure_is_a_register_too(drafted: Cast) -> None:
     assert [row.values["wanted"] for row in table.rows] == ["180000.00"]
 
 
-def test_the_compliance_matrix_names_steps_and_evidence(drafted: Cast) -> None:
-    matrix = {
-        one.article: one
-        for one in queries.compliance(drafted.actor("zhao"), drafted.stream, MONDAY)
-    }
-
-    assert {article: one.state for article, one in matrix.items()} == {
-        "3": "met",
-        "5": "running",
-        "6": "ahead",
-        "7": "as-needed",
-        "9": "ahead",
-    }
-    assert matrix["3"].steps[0].visits[0].by == drafted.ids["zhao"]
-    late = queries.compliance(drafted.actor("zhao"), drafted.stream, LATER)
-    assert {one.article: one.state for one in late}["5"] == "overdue"
-
-
 def test_indicators_are_computed_from_the_record(drafted: Cast) -> None:
     drafted.sign("li")
     drafted.sign("sun", at=LATER)

@@ -4,11 +4,12 @@ A project is open to whoever takes or took part in it, to those who may read all
 (auditors), and once it has ended to those who may read dossiers (archivists). Everybody else is
 answered ``NoSuchProject``, as for one that does not exist. A contact of a partner sees the work
 addressed to them and nothing around it.
+
+The compliance matrix and the grouped figures are packages of their own: ``matrix``, ``figures``.
 """
 
 from xize.projects.queries.access import ProjectState, may_see, project_state, require, told
 from xize.projects.queries.archive import ArchiveLine, DossierLine, archive, dossier
-from xize.projects.queries.compliance import ArticleLine, compliance
 from xize.projects.queries.inbox import (
     Counts,
     DoneLine,
@@ -30,7 +31,6 @@ from xize.projects.queries.registers import RegisterCard, RegisterTable, registe
 
 __all__ = [
     "ArchiveLine",
-    "ArticleLine",
     "BoardLine",
     "Counts",
     "DeadlineWords",
@@ -48,7 +48,6 @@ __all__ = [
     "WorkLine",
     "archive",
     "board",
-    "compliance",
     "copied",
     "counts",
     "deadline_words",
