@@ -25,6 +25,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("lint", "Check regulations: form, references, flow, expressions."),
     Entry("format", "Write regulations in the house style."),
     Entry("test", "Play the scenarios beside regulations."),
+    Entry("demo", "Serve a sample organisation with projects in all stages."),
     Entry("serve", "Serve the web application.", site=True),
     Entry("worker", "Do what time asks for: deadlines, mail, checkpoints.", site=True),
     Entry("verify", "Check that nothing in the ledger was changed.", site=True),
