@@ -19,6 +19,7 @@ from xize.web.parts.fields import Forms, SectionForm, is_opinion
 from xize.web.parts.people import People
 from xize.web.parts.refusals import beside_fields, of_forms, sentence
 from xize.web.parts.rounds import Rounds, people_of
+from xize.web.parts.rows import people_of_rows, row_label
 from xize.web.parts.values import Values, people_in
 from xize.web.request import Request
 
@@ -52,6 +53,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "page": page,
         "line": page.line,
         "step": page.name,
+        "row": row_label(page.visit.row, values.people),
         "clock": clock,
         "kind": work.kind,
         "articles": [(one, names.article(one)) for one in page.node.cites],
@@ -84,7 +86,8 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
 def _named_people(page: ItemPage) -> list[str]:
     sections = [(part.section, part.values) for part in page.forms]
     shown = [one.by for story in page.uses.values() for one in story.versions]
-    return [*people_of(page.rounds), *people_in(sections), *shown, page.line.lead]
+    rows = people_of_rows([page.visit.row])
+    return [*rows, *people_of(page.rounds), *people_in(sections), *shown, page.line.lead]
 
 
 def _forms(page: ItemPage, choices: Choices, attempt: Attempt, language: str) -> list[SectionForm]:

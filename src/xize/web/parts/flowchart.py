@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
+from xize.core.deadlines import Period, PeriodError
 from xize.core.process.graph import Gate, Node, Process, SubProcess, UserTask
 from xize.core.process.layout import Box, Picture, lay_out
 from xize.core.process.work import Who
@@ -89,7 +91,7 @@ def _picture(edition: str, procedure: str, language: str) -> Picture:
     captions = {
         node.id: lines
         for node in process.nodes.values()
-        if (lines := _captions(node, process, names))
+        if (lines := _captions(node, process, names, written.rules.parameters, language))
     }
     gates = {node.id: _("Conditions") for node in process.nodes.values() if isinstance(node, Gate)}
     results = {result: names.result(result) for result in written.rules.results}
@@ -111,7 +113,10 @@ def named_process(process: Process, names: Names, procedure: str) -> Process:
     return replace(process, nodes=nodes)
 
 
-def _captions(node: Node, process: Process, names: Names) -> tuple[str, ...]:
+def _captions(
+    node: Node, process: Process, names: Names, figures: Mapping[str, Any], language: str
+) -> tuple[str, ...]:
+    """Lines under a name: who, and for work alongside when it begins and how often it comes."""
     if isinstance(node, UserTask):
         return (who(node, names),)
     if isinstance(node, SubProcess) and node.beside is not None:
@@ -120,11 +125,21 @@ def _captions(node: Node, process: Process, names: Names) -> tuple[str, ...]:
             after = process.nodes[beside.after]
             lines.append(_("after “%(step)s”") % {"step": after.name or after.id})
         if beside.every:
-            lines.append(_("recurring"))
+            lines.append(_every(beside.every, figures, language))
         if beside.changed:
             lines.append(_("when “%(datum)s” changes") % {"datum": names.datum(beside.changed)})
         return tuple(lines)
     return ()
+
+
+def _every(every: str, figures: Mapping[str, Any], language: str) -> str:
+    """A period in words ("每1个工作日"); a recurrence by the calendar is just that."""
+    written = figures.get(every.removeprefix("$"), every) if every.startswith("$") else every
+    try:
+        period = Period.parse(str(written))
+    except PeriodError:
+        return _("recurring")
+    return _("every %(period)s") % {"period": period.words(language)}
 
 
 def who(node: UserTask, names: Names) -> str:

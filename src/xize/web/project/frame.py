@@ -10,6 +10,7 @@ from xize.projects import queries
 from xize.projects.queries import ProjectPage, StageMark
 from xize.web.parts.people import People
 from xize.web.parts.rounds import people_of
+from xize.web.parts.rows import people_of_rows
 from xize.web.parts.stages import Stage
 from xize.web.parts.tabs import project_tabs
 from xize.web.request import Request
@@ -26,6 +27,7 @@ def frame(
     """The head of the page, and the names of everybody on it."""
     story = page.story
     ids = {page.line.lead, page.line.initiator, *people_of(page.open), *people}
+    ids |= set(people_of_rows(one.row for one in page.open))
     ids |= {one for named in story.team.values() for one in named}
     return {
         "page": page,

@@ -15,6 +15,7 @@ from xize.projects.queries.items import deadline_words
 from xize.web.parts.clock import Clock
 from xize.web.parts.people import People
 from xize.web.parts.refusals import sentence
+from xize.web.parts.rows import row_label
 from xize.web.parts.values import Values
 
 
@@ -24,6 +25,7 @@ class OpenStep:
 
     visit: VisitStory
     name: str
+    row: str
     case: str
     waits_for: str
     clock: Clock
@@ -63,6 +65,7 @@ def open_steps(actor: Actor, page: ProjectPage, people: People, at: datetime) ->
             OpenStep(
                 visit=visit,
                 name=names.node(visit.node, procedure),
+                row=row_label(visit.row, people),
                 case="" if visit.case == MAIN else names.procedure(procedure),
                 waits_for=people.all(dict.fromkeys(waiting)),
                 clock=Clock(mark.state, mark.short, mark.due, mark.why, mark.cites),

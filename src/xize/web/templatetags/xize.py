@@ -74,6 +74,12 @@ def all_named(idents: list[str], people: People) -> str:
 
 
 @register.filter
+def article_words(article: str) -> str:
+    """ "Article 5(2)"; an annex is called by its own name."""
+    return _("Article %(article)s") % {"article": article} if article[:1].isdecimal() else article
+
+
+@register.filter
 def item_of(mapping: dict[Any, Any], key: Any) -> Any:
     """What a mapping holds for a key."""
     return mapping.get(key)

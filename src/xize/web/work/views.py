@@ -15,6 +15,7 @@ from xize.web.parts.clock import clock
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
 from xize.web.parts.stages import stages_of
+from xize.web.parts.told import told_lines
 from xize.web.request import Request
 
 
@@ -59,7 +60,8 @@ def copied(request: Request) -> HttpResponse:
     """抄送我的."""
     actor = request.actor
     page = page_of(request, lambda limit, offset: queries.copied(actor, limit=limit, offset=offset))
-    return render(request, "work/copied.html", {"page": page})
+    context = {"page": page, "told": told_lines(actor, page.lines)}
+    return render(request, "work/copied.html", context)
 
 
 @signed_in

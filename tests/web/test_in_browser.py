@@ -1,0 +1,124 @@
+"""What only a browser shows: scripts under the content policy, keys, narrow windows, printing."""
+
+import pytest
+from django.conf import LazySettings
+from playwright.sync_api import ConsoleMessage, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.projects.conftest import PDF
+from tests.web.conftest import Office
+from xize.people import services
+from xize.people.actor import SYSTEM
+
+PASSWORD = "七月流火九月授衣"
+TABS = ("", "/flow", "/documents", "/forms", "/signatures", "/compliance", "/history", "/team")
+PHONE = {"width": 390, "height": 800}
+
+UNNAMED = """() => [...document.querySelectorAll(
+    'main input:not([type=hidden]), main select, main textarea, button, main a[href]'
+)].filter(e => e.checkVisibility() && !(
+    e.labels?.length || e.getAttribute('aria-label') || e.textContent.trim() || e.title
+)).map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def zhao(page: Page, live_server: LiveServer, settings: LazySettings, office: Office) -> Page:
+    """The lead of the small project, signed in; anything a script or the policy says is kept."""
+    settings.ALLOWED_HOSTS = ["*"]
+    services.set_password(actor=SYSTEM, person=office.cast.ids["zhao"], password=PASSWORD)
+    said: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            said.append(message.text)
+
+    page.on("console", listen)
+    page.goto(f"{live_server.url}/sign-in")
+    page.fill("#id_username", "zhao")
+    page.fill("#id_password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/")
+    page.said = said  # type: ignore[attr-defined]
+    return page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_page_keeps_the_content_policy_and_names_its_controls(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    office.cast.draft()
+    pages = [office.project() + tab for tab in TABS]
+    pages += ["/", "/work/waiting", "/projects", "/start/agreement-approval"]
+    for address in [*pages, office.address("sign_off")]:
+        zhao.goto(live_server.url + address)
+        assert zhao.evaluate(UNNAMED) == [], address
+        assert zhao.locator("h1").count() == 1, address
+    assert zhao.said == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_wider_than_a_telephone(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    office.cast.draft()
+    zhao.set_viewport_size(PHONE)
+    for address in ("/", "/projects", office.project(), office.address("sign_off")):
+        zhao.goto(live_server.url + address)
+        assert zhao.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_table_grows_and_shrinks_and_is_submitted_as_it_stands(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    zhao.goto(live_server.url + office.address("draft"))
+    zhao.get_by_label("合作机构").fill("示例银行")
+    rows = zhao.locator("#rows-sliplines tbody tr")
+    before = rows.count()
+    zhao.get_by_role("button", name="添加一行").click()
+    assert rows.count() == before + 1
+    zhao.keyboard.type("第三项")  # the new row has the focus
+    rows.first.get_by_role("button").click()
+    zhao.locator("input[type=file]").set_input_files(
+        {"name": "agreement.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    zhao.get_by_role("button", name="完成").click()
+
+    expect(zhao.locator(".notice-success")).to_contain_text("起草协议")
+    zhao.goto(live_server.url + office.project() + "/forms")
+    expect(zhao.locator(".read-table tbody tr")).to_have_count(1)
+    expect(zhao.locator(".read-table")).to_contain_text("第三项")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_of_the_flow_chart_tells_about_itself(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    zhao.goto(live_server.url + office.project() + "/flow")
+    zhao.locator("#flow-draft").click()
+    expect(zhao.locator("#flow-step h2")).to_have_text("起草协议")
+    zhao.get_by_role("button", name="关闭").click()
+    expect(zhao.locator("#flow-step h2")).to_have_count(0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_keyboard_reaches_the_content_first(zhao: Page, live_server: LiveServer) -> None:
+    zhao.goto(f"{live_server.url}/work/waiting")
+    zhao.keyboard.press("Tab")
+    assert zhao.evaluate("document.activeElement.className") == "skip"
+    zhao.keyboard.press("Enter")
+    zhao.keyboard.press("Tab")
+    assert zhao.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_paper_carries_what_is_read_and_nothing_to_click(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    office.cast.draft()
+    zhao.goto(live_server.url + office.project() + "/forms")
+    zhao.emulate_media(media="print")
+
+    expect(zhao.locator(".paper-form h2").first).to_be_visible()
+    for hidden in (".sidebar", ".topbar", ".tabs"):
+        expect(zhao.locator(hidden)).to_be_hidden()
