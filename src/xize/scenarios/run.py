@@ -48,13 +48,16 @@ class Playing:
 
     def run(self) -> None:
         """Play everything; raises ``FailedError`` at the first thing that is not so."""
+        self.begin()
+        for play in self.scenario.plays:
+            self.play(play)
+
+    def begin(self) -> None:
+        """Set the clock and begin the project, unless the scenario begins with nothing."""
         assert self.scenario.clock is not None  # joined scenarios have one
         self.stage.pass_time(moment(self.scenario.clock))
         if self.scenario.begins != "nothing":
             self._begin_project()
-        for play in self.scenario.plays:
-            self._play(play)
-            self.played += 1
 
     def _begin_project(self) -> None:
         team = {str(role): tuple(map(str, who)) for role, who in self.scenario.team.items()}
@@ -71,7 +74,8 @@ class Playing:
         self.stage.begin(stream, beginning)
         self.places[stream] = Places(self.stage.view(stream))
 
-    def _play(self, play: Play) -> None:
+    def play(self, play: Play) -> None:
+        """Play one entry; raises ``FailedError`` when it does not go as written."""
         self._pass_time(play)
         for stream in streams_of(play):
             if any(verbs_of(play)):
@@ -79,6 +83,7 @@ class Playing:
             if play.expect is not None:
                 self._expect(play, stream)
         self.proved += [one for one in play.proves if one not in self.proved]
+        self.played += 1
 
     def _pass_time(self, play: Play) -> None:
         until: datetime | None = moment(play.moment) if play.moment else None
@@ -104,7 +109,7 @@ class Playing:
             return
         if play.refused is not None:
             raise FailedError(
-                play.refused.at, Mismatch("refused", str(play.refused), "carried out")
+                play.refused.at, Mismatch(told(play), f"refused: {play.refused}", "carried out")
             )
         places = self.places[stream]
         places.view = self.stage.view(stream)
@@ -137,7 +142,7 @@ def judge_refusal(play: Play, refused: Refused) -> None:
     if play.refused is None:
         raise FailedError(play.at, Mismatch(told(play), "carried out", shown))
     if refused.code != play.refused:
-        raise FailedError(play.refused.at, Mismatch(told(play), str(play.refused), shown))
+        raise FailedError(play.refused.at, Mismatch(told(play), f"refused: {play.refused}", shown))
     said = " ".join([sentence, *(getattr(one, "path", "") for one in refused.problems)])
     for word in play.naming:
         if word not in said:
