@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.projects.conftest import PDF
@@ -12,7 +12,7 @@ from xize.people.actor import SYSTEM
 
 PASSWORD = "七月流火九月授衣"
 TABS = ("", "/flow", "/documents", "/forms", "/signatures", "/compliance", "/history", "/team")
-PHONE = {"width": 390, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 
 UNNAMED = """() => [...document.querySelectorAll(
     'main input:not([type=hidden]), main select, main textarea, button, main a[href]'

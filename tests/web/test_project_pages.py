@@ -229,3 +229,25 @@ def test_a_start_with_two_leads_is_refused_and_keeps_the_title(office: Office) -
 
 def test_an_unknown_rule_cannot_be_started(office: Office) -> None:
     office.page("zhao", "/start/no-such-rule", status=404)
+
+
+# ---- search and organisation -----------------------------------------------------------------
+
+
+def test_search_finds_projects_and_people_that_are_open_to_the_person(busy: Office) -> None:
+    assert "公交卡充值" in busy.page("zhao", "/search?text=公交").partition("<main")[2]
+    assert "公交卡充值" not in busy.page("stranger", "/search?text=公交卡充").partition("<main")[2]
+    assert "stranger" in busy.page("zhao", "/search?text=strang").partition("<main")[2]
+    assert "输入两个字即可搜索" in busy.page("zhao", "/search?text=公")
+    assert "没有找到" in busy.page("zhao", "/search?text=%E2%98%83%E2%98%83")
+
+
+def test_the_organisation_shows_departments_with_their_heads_first(as_) -> None:
+    page = as_("luo").get("/organisation").content.decode()
+    cards = page.partition('id="unit-cards"')[2].partition("</section>")[0]
+
+    assert cards.index("骆建国") < cards.index("罗静")
+    assert "负责人" in cards
+    partner = as_("lin").get("/organisation").content.decode()
+    assert "骆建国" not in partner
+    assert "临江商业银行" in partner

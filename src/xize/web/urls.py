@@ -12,6 +12,9 @@ SCREENS = (
     "project",
     "item",
     "compliance",
+    "registers",
+    "organisation",
+    "search",
     "files",
 )
 

@@ -1,0 +1,1 @@
+"""The organisation: departments, their heads and people, partners."""

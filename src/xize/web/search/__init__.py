@@ -1,0 +1,1 @@
+"""The search at the top of every page."""
