@@ -163,3 +163,12 @@ def contacts(actor: Actor, partner_id: str) -> list[PersonCard]:
     """Active contacts of a partner."""
     rows = _rows().filter(partner=partner_id, is_active=True)
     return [PersonCard.of(row, actor.language) for row in rows]
+
+
+def contacts_of(actor: Actor, partner_ids: Iterable[str]) -> dict[str, list[PersonCard]]:
+    """Active contacts of several partners, in one query."""
+    found: dict[str, list[PersonCard]] = {}
+    for row in _rows().filter(partner__in=list(partner_ids), is_active=True):
+        card = PersonCard.of(row, actor.language)
+        found.setdefault(card.partner or "", []).append(card)
+    return found
