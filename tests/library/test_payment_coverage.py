@@ -186,6 +186,7 @@ def test_figures_the_source_leaves_open_are_parameters():
         for element in TRACE["times"][ident]["elements"]:
             node = TRACED.node(element)
             due = node.work.due if isinstance(node, UserTask) else node.due
+            assert due is not None
             assert due.period == f"${name}", element
     assert TRACED.regulation.issued is not None
     assert TRACED.regulation.issued.in_force == "待定"
@@ -201,8 +202,8 @@ def test_other_time_rules():
     assert beside["watch_progress.beside"].every == "1 workday"
     assert beside["update_notice.beside"].changed == "live_on"
     assert beside["monitor_risk.beside"].every == "$monitoring_interval"
-    assert TRACED.works["publicise"].due.date.source == "project.publicity_on"
-    assert TRACED.works["reach_milestone"].due.date.source == "row.on"
+    assert TRACED.date_of("publicise") == "project.publicity_on"
+    assert TRACED.date_of("reach_milestone") == "row.on"
     number = TRACED.rules.documents["work_order"].number
     assert number is not None
     assert (number.format, number.per) == ("({yy}){mark}字{seq:03}", ("department", "year"))

@@ -107,9 +107,8 @@ def test_stage_writes_its_documents(stage: str):
             here |= {one.that.source for one in work.requires}
     for procedure in TRACED.rules.procedures.values():
         if TRACE["stages"][stage] in procedure.during:
-            for node in procedure.process.nodes.values():
-                work = TRACED.works.get(node.id)
-                here |= {fill.document for fill in work.fills} if work else set()
+            works = (TRACED.works.get(inner) for inner in procedure.process.nodes)
+            here |= {fill.document for one in works if one for fill in one.fills}
     assert {TRACED.document(one) for one in STAGE_DOCUMENTS[stage].split()} <= here
 
 

@@ -85,6 +85,11 @@ class Traced:
                 found |= {role, *definition.any_of, *definition.head_of}
         return found
 
+    def date_of(self, element: str) -> str:
+        """The expression a step is due by; empty where it is due by a period."""
+        due = self.works[element].due
+        return due.date.source if due and due.date else ""
+
     def notices(self, element: str) -> Iterator[Notice]:
         """Everything a step tells: when done, by outcome, when late."""
         work = self.works[element]
@@ -113,10 +118,8 @@ class Traced:
         for one in nodes.values():
             if isinstance(one, SubProcess) and one.beside and one.beside.after == element:
                 found |= index.inside(one.id)
-        for one in list(found):
-            if one in nodes and isinstance(nodes[one], SubProcess):
-                found |= index.inside(one)
-        return found
+        scopes = [one for one in found if isinstance(nodes.get(one), SubProcess)]
+        return found.union(*(index.inside(one) for one in scopes))
 
     def _behind(self, index: Index, outcome: str) -> set[str]:
         """Jumps, ends and calls that belong to an outcome."""

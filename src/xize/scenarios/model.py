@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from xize.core.regulation.model import Part, Word
 from xize.core.regulation.model.words import Split
 
 Words = tuple[Word, ...]
+UNSAID: Final = "\N{HORIZONTAL ELLIPSIS}"
+"""What stands where nothing is said, for a key that may say nothing (``ended: null``)."""
+
 People = Mapping[Word, Words]
 """People by role (or by step); one person stands for a list of one."""
 
@@ -132,7 +135,7 @@ class Expectation(Part, frozen=True, kw_only=True):
     people: People = {}
     stage: Words | None = None
     status: Word | None = None
-    ended: Any = None
+    ended: Any = UNSAID
     held: Mapping[Word, Held] = {}
     notices: tuple[Notice, ...] = ()
     silent: tuple[Notice, ...] = ()

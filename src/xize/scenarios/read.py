@@ -21,6 +21,7 @@ from xize.scenarios.model import VERBS, Expectation, Play, Scenario
 from xize.scenarios.moments import moment, shown
 from xize.scenarios.sentences import SENTENCES
 
+_NOTHING = Expectation()
 _RENAMED = {"at": "moment"}
 """Keys whose own name is taken in the model (every part of it knows where it stands: ``at``)."""
 
@@ -152,5 +153,5 @@ def expects(expectation: Expectation) -> tuple[str, ...]:
     return tuple(
         field
         for field in expectation.__struct_fields__
-        if field != "at" and getattr(expectation, field) not in (None, {}, ())
+        if field != "at" and getattr(expectation, field) != getattr(_NOTHING, field)
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 
 def same(expected: Any, found: Any) -> bool:
-    """Numbers by value, percentages at the written precision, days and times as written."""
+    """Whole numbers exactly, others and percentages as precisely as written, times as written."""
     if expected is None:
         return found in (None, "", (), [], {})
     match found:
@@ -48,8 +48,10 @@ def _number(expected: str, found: Decimal) -> bool:
     except InvalidOperation:
         return False
     exponent = wanted.as_tuple().exponent
+    if scale == 1 and exponent == 0:
+        return found == wanted
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    return (found * scale).quantize(min(step, Decimal(1)), ROUND_HALF_UP) == wanted
+    return (found * scale).quantize(step, ROUND_HALF_UP) == wanted
 
 
 def _moment(text: str) -> str:
