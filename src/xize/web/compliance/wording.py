@@ -57,9 +57,7 @@ def chips(matrix: Matrix, rows: list[ArticleRow], chosen: str) -> list[Chip]:
     found, x = [], 0.0
     for state, count in counts:
         width = 100 * count / whole
-        found.append(
-            Chip(state, STATES[state], count, state == chosen, f"{x:.2f}", f"{width:.2f}")
-        )
+        found.append(Chip(state, STATES[state], count, state == chosen, f"{x:.2f}", f"{width:.2f}"))
         x += width
     return found
 
