@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from xize.core.engine.evolve_papers import section_key
 from xize.core.engine.state import MAIN, Form, Paper, State
 from xize.core.forms import SectionValues
@@ -63,6 +65,15 @@ def form_values(definition: Document, form: Form, payloads: Payloads) -> dict[st
             if stored is not None:
                 values[section.id] = stored
     return values
+
+
+def own_rows(form: Form, origin: str) -> Form:
+    """The form with only what one case has submitted to it."""
+    own = {
+        section: tuple(one for one in found if one[0] == origin)
+        for section, found in form.payloads.items()
+    }
+    return replace(form, payloads=own)
 
 
 def stored_section(

@@ -9,12 +9,13 @@ from typing import Any
 from xize.core.deadlines import late_words, lateness, remaining, remaining_words, words
 from xize.core.engine import MAIN, Offer, offers_on
 from xize.core.engine.draft import Draft
-from xize.core.engine.papers import form_values, paper_key, section_of
+from xize.core.engine.papers import form_values, own_rows, paper_key, section_of
 from xize.core.engine.papers import paper as paper_of
 from xize.core.engine.state import Element, Task
 from xize.core.engine.submission import sections_of
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Document, Section
+from xize.core.process.work import Work
 from xize.core.story import DocumentStory, Story, VisitStory
 from xize.people.actor import Actor
 from xize.projects.queries.access import ProjectState, project_state
@@ -134,19 +135,25 @@ def _forms(
         document = read.edition.rules.documents[name.partition(".")[0]]
         if not may_open(actor, read, document.id, roles):
             continue
-        values = _values(draft, document, section, here)
+        values = _values(draft, document, section, here, node.work)
         if name not in fillable and values is None:
             continue
         parts.append(FormPart(name, document, section, values, name in fillable, name in asked))
     return tuple(parts)
 
 
-def _values(draft: Draft, document: Document, section: Section, here: Element) -> Any:
-    """What stands in a section now; fields that show project data show the datum."""
+def _values(draft: Draft, document: Document, section: Section, here: Element, work: Work) -> Any:
+    """What stands in a section now; fields that show project data show the datum.
+
+    A step that makes a form of its own begins with an empty one. Rows of other procedures are not
+    the step's to send again, unless it revises the whole document.
+    """
+    fills = any((one.document, one.section) == (document.id, section.id) for one in work.fills)
     forms = paper_of(draft.state, paper_key(draft.rules, document.id, here.case)).forms
-    stored = (
-        form_values(document, forms[-1], draft.facts.payload).get(section.id) if forms else None
-    )
+    form = forms[-1] if forms and not (fills and work.new) else None
+    if form is not None and fills and section.rows and document.id not in work.revises:
+        form = own_rows(form, here.case)
+    stored = form_values(document, form, draft.facts.payload).get(section.id) if form else None
     shown = {
         field.id: draft.state.data[field.shows]
         for field in section.fields

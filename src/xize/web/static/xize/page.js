@@ -1,12 +1,13 @@
 // The little a page does by itself: rows of tables come and go, and half-typed forms are not lost.
 
 const FRESH = "NEW";
+let added = 100_000; // beyond any row the server has numbered
 
 function addRow(button) {
   const table = document.getElementById(button.dataset.addRow);
   const blank = table.querySelector("template");
   const row = blank.content.firstElementChild.cloneNode(true);
-  const number = Date.now() % 1_000_000_000;
+  const number = added++;
   for (const element of row.querySelectorAll("[name], [id], [for]")) {
     for (const attribute of ["name", "id", "for"]) {
       const value = element.getAttribute(attribute);
@@ -16,6 +17,19 @@ function addRow(button) {
   table.querySelector("tbody").append(row);
   row.querySelector("input, select, textarea")?.focus();
 }
+
+// A row is named by its first column; tables on the page offer what is being typed in them.
+function offerRows(input) {
+  const table = document.getElementById(`rows-${input.dataset.rowsOf}`);
+  if (!table) return;
+  const first = [...table.querySelectorAll("tbody tr")].map((row) => row.querySelector("input, textarea")?.value);
+  const options = [...new Set(first.filter(Boolean))].map((label) => new Option(label, label));
+  input.list?.replaceChildren(...options);
+}
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.dataset?.rowsOf) offerRows(event.target);
+});
 
 document.addEventListener("click", (event) => {
   const add = event.target.closest("[data-add-row]");
