@@ -92,13 +92,14 @@ class BrowserStage(ServicesStage):
             paper.fill(name, filled.values)
         for document, files in command.files.items():
             paper.attach(document, [one.name for one in files])
-        for name, values in (
+        ticked: tuple[tuple[str, tuple[str | int, ...]], ...] = (
             ("choose", command.choose),
             ("delivers", command.delivers),
             ("unchanged", command.unchanged),
-        ):
-            for value in values:
-                box = page.locator(f'[name="{name}"][value="{value}"]')
+        )
+        for name, values in ticked:
+            for one in values:
+                box = page.locator(f'[name="{name}"][value="{one}"]')
                 box.locator("xpath=ancestor::label").click()
         for role, people in command.names.items():
             self._name(page, role, [self._id(one) for one in people])
