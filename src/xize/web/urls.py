@@ -13,6 +13,7 @@ SCREENS = (
     "item",
     "compliance",
     "registers",
+    "archive",
     "organisation",
     "search",
     "files",
