@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import strategies as st
-
+from tests.dice import Dice
 from tests.spots import Spot
 
 HUMAN = ("task", "approve", "countersign", "file", "archive")
@@ -17,11 +16,22 @@ PAPERS = ("paper0", "paper1")
 RULES = ("all", "any", 1, "50%")
 
 
-class Sketch:
-    """A regulation while it is drawn: ids handed out, and where each step stands."""
+LIKED = ("each_block", "parallel", "call", "choose", "block")
+WAYS = ("goto", "choose", "branches", "end", "steps", "reopen")
 
-    def __init__(self, draw: st.DrawFn) -> None:
-        self.draw = draw
+
+class Sketch:
+    """A regulation while it is drawn: ids handed out, and where each step stands.
+
+    Each regulation has a kind of block and a way for outcomes to lead that it likes, so that what
+    is rare in most is frequent in some. ``rich``: steps of outcomes have outcomes of their own.
+    """
+
+    def __init__(self, dice: Dice, *, rich: bool = False) -> None:
+        self.dice = dice
+        self.rich = rich
+        self.likes = dice.pick(LIKED)
+        self.way = dice.pick(WAYS)
         self.count = 0
         self.spots: list[Spot] = []
         self.callable: tuple[str, ...] = ()
@@ -33,11 +43,15 @@ class Sketch:
 
     def maybe(self, one_in: int = 2) -> bool:
         """True in one of so many cases."""
-        return self.draw(st.integers(1, one_in)) == 1
+        return self.dice.maybe(one_in)
 
     def pick(self, options: Any) -> Any:
         """One of these."""
-        return self.draw(st.sampled_from(tuple(options)))
+        return self.dice.pick(options)
+
+    def often(self, liked: bool, one_in: int) -> bool:
+        """True in one of so many cases, and in every second one where it is liked."""
+        return self.dice.maybe(2 if liked else one_in)
 
     def flag(self) -> str:
         """A condition over the project's data."""
@@ -49,13 +63,18 @@ def steps_in(
     sketch: Sketch, path: tuple[tuple[str, int], ...], sequence: str, depth: int
 ) -> list[dict[str, Any]]:
     """A few steps one after another."""
-    count = sketch.draw(st.integers(1, 3 if depth else 4))
-    return [_step(sketch, (*path, (sequence, number)), depth) for number in range(count)]
+    count = sketch.dice.number(1, 3 if depth else 4)
+    steps = [first_step(sketch, (*path, (sequence, 0)))] if not depth and sketch.maybe() else []
+    for _ in range(count):
+        steps.append(_step(sketch, (*path, (sequence, len(steps))), depth))
+        if "parallel" in steps[-1] and sketch.way == "branches":
+            steps.append(human(sketch, "approve", (*path, (sequence, len(steps)))))
+    return steps
 
 
 def _step(sketch: Sketch, path: tuple[tuple[str, int], ...], depth: int) -> dict[str, Any]:
     kinds = [*HUMAN, "task", *OTHERS] + ([*BLOCKS, *BLOCKS] if depth < 3 else [])
-    kind = sketch.pick(kinds)
+    kind = sketch.likes if sketch.maybe(4) and sketch.likes in kinds else sketch.pick(kinds)
     if kind == "call" and not sketch.callable:
         kind = "task"
     if kind in HUMAN:
@@ -81,18 +100,27 @@ def human(sketch: Sketch, kind: str, path: tuple[tuple[str, int], ...]) -> dict[
         ("settles", 6, ["paper1"]),
         ("fills", 3, sketch.pick((["slip.head"], ["slip.lines"], ["slip.head", "slip.lines"]))),
         ("with", 5, [{"r1": "entry"}, "partner"]),
-        ("requires", 8, [sketch.flag()]),
+        ("requires", 5, [sketch.flag()]),
         ("within", 3, sketch.pick(("$term", "2 days", "1 month"))),
         ("remind", 6, ["1 workday"]),
         ("overdue", 5, {"tells": ["self", "self.superior"], "every": "1 workday"}),
         ("tells", 5, {"to": ["r1"], "attach": ["paper0"], "receipt": True}),
         ("when", 5, sketch.flag()),
-        ("each", 8, "slip.lines"),
         ("optional", 10, True),
     ):
         if sketch.maybe(one_in):
             step[key] = value
+    if sketch.often(sketch.likes == "each_block", 8):
+        step["each"] = "slip.lines"
     sketch.spots.append(Spot(ident, path, kind, step))
+    return step
+
+
+def first_step(sketch: Sketch, path: tuple[tuple[str, int], ...]) -> dict[str, Any]:
+    """A task that fills the rows others are about."""
+    ident = sketch.name("task")
+    step = {"task": ident, "by": "boss", "fills": ["slip.head", "slip.lines"]}
+    sketch.spots.append(Spot(ident, path, "task", step))
     return step
 
 
@@ -146,7 +174,7 @@ def parallel(sketch: Sketch, path: tuple[tuple[str, int], ...], depth: int) -> d
     spot = Spot(ident, path, "parallel")
     sketch.spots.append(spot)
     branches: dict[str, Any] = {}
-    for _ in range(sketch.draw(st.integers(2, 3))):
+    for _ in range(sketch.dice.number(2, 3)):
         name = sketch.name("branch")
         steps = steps_in(sketch, path, f"{name}:branch", depth + 1)
         conditional = sketch.maybe(3)
@@ -160,7 +188,7 @@ def choose(sketch: Sketch, path: tuple[tuple[str, int], ...], depth: int) -> dic
     ident = sketch.name("choose")
     sketch.spots.append(Spot(ident, path, "choose"))
     cases: list[dict[str, Any]] = []
-    for number in range(sketch.draw(st.integers(1, 2))):
+    for number in range(sketch.dice.number(1, 2)):
         steps = steps_in(sketch, path, f"{ident}.{number}:case", depth + 1)
         cases.append({"when": sketch.flag(), "steps": steps})
     if sketch.maybe():
@@ -184,7 +212,8 @@ def call(sketch: Sketch, path: tuple[tuple[str, int], ...], _depth: int) -> dict
     """Another procedure, waited for."""
     ident = sketch.name("call")
     sketch.spots.append(Spot(ident, path, "call"))
-    return {"call": sketch.pick(sketch.callable), "as": ident}
+    step = {"call": sketch.pick(sketch.callable), "as": ident}
+    return step | {"each": "slip.lines"} if sketch.maybe(4) else step
 
 
 BUILD = {

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from tests.sketch import Sketch
-from tests.spots import Spot, branches_behind, legal_targets
+from tests.sketch import WAYS, Sketch, human
+from tests.spots import Spot, branches_behind, legal_targets, reopenable
 
 
-def give_outcomes(sketch: Sketch, procedures: tuple[str, ...], *, side: bool) -> None:
-    """Write outcomes into the human steps; ``side``: of a side procedure."""
+def give_outcomes(
+    sketch: Sketch, procedures: tuple[str, ...], *, host: Sequence[str] | None = None
+) -> None:
+    """Write outcomes into the human steps; ``host``: the host's steps, of a side procedure."""
     for spot in list(sketch.spots):
         if spot.step is not None and (spot.kind not in ("task", "file") or sketch.maybe(3)):
-            spot.step["outcomes"] = _outcomes(sketch, spot, procedures, side=side)
+            spot.step["outcomes"] = _outcomes(sketch, spot, procedures, host)
 
 
 def _outcomes(
-    sketch: Sketch, spot: Spot, procedures: tuple[str, ...], *, side: bool
+    sketch: Sketch, spot: Spot, procedures: tuple[str, ...], host: Sequence[str] | None
 ) -> dict[str, Any]:
     deciding = spot.kind in ("approve", "countersign", "archive")
     found: dict[str, Any] = {"agree" if deciding else "next": "可以"}
@@ -26,16 +29,16 @@ def _outcomes(
         found["noted"] = {"name": "记载", "set": {"flag0": "not project.flag0"}, "tells": ["boss"]}
     if procedures and sketch.maybe(6):
         found["extra"] = {"name": "另行", "starts": sketch.pick(procedures)}
-    if side and sketch.maybe(8):
+    if host is not None and sketch.maybe(8):
         found["halt"] = {"name": "暂停", "project": sketch.pick(("suspend", {"end": "stopped"}))}
-    again = legal_targets(sketch.spots, spot, only_before=True)
-    if again and not side and sketch.maybe(6):
-        found["prepare"] = {
-            "name": "补做", "reopen": {"choose_from": again[-2:]}, "goto": spot.ident
-        }  # fmt: skip
+    again = reopenable(sketch.spots, spot) if host is None else host
+    if again and sketch.often(sketch.way == "reopen", 6):
+        found["prepare"] = {"name": "补做", "reopen": {"choose_from": list(again[-2:])}}
+        if host is None or deciding:
+            found["prepare"]["goto"] = spot.ident
     back = _leading(sketch, spot)
     found["object" if deciding else "failed"] = back
-    if sketch.maybe(4):
+    if sketch.maybe(5):
         found["refuse"] = {"name": "否决", "needs": "comment", "end": "refused"}
     if spot.kind == "countersign":  # every voice must count as something
         for name in found.keys() & {"noted", "extra", "halt", "prepare"}:
@@ -48,16 +51,39 @@ def _leading(sketch: Sketch, spot: Spot) -> dict[str, Any]:
     targets = legal_targets(sketch.spots, spot)
     branches = branches_behind(sketch.spots, spot)
     outcome: dict[str, Any] = {"name": "不行"}
-    if sketch.maybe(4):
-        extra = {"task": sketch.name("extra"), "by": "boss"}
-        outcome["steps"] = [extra]
-    way = sketch.pick(("goto", "goto", "goto", "choose", "branches", "end"))
-    if way == "branches" and branches:
+    beside = spot.path[-1][0].endswith(":beside")
+    if sketch.often(beside or sketch.way == "steps", 4):
+        outcome["steps"] = [_extra(sketch, spot) for _ in range(sketch.dice.number(1, 2))]
+    way = sketch.way if sketch.maybe() else sketch.pick(("goto", "goto", *WAYS[:4]))
+    if branches and (way == "branches" or sketch.maybe(3)):
         outcome["goto"] = {"choose_from": list(sketch.pick(branches))}
     elif way == "choose" and len(targets) > 1:
         outcome["goto"] = {"choose_from": targets[-2:]}
     elif way != "end" and targets:
         outcome["goto"] = sketch.pick(targets)
     else:
-        outcome["end"] = sketch.pick(("refused", "stopped"))
+        outcome["end"] = sketch.pick(("refused", "stopped", "stopped"))
     return outcome
+
+
+def _extra(sketch: Sketch, spot: Spot) -> dict[str, Any]:
+    """A step of an outcome, with outcomes of its own: on, back to the step, over, an end."""
+    extra = human(sketch, "task", (*spot.path, (f"{spot.ident}:outcome", 0)))
+    mine = sketch.spots.pop()
+    if not sketch.rich:
+        return extra
+    found: dict[str, Any] = {"next": "可以"}
+    targets = [mine.ident]
+    if not spot.step or "each" not in spot.step:
+        targets.append(spot.ident)
+    if sketch.maybe(3):
+        found["failed"] = {"name": "不行", "goto": sketch.pick(targets)}
+    branches = branches_behind(sketch.spots, spot)
+    if branches and sketch.maybe():
+        found["parts"] = {"name": "部分", "goto": {"choose_from": list(sketch.pick(branches))}}
+    if sketch.maybe(4):
+        found["refuse"] = {"name": "否决", "end": "stopped"}
+    again = reopenable(sketch.spots, spot)
+    if again and sketch.maybe(4):
+        found["prepare"] = {"name": "补做", "reopen": {"choose_from": again[-2:]}}
+    return extra | {"outcomes": found}

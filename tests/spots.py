@@ -32,6 +32,16 @@ def legal_targets(spots: Iterable[Spot], source: Spot, *, only_before: bool = Fa
     return [spot.ident for spot in found if not only_before or _before(spot, source)]
 
 
+def reopenable(spots: Iterable[Spot], source: Spot) -> list[str]:
+    """Ids an outcome may reopen: what lies before the step, or before the block it runs beside."""
+    path = source.path
+    if _kind(path[-1][0]) == "beside":
+        source = Spot(source.ident, path[:-1], source.kind)
+    if not source.path:
+        return []
+    return [spot.ident for spot in spots if _before(spot, source) and _legal(source, spot)]
+
+
 def branches_behind(spots: Iterable[Spot], source: Spot) -> list[tuple[str, ...]]:
     """Branches of the parallel blocks that lie before the step, block by block."""
     return [

@@ -1,7 +1,8 @@
 """Random regulations: every kind of block that can be run, nested, with outcomes that lead about.
 
-    regulations()   what stands in the text, read by the product's own reader
-    rulebooks()     the same, compiled
+    regulations()    what stands in the text, read by the product's own reader
+    rulebooks()      the same, compiled
+    rulebook(dice)   one of them, from other dice than Hypothesis's
 
 A regulation is drawn in two passes: first the tree of blocks, then, when every id is known, the
 outcomes, so that a ``goto`` leads where the language allows it.
@@ -14,6 +15,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from tests.dice import Dice, DrawnDice
 from tests.sketch import FLAGS, PAPERS, Sketch, beside, steps_in
 from tests.sketch_outcomes import give_outcomes
 from xize.core.process.compile import compile_regulation
@@ -71,37 +73,42 @@ BASE: dict[str, Any] = {
 }
 
 
-def _procedure(sketch: Sketch, name: str) -> dict[str, Any]:
-    own = Sketch(sketch.draw)
-    own.count = sketch.count
-    flow = steps_in(own, (), f"{name}:flow", 2)
-    give_outcomes(own, (), side=True)
-    sketch.count = own.count
+def _procedure(own: Sketch, name: str) -> dict[str, Any]:
     procedure: dict[str, Any] = {
         "name": name,
         "starts": {"by": ["boss", "r0"], "at_most": 3},
-        "register": sketch.maybe(),
-        "must_finish": sketch.maybe(4),
-        "flow": flow,
+        "register": own.maybe(),
+        "must_finish": own.maybe(4),
+        "flow": steps_in(own, (), f"{name}:flow", 2),
     }
-    if sketch.maybe(3):
+    if own.maybe(3):
         procedure["holds"] = {"choose_from": "slip.lines"}
     return procedure
 
 
-@st.composite
-def written_regulations(draw: st.DrawFn) -> dict[str, Any]:
+def written(dice: Dice, *, rich: bool = False) -> dict[str, Any]:
     """A regulation as it would stand in its file."""
-    sketch = Sketch(draw)
-    names = tuple(f"side{number}" for number in range(draw(st.integers(0, 2))))
-    procedures = {name: _procedure(sketch, name) for name in names}
+    sketch = Sketch(dice, rich=rich)
+    names = tuple(f"side{number}" for number in range(dice.number(0, 2)))
+    sides = {name: Sketch(dice, rich=rich) for name in names}
+    procedures = {}
+    for name, own in sides.items():
+        own.count = sketch.count
+        procedures[name] = _procedure(own, name)
+        sketch.count = own.count
     sketch.callable = names
     flow = steps_in(sketch, (), "main:flow", 0)
     top = [spot.ident for spot in sketch.spots if len(spot.path) == 1]
     alongside = [beside(sketch, (), top)] if top and sketch.maybe(2) else []
-    give_outcomes(sketch, names, side=False)
-    steps = [spot.ident for spot in sketch.spots if spot.kind == "task" and spot.in_main_flow]
-    stopped = {"name": "终止", "reopen": {"by": "boss", "to": steps[:1]}} if steps else "终止"
+    inner = [spot for spot in sketch.spots if spot.kind == "task" and spot.in_main_flow]
+    steps = [spot.ident for spot in inner for _ in spot.path]  # the deeper, the likelier
+    for own in sides.values():
+        own.count = sketch.count
+        give_outcomes(own, (), host=steps)
+        sketch.count = own.count
+    give_outcomes(sketch, names)
+    again = list(dict.fromkeys(sketch.pick(steps) for _ in range(3))) if steps else []
+    stopped = {"name": "终止", "reopen": {"by": "boss", "to": again}} if steps else "终止"
     results = {**BASE["results"], "stopped": stopped}
     return {
         **BASE, "results": results, "flow": flow, "alongside": alongside,
@@ -116,18 +123,24 @@ class _Plainly(yaml.CSafeDumper):
         return True
 
 
-def as_regulation(written: dict[str, Any]) -> Regulation:
+def as_regulation(text: dict[str, Any]) -> Regulation:
     """Read what was drawn."""
-    reading = read(yaml.dump(written, Dumper=_Plainly, allow_unicode=True, sort_keys=False))
+    reading = read(yaml.dump(text, Dumper=_Plainly, allow_unicode=True, sort_keys=False))
     assert reading.regulation is not None, reading.problems
     return reading.regulation
 
 
-def regulations() -> st.SearchStrategy[Regulation]:
+@st.composite
+def regulations(draw: st.DrawFn) -> Regulation:
     """Random regulations, read."""
-    return written_regulations().map(as_regulation)
+    return as_regulation(written(DrawnDice(draw)))
 
 
 def rulebooks() -> st.SearchStrategy[Rulebook]:
     """Random regulations, compiled."""
     return regulations().map(compile_regulation)
+
+
+def rulebook(dice: Dice) -> Rulebook:
+    """One random regulation, compiled; the steps of its outcomes have outcomes of their own."""
+    return compile_regulation(as_regulation(written(dice, rich=True)))

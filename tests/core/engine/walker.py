@@ -10,11 +10,27 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from tests.dice import Dice
 from xize.calendars import load_calendar
-from xize.core.engine import Offer, Refused, State, offers, wakes
+from xize.core.engine import (
+    Offer,
+    Refused,
+    State,
+    decide,
+    decode,
+    decode_state,
+    due,
+    encode,
+    encode_state,
+    evolve,
+    offers,
+    prepared,
+    wakes,
+)
 from xize.core.engine import commands as c
+from xize.core.engine.events import AnyEvent
 from xize.core.engine.memory import Department, MemoryFacts, MemoryStream, Person
 from xize.core.engine.objections import legal_targets
 from xize.core.engine.submission import sections_of
@@ -53,10 +69,11 @@ def actors(rules: Rulebook) -> Iterator[c.Actor]:
 class Walk:
     """One project on its way, with everything needed to act on it at random."""
 
-    def __init__(self, rules: Rulebook, draw: st.DrawFn | Any) -> None:
+    def __init__(self, rules: Rulebook, dice: Dice) -> None:
         self.rules = rules
-        self.draw = draw
+        self.dice = dice
         self.stream = MemoryStream(rules, world())
+        self.shadow = State()
         self.now = BEGIN
 
     @property
@@ -69,20 +86,55 @@ class Walk:
         self.do(c.Start(by=c.Actor("zhao"), at=self.now, team=TEAM))
 
     def do(self, command: c.AnyCommand) -> None:
-        """Carry out a command."""
-        self.stream.do(command)
+        """Carry out a command, twice: the same is decided again, and nothing else has changed.
+
+        The events are stored and read back; a shadow of the state grows from what was read.
+        """
+        before = encode_state(self.state)
+        self.stream.tried(command)
+        assert encode_state(self.state) == before, "a decision that was not taken left a trace"
+        numbers = dict(self.stream.facts.numbers)
+        events = self.stream.do(command)
+        after, self.stream.facts.numbers = self.stream.facts.numbers, numbers
+        assert (again := self.decided(command, before)) == events, (events, again)
+        self.stream.facts.numbers = after
+        for event in events:
+            stored = encode(event)
+            read = decode(*stored)
+            assert read == event
+            assert encode(read) == stored, "an event does not keep its bytes"
+            self.shadow = evolve(self.shadow, read)
+        assert self.shadow == self.state
+        assert encode_state(self.shadow) == encode_state(self.state), "equal states, unequal bytes"
+
+    def decided(self, command: c.AnyCommand, before: bytes) -> tuple[AnyEvent, ...]:
+        """What is decided on a state that was stored and read back."""
+        state = decode_state(before)
+        if isinstance(command, c.Complete) and command.fills:
+            values = prepared(self.rules, self.stream.facts, state, command)
+            command = replace(command, fills={name: c.Filled(one) for name, one in values.items()})
+        return decide(self.rules, self.stream.facts, state, command)
 
     def pass_time(self) -> None:
         """A while passes; the clock does what it owes on the way, at its time."""
-        until = self.now + timedelta(hours=self.draw(st.sampled_from((1, 20, 75, 400))))
+        until = self.now + timedelta(hours=self.dice.pick((1, 20, 75, 400)))
         for _ in range(200):
             wake = wakes(self.state)
             if wake is None or wake >= until:
                 break
-            self.now = max(self.now, wake) + timedelta(seconds=1)
-            self.stream.tick(self.now)
+            self.now = max(self.now, wake)
+            self.tick()
         self.now = until
-        self.stream.tick(self.now)
+        self.tick()
+
+    def tick(self) -> None:
+        """The clock does what it owes by now."""
+        for _ in range(1_000):
+            owed = due(self.rules, self.stream.facts, self.state, self.now)
+            if not owed:
+                return
+            self.do(owed[0])
+        raise AssertionError("the clock never rests")
 
     def offered(self) -> list[tuple[c.Actor, Offer]]:
         """Everything anybody may do now, the blocked left out."""
@@ -175,9 +227,9 @@ class Walk:
             options = legal_targets(self.stream.draft(self.now), element.case, jump)
         if not options:
             return ()
-        if outcome.choose_many and self.draw(st.booleans()):
+        if outcome.choose_many and self.dice.maybe():
             return options
-        return (self.draw(st.sampled_from(options)),)
+        return (self.dice.pick(options),)
 
     def section(self, name: str) -> Any:
         """Values for a section of the slip."""
@@ -185,8 +237,8 @@ class Walk:
             case "lines":
                 return [{"item": f"第{n}项", "owner": "qian"} for n in range(self.some(0, 2))]
             case "head":
-                shown = {f"shown_flag{n}": self.draw(st.booleans()) for n in range(3)}
-                return {**shown, "amount": self.draw(st.sampled_from((50, 500))), "note": "备注"}
+                shown = {f"shown_flag{n}": self.dice.maybe() for n in range(3)}
+                return {**shown, "amount": self.dice.pick((50, 500)), "note": "备注"}
             case _:
                 return {"opinion": "同意"}
 
@@ -200,9 +252,9 @@ class Walk:
         """Another value for a project datum."""
         match self.rules.data[name].type:
             case "yes_no":
-                return self.draw(st.booleans())
+                return self.dice.maybe()
             case "money":
-                return self.draw(st.sampled_from((50, 500)))
+                return self.dice.pick((50, 500))
             case _:
                 return (self.now + timedelta(days=self.some(1, 40))).date()
 
@@ -214,7 +266,7 @@ class Walk:
 
     def some(self, least: int, most: int) -> int:
         """A small number."""
-        return self.draw(st.integers(least, most))
+        return self.dice.number(least, most)
 
 
 def refusal(walk: Walk, command: c.AnyCommand) -> Refused | None:

@@ -27,8 +27,9 @@ def rulebook(name: str) -> Rulebook:
 
 @pytest.mark.parametrize("name", REGULATIONS)
 def test_it_compiles_without_findings_to_well_formed_graphs(name):
-    for procedure in rulebook(name).procedures.values():
-        assert verify_process(procedure.process) == ()
+    rules = rulebook(name)
+    for procedure in rules.procedures.values():
+        assert verify_process(procedure.process, rules.main.process) == ()
 
 
 @pytest.mark.parametrize("name", REGULATIONS)

@@ -21,7 +21,7 @@ def test_random_regulations_compile_to_well_formed_graphs(regulation):
     rules, problems = compile_findings(regulation)
     assert problems == ()
     for procedure in rules.procedures.values():
-        assert verify_process(procedure.process) == ()
+        assert verify_process(procedure.process, rules.main.process) == ()
 
 
 @given(rulebooks())

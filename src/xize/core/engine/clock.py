@@ -17,7 +17,7 @@ from xize.core.engine.flow import pass_wait
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import people_of
 from xize.core.engine.state import Element, State
-from xize.core.engine.timing import next_note
+from xize.core.engine.timing import is_minimum, next_note
 from xize.core.engine.world import World
 from xize.core.process.graph import SubProcess, UserTask
 from xize.core.process.rulebook import Rulebook
@@ -50,7 +50,7 @@ def due(  # the rules and facts are part of the verb's signature: what is owed m
 
 def _owed_by(key: str, element: Element, now: datetime) -> list[tuple[datetime, c.ClockCommand]]:
     mark = element.deadline
-    if mark is None or mark.reckoning is None:
+    if mark is None or mark.reckoning is None or is_minimum(mark):
         return []
     at = mark.reckoning.instant
     if element.kind == "wait":
@@ -60,7 +60,7 @@ def _owed_by(key: str, element: Element, now: datetime) -> list[tuple[datetime, 
     owed: list[tuple[datetime, c.ClockCommand]] = [
         (when, c.Remind(by=THE_CLOCK, at=now, item=key, index=index))
         for index, when in enumerate(mark.remind_at)
-        if index not in element.reminded and when <= now < at
+        if index not in element.reminded and not element.overdue and when <= now <= at
     ]
     note_at = at if element.overdue == 0 else element.overdue_next
     if note_at is not None and note_at < now:

@@ -18,6 +18,7 @@ TYPES: Final[dict[str, type[Event]]] = {one.__name__: one for one in get_args(An
 """Every event by the name it is stored under."""
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic", decimal_format="string")
+_STATE_ENCODER: Final = msgspec.json.Encoder(decimal_format="string")
 _STATE: Final = msgspec.json.Decoder(State)
 
 
@@ -44,8 +45,12 @@ def decode(name: str, version: int, body: bytes) -> AnyEvent:
 
 
 def encode_state(state: State) -> bytes:
-    """A state as bytes; equal states give equal bytes."""
-    return _ENCODER.encode(state)
+    """A state as bytes; the same history gives the same bytes.
+
+    Containers keep their order, which is that of the events: who decides on a state that was read
+    back decides the same.
+    """
+    return _STATE_ENCODER.encode(state)
 
 
 def decode_state(body: bytes) -> State:

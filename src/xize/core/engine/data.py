@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
 from xize.core.engine import events as e
 from xize.core.engine.besides import begin_on_change
+from xize.core.engine.canonical import canonical
 from xize.core.engine.draft import Draft
+from xize.core.engine.state import bare
 from xize.core.engine.timing import deadline_of
 from xize.core.engine.world import World
 from xize.core.process.graph import SubProcess, UserTask, Wait
@@ -22,7 +22,7 @@ def set_data(draft: Draft, name: str, value: Any, source: str) -> None:
     """
     if isinstance(value, datetime) and draft.rules.data[name].type == "date":
         value = value.date()
-    value = msgspec.to_builtins(value, str_keys=True, builtin_types=())
+    value = canonical(value)
     before = draft.state.data.get(name)
     if value == before:
         return
@@ -52,7 +52,7 @@ def _reckon_again(draft: Draft, name: str) -> None:
                 moved = deadline_of(draft, node.due, (), world)
             case _:
                 continue
-        if moved is not None and moved != mark:
+        if moved is not None and bare(moved) != mark:
             draft.emit(
                 e.DueMoved(
                     at=draft.at, by=draft.by, element=key, deadline=moved, reason=f"data:{name}"

@@ -37,7 +37,7 @@ def carry_out(
         open_case(draft, procedure, starter=draft.starter)
     if outcome.reopen:
         chosen = choose if outcome.reopen_choose else outcome.reopen
-        reopen(draft, [one for one in chosen if one in outcome.reopen])
+        reopen(draft, element.case, [one for one in chosen if one in outcome.reopen])
     return _on_project(draft, element, outcome)
 
 

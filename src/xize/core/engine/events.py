@@ -148,6 +148,7 @@ class Entered(Event, frozen=True, kw_only=True):
     deadline: Deadline | None = None
     rows: tuple[Any, ...] = ()  # a multi-instance body: the rows it runs over
     jumped: bool = False
+    choose: tuple[str, ...] = ()  # steps of an outcome: the targets chosen with it
 
 
 class Left(Event, frozen=True, kw_only=True):

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, assert_never
 
 from msgspec.structs import replace
 
 from xize.core.engine import events as e
+from xize.core.engine.canonical import in_order
 from xize.core.engine.evolve_papers import apply_paper
 from xize.core.engine.state import (
     MAIN,
@@ -23,6 +25,7 @@ from xize.core.engine.state import (
     Task,
     Visit,
     Vote,
+    bare,
     visit_key,
 )
 
@@ -74,7 +77,7 @@ def _apply_stream(state: State, event: STREAM_EVENTS) -> None:
         case e.Started():
             state.status, state.initiator = "running", event.by
             state.procedure = event.procedure
-            state.team, state.data = dict(event.team), dict(event.data)
+            state.team, state.data = in_order(event.team), in_order(event.data)
         case e.TeamNamed():
             state.team[event.role] = event.people
         case e.DataSet():
@@ -83,16 +86,21 @@ def _apply_stream(state: State, event: STREAM_EVENTS) -> None:
             state.status, state.suspended_at = "suspended", event.at
         case e.Resumed():
             state.status = "running"
-            if state.suspended_at is not None:
-                state.paused = (*state.paused, (state.suspended_at, event.at))
-            state.suspended_at = None
+            _unpause(state, event.at)
         case e.Ended():
             state.status, state.result = "ended", event.result
+            _unpause(state, event.at)
         case e.Reopened():
             state.status, state.result = "running", None
             _put(state.cases, MAIN, result=None, closed=None)
         case _:
             assert_never(event)
+
+
+def _unpause(state: State, at: datetime) -> None:
+    if state.suspended_at is not None:
+        state.paused = (*state.paused, (state.suspended_at, at))
+    state.suspended_at = None
 
 
 def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
@@ -162,7 +170,7 @@ def _apply_work(state: State, event: WORK_EVENTS) -> None:
             _open(state, event)
         case e.TurnOpened():
             _put(state.tasks, event.element, turn=event.turn)
-            _put(state.elements, event.element, deadline=event.deadline, **_CLOCK_ZERO)
+            _put(state.elements, event.element, deadline=bare(event.deadline), **_CLOCK_ZERO)
         case e.Decided():
             _decide(state, event)
         case e.SplitAsked():
@@ -186,7 +194,7 @@ def _apply_work(state: State, event: WORK_EVENTS) -> None:
                 row = (*(state.elements[event.element].row or ()), event.requirement)
                 _put(state.elements, event.element, row=row)
         case e.DueMoved():
-            _put(state.elements, event.element, deadline=event.deadline, **_CLOCK_ZERO)
+            _put(state.elements, event.element, deadline=bare(event.deadline), **_CLOCK_ZERO)
         case e.Reminded():
             reminded = (*state.elements[event.element].reminded, event.index)
             _put(state.elements, event.element, reminded=reminded)
@@ -216,7 +224,8 @@ def _enter(state: State, event: e.Entered) -> None:
         beside=event.beside,
         cause=event.cause,
         opened=event.at,
-        deadline=event.deadline,
+        deadline=bare(event.deadline),
+        choose=event.choose,
     )
     _visited(state, event.case, event.node, event.visit)
 
@@ -233,9 +242,9 @@ def _open(state: State, event: e.Opened) -> None:
         beside=event.beside,
         cause=event.cause,
         opened=event.at,
-        deadline=event.deadline,
+        deadline=bare(event.deadline),
     )
-    state.tasks[event.element] = Task(seats=event.seats, signs=event.signs)
+    state.tasks[event.element] = Task(seats=event.seats, signs=in_order(event.signs))
     _visited(state, event.case, event.node, event.visit)
 
 

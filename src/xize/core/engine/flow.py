@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-import msgspec
-
 from xize.core.engine import events as e
 from xize.core.engine.besides import begin_after
+from xize.core.engine.canonical import canonical
 from xize.core.engine.cases import call, end_case, must_finish
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import tell
-from xize.core.engine.jump import goto
+from xize.core.engine.jump import goto, supersede
 from xize.core.engine.refusals import Refused
-from xize.core.engine.scopes import busy, enter, leave
+from xize.core.engine.scopes import busy, drop, enter, leave
 from xize.core.engine.state import MAIN
 from xize.core.engine.steps import open_step, skip
 from xize.core.engine.timing import deadline_of
@@ -48,6 +47,8 @@ def arrive(draft: Draft, arrival: Arrival) -> None:
     if node.when is not None and not world.holds(node.when):
         skip(draft, arrival, node.when.source)
         return
+    if isinstance(node, g.UserTask | g.SubProcess | g.Call) and not arrival.beside:
+        supersede(draft, arrival)
     each = getattr(node, "each", None)
     if each is not None and not _is_instance(draft, arrival):
         _open_instances(draft, arrival, each, world)
@@ -91,7 +92,14 @@ def _end(draft: Draft, arrival: Arrival, node: g.End) -> None:
         return
     if node.result is None and not root:
         leave(draft, arrival.parent, cause=arrival.cause)
-    elif arrival.case == MAIN and must_finish(draft):
+        return
+    for one in (arrival.parent, *draft.ancestors(arrival.parent)):
+        if draft.state.elements[one].beside:  # it may outlive the project, but not this decision
+            drop(draft, one, "decided")
+            break
+    if draft.state.cases[arrival.case].result is not None:
+        return
+    if arrival.case == MAIN and must_finish(draft):
         _enter_wait(draft, arrival, "gate")
     else:
         end_case(draft, arrival.case, node.result or "done")
@@ -214,7 +222,7 @@ def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) 
     """One instance per row; without rows the step is skipped with the reason."""
     value = world.worth(each.over)
     rows = value if isinstance(value, tuple) else (() if value is None else (value,))
-    kept = tuple(msgspec.to_builtins(row, str_keys=True) for row in rows)
+    kept = tuple(canonical(row) for row in rows)
     if not kept:
         skip(draft, arrival, f"each: {each.over.source}")
         return

@@ -15,23 +15,19 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import drop, enter
 from xize.core.engine.state import MAIN
 from xize.core.engine.tokens import forget_arrivals
-from xize.core.process.graph import Call, Milestone, SubProcess, UserTask
+from xize.core.process.graph import Call, Gate, Milestone, SubProcess, UserTask
+from xize.core.process.index import Index
 
 
 def goto(
     draft: Draft, case: str, source: str, targets: Sequence[str], reason: str, cause: str = ""
 ) -> None:
     """Leave ``source`` (an open scope element) for the targets."""
-    index = draft.index(case)
     for target in targets:
         if untaken(draft, case, target):
             raise Refused("target-not-reached", target=draft.node(case, target).name or target)
+    common = _common(draft, case, source, targets)
     chain = [source, *draft.ancestors(source)]
-    common = next(
-        one
-        for one in chain
-        if all(_scope_of(draft, one) in index.path(target) for target in targets)
-    )
     for child in draft.children(common):
         element = draft.state.elements.get(child)
         if element is not None and (not element.beside or child in chain):
@@ -42,22 +38,47 @@ def goto(
         _open(draft, case, common, target, opened, cause)
 
 
-def reopen(draft: Draft, targets: Sequence[str]) -> None:
-    """Open steps of the project once more, beside the flow, which goes on undisturbed.
+def reentered(draft: Draft, case: str, source: str, target: str) -> tuple[SubProcess, ...]:
+    """The scopes a goto from an open scope element would open again, the outermost first."""
+    index = draft.index(case)
+    path = index.path(target)
+    common = draft.state.elements[_common(draft, case, source, (target,))].node
+    return tuple(index.scope_node(scope) for scope in path[path.index(common) + 1 :])
 
-    What requires them is unmet until they are completed again. Work alongside is begun anew at
-    the step; a step of the flow is opened on its own and nothing follows from it.
+
+def _common(draft: Draft, case: str, source: str, targets: Sequence[str]) -> str:
+    """The nearest open scope element that holds all targets."""
+    paths = [draft.index(case).path(target) for target in targets]
+    chain = (source, *draft.ancestors(source))
+    return next(one for one in chain if all(_scope_of(draft, one) in path for path in paths))
+
+
+def supersede(draft: Draft, arrival: Arrival) -> None:
+    """The flow comes to a step that is open beside it (``reopen``): that one ends."""
+    for key in draft.open_at(arrival.case, arrival.node):
+        element = draft.state.elements.get(key)
+        if element is not None and element.beside and key != arrival.parent:
+            drop(draft, key, "reached-again")
+
+
+def reopen(draft: Draft, here: str, targets: Sequence[str]) -> None:
+    """Open steps once more, beside the flow, which goes on undisturbed.
+
+    They are steps of the case ``here``, or of the project it belongs to. What requires them is
+    unmet until they are completed again. Work alongside is begun anew at the step; a step of the
+    flow is opened on its own and nothing follows from it.
     """
-    index = draft.index(MAIN)
-    root = draft.state.cases[MAIN].element
     for target in targets:
-        around = [scope for scope in index.path(target) if _beside(draft, scope) is not None]
-        if draft.open_at(MAIN, target):
+        case = here if draft.has(here, target) else MAIN
+        index = draft.index(case)
+        around = [one for one in index.path(target) if index.scope_node(one).beside is not None]
+        if draft.open_at(case, target):
             continue
         if around:
-            _reopen_beside(draft, around[0], target)
+            _reopen_beside(draft, case, around[0], target)
         elif isinstance(index.node(target), UserTask | SubProcess | Call | Milestone):
-            draft.queue.append(Arrival(target, MAIN, root, beside=True))
+            root = draft.state.cases[case].element
+            draft.queue.append(Arrival(target, case, root, beside=True))
 
 
 def deepest_open(draft: Draft, target: str) -> str:
@@ -69,34 +90,40 @@ def deepest_open(draft: Draft, target: str) -> str:
     return draft.state.cases[MAIN].element
 
 
-def _reopen_beside(draft: Draft, beside: str, target: str) -> None:
-    node = _beside(draft, beside)
-    assert node is not None
-    scopes = draft.open_at(MAIN, draft.index(MAIN).scope(beside))
-    parent = scopes[0] if scopes else draft.state.cases[MAIN].element
-    start_beside(draft, MAIN, node, parent, at_node=target)
-
-
-def _beside(draft: Draft, scope: str) -> SubProcess | None:
-    node = draft.node(MAIN, scope)
-    return node if isinstance(node, SubProcess) and node.beside is not None else None
+def _reopen_beside(draft: Draft, case: str, beside: str, target: str) -> None:
+    index = draft.index(case)
+    scopes = draft.open_at(case, index.scope(beside))
+    parent = scopes[0] if scopes else draft.state.cases[case].element
+    start_beside(draft, case, index.scope_node(beside), parent, at_node=target)
 
 
 def _open(
     draft: Draft, case: str, common: str, target: str, opened: dict[str, str], cause: str
 ) -> None:
-    """Open the scopes between the common one and the target, then place a token on it."""
+    """Open the scopes between the common one and the target, then place a token on it.
+
+    A block with one instance per row begins again as a whole: which row is meant is not known.
+    """
     index = draft.index(case)
     path = index.path(target)
     parent = common
     for scope in path[path.index(_scope_of(draft, common)) + 1 :]:
+        node = index.scope_node(scope)
+        if node.each is not None:
+            target = scope
+            break
         if scope not in opened:
-            node = index.scope_node(scope)
-            opened[scope] = enter(
-                draft, Arrival(scope, case, parent, cause=cause), node, jumped=True
-            )
+            arrival = Arrival(scope, case, parent, cause=cause)
+            supersede(draft, arrival)
+            opened[scope] = enter(draft, arrival, node, jumped=True)
         parent = opened[scope]
-    draft.queue.append(Arrival(target, case, parent, cause=cause))
+    draft.queue.append(Arrival(_entrance(index, target), case, parent, cause=cause))
+
+
+def _entrance(index: Index, target: str) -> str:
+    """A block is entered through the gate of its ``requires``."""
+    gate = index.process.nodes.get(f"{target}.entry")
+    return gate.id if isinstance(gate, Gate) and gate.of == target else target
 
 
 def _scope_of(draft: Draft, element: str) -> str:

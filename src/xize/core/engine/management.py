@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -67,7 +68,9 @@ def manage(draft: Draft, command: Managing) -> None:
         case c.WithdrawCase():
             close_case(draft, command.case, "withdrawn", command.reason)
         case c.Cancel():
+            since = draft.state.suspended_at
             end_project(draft, "cancelled", command.reason, force=True)
+            _clocks_go_on(draft, since)
         case c.Suspend():
             draft.emit(e.Suspended(at=draft.at, by=draft.by, reason=command.reason))
         case c.Resume():
@@ -123,7 +126,7 @@ def _reseated(
     seats = [seat for seat in old if seat.id in used]
     taken = {(seat.roles, seat.turn, seat.entry) for seat in seats}
     by_role = {(seat.roles, seat.turn, seat.entry): seat for seat in old}
-    number = len(old)
+    number = max((int(seat.id[1:]) for seat in old), default=0)
     for seat in wanted:
         mark = (seat.roles, seat.turn, seat.entry)
         if mark in taken:
@@ -140,6 +143,8 @@ def _standing_to_withdraw_case(draft: Draft, command: c.WithdrawCase) -> None:
     case = draft.state.cases.get(command.case)
     if case is None or command.case == MAIN or case.result is not None:
         raise Refused("case-not-open")
+    if case.caller is not None:
+        raise Refused("case-called")
     starters = (case.starter,) if case.starter else ()
     if command.by.person not in (*starters, *owners(draft)) and not command.by.admin:
         raise Refused("not-accountable")
@@ -165,8 +170,15 @@ def _reopen(draft: Draft, command: c.Reopen) -> None:
 
 
 def _resume(draft: Draft, command: c.Resume) -> None:
-    since = draft.state.suspended_at or draft.at
+    since = draft.state.suspended_at
     draft.emit(e.Resumed(at=draft.at, by=draft.by, reason=command.reason))
+    _clocks_go_on(draft, since)
+
+
+def _clocks_go_on(draft: Draft, since: datetime | None) -> None:
+    """A suspension is over: what is still open has lost no time."""
+    if since is None:
+        return
     pause_over(draft, since)
     for armed in list(draft.state.armed):
         rearm(draft, armed)

@@ -181,9 +181,16 @@ def _dossier_whole(draft: Draft) -> None:
 
 
 def _may_end(draft: Draft, element: Element, outcome: Outcome) -> None:
-    """An outcome that ends the project waits for what must finish (Semantics 9)."""
+    """An outcome that ends the project waits for what must finish (Semantics 9).
+
+    Work that outlives the project cannot end it again, nor begin anything in it.
+    """
     behind = _behind(draft, element, outcome.id)
     stated = isinstance(behind, End) and behind.result is not None
+    if draft.state.status == "ended" and (
+        stated or outcome.project or outcome.starts or outcome.reopen
+    ):
+        raise Refused("ended")
     if outcome.project == "end" or (element.case == MAIN and stated):
         unfinished = must_finish(draft, but=element.case)
         if unfinished:

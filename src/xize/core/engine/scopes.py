@@ -30,6 +30,7 @@ def enter(draft: Draft, arrival: Arrival, node: SubProcess, *, jumped: bool = Fa
             cause=arrival.cause,
             deadline=deadline_of(draft, node.due, node.remind, world),
             jumped=jumped,
+            choose=arrival.choose,
         )
     )
     besides.begin_with_scope(draft, arrival.case, node.id, element, jumped=jumped)
@@ -64,7 +65,14 @@ def leave(draft: Draft, element: str, *, cause: str = "") -> None:
     )
     besides.begin_after(draft, scope.case, scope.node)
     if not scope.beside and not instance_done(draft, scope.parent, scope.node):
-        follow(draft, scope.node, scope.case, scope.parent, cause=cause or cause_of(scope))
+        follow(
+            draft,
+            scope.node,
+            scope.case,
+            scope.parent,
+            cause=cause or cause_of(scope),
+            choose=scope.choose,
+        )
 
 
 def instance_done(draft: Draft, parent: str, node: str) -> bool:

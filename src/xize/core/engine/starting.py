@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xize.core.engine import events as e
+from xize.core.engine.canonical import canonical
 from xize.core.engine.cases import open_case
 from xize.core.engine.commands import Start, StartProcedure
 from xize.core.engine.draft import Draft
@@ -35,7 +36,7 @@ def start_stream(draft: Draft, command: Start) -> None:
             procedure=procedure.id,
             title=command.title,
             team={role: tuple(people) for role, people in team.items() if people},
-            data=dict(command.data),
+            data=canonical(command.data),
             parent=command.parent,
         )
     )
@@ -62,6 +63,8 @@ def standing_to_start(draft: Draft, command: StartProcedure) -> Procedure:
     procedure = draft.rules.procedures.get(command.procedure)
     if procedure is None or procedure.own or procedure.id == MAIN:
         raise Refused("procedure-unknown", procedure=command.procedure)
+    if procedure.during and not any(draft.has(MAIN, stage) for stage in procedure.during):
+        raise Refused("procedure-unknown", procedure=command.procedure)  # of another flow
     name = procedure.name or procedure.id
     people = people_of(draft, procedure.starts_by, World(draft))
     if command.by.person not in people:

@@ -55,6 +55,7 @@ class Element(Part, frozen=True, kw_only=True):
     overdue: int = 0
     overdue_next: datetime | None = None
     done: int = 0  # a multi-instance body: how many instances have ended
+    choose: tuple[str, ...] = ()  # steps of an outcome: where the flow goes after them
 
 
 class Vote(Part, frozen=True, kw_only=True):
@@ -150,7 +151,7 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
 
     status: Literal["", "running", "suspended", "ended"] = ""
     result: str | None = None
-    procedure: str = MAIN
+    procedure: str = ""
     initiator: str = ""
     suspended_at: datetime | None = None
     paused: tuple[tuple[datetime, datetime], ...] = ()
@@ -180,6 +181,13 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
             armed=dict(self.armed),
             holds=dict(self.holds),
         )
+
+
+def bare(mark: Deadline | None) -> Deadline | None:
+    """A deadline without its reasons in words: those stay in the event."""
+    if mark is None or mark.reckoning is None or not mark.reckoning.trace:
+        return mark
+    return replace(mark, reckoning=replace(mark.reckoning, trace=()))
 
 
 def visit_key(case: str, node: str) -> str:

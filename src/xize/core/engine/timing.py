@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,6 +26,9 @@ from xize.core.engine.events import Deadline, DueMoved
 from xize.core.engine.state import Element, State
 from xize.core.engine.world import World
 from xize.core.process.work import Due
+
+_AFTER = timedelta(microseconds=1)
+"""What is due by an instant is overdue from the next one on."""
 
 
 def deadline_of(
@@ -144,7 +147,7 @@ def next_note(draft: Draft, since: date, every: str | None) -> datetime | None:
 def late_by(draft: Draft, element: Element) -> str:
     """How late an act on this element is now, as a period ("1 workday"); "" when in time."""
     mark = element.deadline
-    if mark is None or mark.reckoning is None:
+    if mark is None or mark.reckoning is None or is_minimum(mark):
         return ""
     late = lateness(mark.reckoning, draft.at, draft.facts.calendar())
     return str(late) if late else ""
@@ -158,7 +161,7 @@ def pause_over(draft: Draft, since: datetime) -> None:
         if mark is None or mark.reckoning is None or mark.reckoning.instant < since:
             continue
         moved = paused(mark.reckoning, [(max(since, element.opened), draft.at)], calendar)
-        if moved != mark.reckoning:
+        if moved.instant != mark.reckoning.instant:
             shift = moved.instant - mark.reckoning.instant
             remind = tuple(at + shift for at in mark.remind_at)
             draft.emit(
@@ -173,18 +176,35 @@ def pause_over(draft: Draft, since: datetime) -> None:
 
 
 def wakes(state: State) -> datetime | None:
-    """The next instant at which the clock may owe something; None while it owes nothing."""
-    if state.status == "suspended" or not state.status:
+    """The next instant at which the clock owes something; None while it will owe nothing.
+
+    Exact: nothing is owed before it, something is owed at it (``clock.due``).
+    """
+    if state.status in ("", "suspended"):
         return None
-    times: list[datetime] = []
+    times = [one.next_at for one in state.armed.values() if one.next_at is not None]
     for element in state.elements.values():
-        mark = element.deadline
-        if mark is None or mark.reckoning is None:
-            continue
-        times += [at for i, at in enumerate(mark.remind_at) if i not in element.reminded]
-        if element.overdue == 0:
-            times.append(mark.reckoning.instant)
-        elif element.overdue_next is not None:
-            times.append(element.overdue_next)
-    times += [one.next_at for one in state.armed.values() if one.next_at is not None]
+        times += wakes_of(element)
     return min(times, default=None)
+
+
+def wakes_of(element: Element) -> list[datetime]:
+    """When the deadline of an open element asks for something: reminders, then being overdue.
+
+    A wait is over at its instant; anything else is overdue only after it. A minimum asks nothing.
+    """
+    mark = element.deadline
+    if mark is None or mark.reckoning is None or is_minimum(mark):
+        return []
+    at = mark.reckoning.instant
+    if element.kind == "wait":
+        return [at]
+    if element.overdue:
+        return [element.overdue_next + _AFTER] if element.overdue_next is not None else []
+    owed = enumerate(mark.remind_at)
+    return [at + _AFTER, *(when for i, when in owed if i not in element.reminded and when < at)]
+
+
+def is_minimum(mark: Deadline) -> bool:
+    """Whether it says how early something may end (``at_least``), not how late."""
+    return mark.reckoning is not None and mark.reckoning.inputs.rule.kind == "min"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from xize.core.engine import events as e
 from xize.core.engine.commands import Actor
 from xize.core.engine.draft import Draft
-from xize.core.engine.jump import goto
+from xize.core.engine.jump import goto, reentered
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import people_of
 from xize.core.engine.state import Element
 from xize.core.engine.world import World
-from xize.core.process.graph import UserTask
+from xize.core.process.graph import SubProcess, UserTask
 
 
 def opened_by(draft: Draft, case: str, node: str) -> list[str]:
@@ -33,7 +33,9 @@ def standing_to_withdraw(draft: Draft, actor: Actor, case: str, node: str) -> li
         here = not draft.open_at(case, node)
         untouched = steps and not any(draft.state.tasks[one].acted for one in steps)
         if mine and single and here and untouched and _takes_back(draft, found, visit.outcome):
-            return steps
+            source = draft.state.elements[steps[0]].parent
+            if not any(_once_only(one) for one in reentered(draft, case, source, node)):
+                return steps
     raise Refused("cannot-withdraw", step=name)
 
 
@@ -83,6 +85,11 @@ def _takes_back(draft: Draft, node: object, outcome_id: str) -> bool:
         return False
     outcome = draft.graph.outcome(node, outcome_id)
     return not (outcome.starts or outcome.reopen or outcome.project)
+
+
+def _once_only(scope: SubProcess) -> bool:
+    """What belonged to a row, or to a decision with its targets, is over with it."""
+    return scope.each is not None or scope.kind == "outcome"
 
 
 def _caused(element: Element, cause: str) -> bool:

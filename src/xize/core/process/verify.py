@@ -37,8 +37,11 @@ class Fault(msgspec.Struct, frozen=True):
 Faults: TypeAlias = "Iterator[Fault]"
 
 
-def verify_process(process: Process) -> tuple[Fault, ...]:
-    """Every violation; an empty tuple for a well-formed graph."""
+def verify_process(process: Process, host: Process | None = None) -> tuple[Fault, ...]:
+    """Every violation; an empty tuple for a well-formed graph.
+
+    ``host`` is the process whose steps a side procedure may reopen.
+    """
     faults = [*_ids(process), *_flows(process)]
     if faults:
         return tuple(faults)  # the rest needs an index, and an index needs these
@@ -47,7 +50,7 @@ def verify_process(process: Process) -> tuple[Fault, ...]:
     for node in process.nodes.values():
         faults += _ends(index, node)
         faults += _gateway(index, node)
-        faults += _targets(process, node)
+        faults += _targets(process, node, host or process)
     return tuple(faults)
 
 
@@ -175,15 +178,15 @@ def _outcomes(index: Index, node: Node, outgoing: tuple[Flow, ...]) -> Faults:
         yield Fault("unknown-outcome", f"{node.id}: {outcome}")
 
 
-def _targets(process: Process, node: Node) -> Faults:
+def _targets(process: Process, node: Node, host: Process) -> Faults:
     if isinstance(node, Jump):
         targets: tuple[str, ...] = node.targets
         if not targets:
             yield Fault("jump-to-nothing", node.id)
     elif isinstance(node, UserTask):
-        targets = tuple(
-            target for one in node.work.outcomes for target in (*one.choose_from, *one.reopen)
-        )
+        outcomes = node.work.outcomes
+        reopened = [target for one in outcomes for target in one.reopen if target not in host.nodes]
+        targets = (*reopened, *(target for one in outcomes for target in one.choose_from))
     else:
         return
     for target in targets:

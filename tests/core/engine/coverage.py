@@ -1,0 +1,124 @@
+"""Which operator met which kind of block: counted over walks, steered to what is still rare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tests.core.engine.walker import Walk
+from xize.core.engine import MAIN, Offer
+from xize.core.process.graph import Jump
+from xize.core.process.index import graph_of
+
+KINDS = (
+    "stage", "block", "parallel", "branch", "case", "beside", "each", "procedure", "call", "outcome"
+)  # fmt: skip
+"""Where something happens. ``procedure``: a side procedure; ``call``: one that is waited for."""
+
+OPERATORS = (
+    "complete", "goto", "goto many", "reopen", "end", "enter", "waive", "transfer", "withdraw",
+    "start_procedure", "hold", "withdraw_case", "suspend", "resume", "cancel", "name",
+    "change_data", "reopen project", "time",
+)  # fmt: skip
+"""What happens. A completion is told by where its outcome leads."""
+
+IMPOSSIBLE = frozenset(
+    {
+        # work alongside is one step: it leads to itself and holds no parallel block
+        ("beside", "goto many"),
+        # an ended project is taken up at a step any goto may lead to
+        *((kind, "reopen project") for kind in ("case", "beside", "procedure", "call", "outcome")),
+    }
+)
+"""Pairs the language does not have."""
+
+Covered = Counter[tuple[str, str]]
+
+
+def wanted() -> list[tuple[str, str]]:
+    """Every pair that must have been met."""
+    pairs = [(kind, operator) for operator in OPERATORS for kind in KINDS]
+    return [pair for pair in pairs if pair not in IMPOSSIBLE]
+
+
+def kinds_around(walk: Walk, element: str) -> set[str]:
+    """Kinds of block an open element lies in."""
+    found: set[str] = set()
+    current = walk.state.elements.get(element)
+    if current is None:
+        return found
+    case = walk.state.cases[current.case]
+    if current.case != MAIN:
+        found.add("call" if case.caller else "procedure")
+    index = graph_of(walk.rules).index(case.procedure)
+    while current is not None and current.parent:
+        if current.beside:
+            found.add("beside")
+        current = walk.state.elements.get(current.parent)
+        if current is not None and current.kind == "multi":
+            found.add("each")
+        elif current is not None and current.parent:
+            found.add(index.scope_node(current.node).kind)
+    return found
+
+
+def kinds_open(walk: Walk) -> set[str]:
+    """Kinds of block anything open lies in."""
+    return {kind for element in walk.state.elements for kind in kinds_around(walk, element)}
+
+
+def kinds_of_step(walk: Walk, case: str, node: str) -> set[str]:
+    """Kinds of block a step lies in by the graph, for steps that are not open."""
+    running = walk.state.cases[case]
+    index = graph_of(walk.rules).index(running.procedure)
+    scopes = [index.scope_node(scope) for scope in index.path(node)[1:]]
+    found = {scope.kind for scope in scopes}
+    if any(one.each is not None for one in (*scopes, index.node(node)) if hasattr(one, "each")):
+        found.add("each")
+    if case != MAIN:
+        found.add("call" if running.caller else "procedure")
+    return found
+
+
+def kinds_of(walk: Walk, offer: Offer) -> set[str]:
+    """Kinds of block an offer is about; the whole project for what concerns it as a whole."""
+    match offer.verb:
+        case "complete" | "enter" | "waive" | "transfer":
+            return kinds_around(walk, offer.item)
+        case "withdraw":
+            return kinds_of_step(walk, offer.item, offer.target)
+        case "reopen":
+            return kinds_of_step(walk, MAIN, offer.target)
+    return kinds_open(walk)
+
+
+def operator_of(walk: Walk, offer: Offer) -> str:
+    """What an offer does."""
+    match offer.verb:
+        case "complete":
+            return way(walk, offer)
+        case "reopen":
+            return "reopen project"
+        case "start_procedure" if walk.rules.procedures[offer.target].holds:
+            return "hold"
+    return offer.verb
+
+
+def way(walk: Walk, offer: Offer) -> str:
+    """Where the outcome of a completion leads."""
+    element = walk.state.elements[offer.item]
+    node = walk.node(element.case, element.node)
+    outcome = next(one for one in node.work.outcomes if one.id == offer.target)
+    nodes = walk.rules.procedures[walk.state.cases[element.case].procedure].process.nodes
+    if outcome.reopen:
+        return "reopen"
+    if outcome.project == "end" or f"{node.id}.{outcome.id}.ended" in nodes:
+        return "end"
+    if isinstance(nodes.get(f"{node.id}.{outcome.id}.goto"), Jump):
+        return "goto many" if outcome.choose_many else "goto"
+    return "complete"
+
+
+def rarity(covered: Covered, kinds: Iterable[str], operator: str) -> int:
+    """How rare the rarest of the pairs is; 0 for one that was never met."""
+    return min((covered[kind, operator] for kind in kinds), default=1_000)
