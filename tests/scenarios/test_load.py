@@ -42,7 +42,9 @@ team: {product: pan}
 plays:
   - {at: 2025-03-05, expect: {stage: initiation}}
 """
-    one = loaded(tmp_path, base=BASE, later=later)["later"].scenario
+    whole = loaded(tmp_path, base=BASE, later=later)["later"]
+    one = whole.scenario
+    assert [Path(file).name for file in whole.origins] == ["base.yaml", "base.yaml", "later.yaml"]
     assert one is not None
     assert one.clock == "2025-03-03 09:00"
     assert one.team == {"lead": ("luo",), "product": ("pan",)}

@@ -95,7 +95,7 @@ def _played(folder: Path, regulation: Regulation, loaded: Loaded) -> Outcome:
         return Outcome(Path(loaded.file).stem, ok=False, plays=0, checkpoints=(), failure=lines)
     with transaction.atomic():
         stage = ServicesStage(folder, regulation, loaded.scenario)
-        outcome = play_on(stage, loaded.scenario, loaded.file)
+        outcome = play_on(stage, loaded.scenario, loaded.file, loaded.origins)
         transaction.set_rollback(True)
     return outcome
 

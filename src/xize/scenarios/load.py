@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -22,11 +23,15 @@ FOLDER = "tests"
 
 
 class Loaded(msgspec.Struct, frozen=True):
-    """One scenario file; ``scenario`` is None when it cannot be played."""
+    """One scenario file; ``scenario`` is None when it cannot be played.
+
+    ``origins`` names the file each of its plays stands in: its own, or one it follows.
+    """
 
     file: str
     scenario: Scenario | None
     problems: tuple[Problem, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 def load(folder: Path, regulation: Regulation, rules: Rulebook) -> tuple[Loaded, ...]:
@@ -38,62 +43,88 @@ def load(folder: Path, regulation: Regulation, rules: Rulebook) -> tuple[Loaded,
     for name, reading in readings.items():
         path = texts[name].name
         notes = Notes(path, SENTENCES)
-        scenario = reading.scenario
-        if scenario is not None:
-            check(scenario, regulation, rules, notes)
-            scenario = joined(scenario, known, notes)
+        whole: Joined | None = None
+        if reading.scenario is not None:
+            check(reading.scenario, regulation, rules, notes)
+            whole = joined(name, reading.scenario, known, notes)
         problems = (*reading.problems, *notes.problems)
-        usable = None if has_errors(problems) else scenario
-        loaded.append(Loaded(str(texts[name]), usable, problems))
+        file = str(texts[name])
+        if whole is None or has_errors(problems):
+            loaded.append(Loaded(file, None, problems))
+        else:
+            origins = tuple(str(texts[origin]) for origin in whole.origins)
+            loaded.append(Loaded(file, whole.scenario, problems, origins))
     return tuple(loaded)
 
 
-def joined(scenario: Scenario, others: Mapping[str, Scenario], notes: Notes) -> Scenario | None:
+class Joined(NamedTuple):
+    """A scenario with the plays of what it follows, and the name of the one each comes from."""
+
+    scenario: Scenario
+    origins: tuple[str, ...]
+
+
+def joined(
+    name: str, scenario: Scenario, others: Mapping[str, Scenario], notes: Notes
+) -> Joined | None:
     """The scenario with the plays of what it follows before its own."""
     chain = [scenario]
-    names: list[str] = []
+    names = [name]
     while (follows := chain[-1].follows) is not None:
         if follows.scenario not in others:
             ends = near(follows.scenario, others)
             notes.say("unknown-scenario", follows.scenario.at, text=follows.scenario, **ends)
             return None
         if follows.scenario in names:
-            notes.say("follows-itself", follows.at, text=" → ".join(names))
+            notes.say("follows-itself", follows.at, text=" → ".join([*names, follows.scenario]))
             return None
         names.append(follows.scenario)
         chain.append(others[follows.scenario])
-    whole = chain.pop()
-    for later in reversed(chain):
-        assert later.follows is not None
-        before = _until(whole, later.follows.until)
-        if before is None:
-            marks = [mark for play in whole.plays for mark in _marks(play)]
-            until = later.follows.until
-            ends = near(until, marks)
-            notes.say("unknown-mark", until.at, scenario=whole.scenario, text=until, **ends)
+    first = chain.pop()
+    whole = Joined(first, (names.pop(),) * len(first.plays))
+    for own, later in zip(reversed(names), reversed(chain), strict=True):
+        found = _followed(whole, own, later, notes)
+        if found is None:
             return None
-        whole = replace(
-            later,
-            follows=None,
-            clock=whole.clock,
-            given=_merged(whole.given, later.given),
-            begins=whole.begins,
-            team={**whole.team, **later.team},
-            plays=(*before, *later.plays),
-        )
+        whole = found
     return whole
 
 
-def _until(scenario: Scenario, mark: str) -> tuple[Play, ...] | None:
+def _followed(before: Joined, name: str, later: Scenario, notes: Notes) -> Joined | None:
+    """One scenario put behind another, up to the mark it names."""
+    assert later.follows is not None
+    until = later.follows.until
+    kept = _until(before, until)
+    if kept is None:
+        marks = [mark for play in before.scenario.plays for mark in _marks(play)]
+        ends = near(until, marks)
+        notes.say("unknown-mark", until.at, scenario=before.scenario.scenario, text=until, **ends)
+        return None
+    scenario = replace(
+        later,
+        follows=None,
+        clock=before.scenario.clock,
+        given=_merged(before.scenario.given, later.given),
+        begins=before.scenario.begins,
+        team={**before.scenario.team, **later.team},
+        plays=(*kept.scenario.plays, *later.plays),
+    )
+    return Joined(scenario, (*kept.origins, *(name for _ in later.plays)))
+
+
+def _until(whole: Joined, mark: str) -> Joined | None:
     """The plays up to a mark, their expectations left out."""
-    for index, play in enumerate(scenario.plays):
-        if mark in _marks(play):
-            return tuple(
-                replace(one, expect=None, proves=())
-                for one in scenario.plays[: index + 1]
-                if any(verbs_of(one)) or one.moment or one.wait
-            )
-    return None
+    plays = whole.scenario.plays
+    end = next((i for i, play in enumerate(plays) if mark in _marks(play)), None)
+    if end is None:
+        return None
+    pairs = [
+        (replace(play, expect=None, proves=()), origin)
+        for play, origin in zip(plays[: end + 1], whole.origins, strict=False)
+        if any(verbs_of(play)) or play.moment or play.wait
+    ]
+    kept = tuple(play for play, _ in pairs)
+    return Joined(replace(whole.scenario, plays=kept), tuple(origin for _, origin in pairs))
 
 
 def _marks(play: Play) -> tuple[str, ...]:

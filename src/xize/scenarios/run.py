@@ -171,14 +171,18 @@ def streams_of(play: Play) -> Iterator[str]:
             yield f"{head}{number:0{len(first)}}"
 
 
-def play_on(stage: Stage, scenario: Scenario, file: str) -> Outcome:
-    """Play a whole scenario and say how it came out; the stage is closed afterwards."""
+def play_on(stage: Stage, scenario: Scenario, file: str, origins: tuple[str, ...] = ()) -> Outcome:
+    """Play a whole scenario and say how it came out; the stage is closed afterwards.
+
+    ``origins`` names the file of each play where they come from several.
+    """
     playing = Playing(stage, scenario)
     failure: tuple[str, ...] = ()
     try:
         playing.run()
     except FailedError as failed:
-        failure = failed.lines(file)
+        at = playing.played
+        failure = failed.lines(origins[at] if at < len(origins) else file)
     except Refused as refused:  # the project itself could not be begun
         wrong = Mismatch("the project", "begun", refused.sentence("zh"), Mark(1, 1))
         failure = FailedError(Mark(1, 1), wrong).lines(file)
