@@ -10,7 +10,7 @@ export XIZE_HOME ?= $(CURDIR)/.xize
 ASSETS := src/xize/web/static/vendor/.complete
 TEXTS := src/xize/locale/zh_Hans/LC_MESSAGES/django
 
-.PHONY: help setup lock assets texts browser demo serve format check suites test bench clean
+.PHONY: help setup lock assets texts browser picture demo serve format check suites test bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -39,7 +39,11 @@ texts: setup  ## collect new texts of the interface for translation
 browser: setup  ## Chromium and a Chinese font, which the browser tests need
 	@$(BIN)/python tools/browser.py
 
+picture: setup assets browser  ## the readme's picture, taken from the demo
+	@$(BIN)/python tools/picture.py
+
 demo: export XIZE_HOME := $(CURDIR)/.demo
+demo: export DATABASE_URL :=
 demo: setup assets  ## a believable organisation with projects in all stages, on this machine
 	@$(BIN)/xize demo
 
