@@ -15,6 +15,7 @@ from xize.demo.prepare import Demo, NotTheDemoError, prepare
 from xize.ledger.batch import fetch
 from xize.ledger.instants import micros
 from xize.ledger.queries import count_events
+from xize.notices.queries import told
 from xize.people import queries as people
 from xize.people import services as hr
 from xize.people.actor import SYSTEM, Actor
@@ -67,6 +68,15 @@ def test_the_demo_is_believable(at: str) -> None:
     _nothing_lies_ahead(now)
     _something_is_overdue_and_something_due_soon(now)
     _orders_are_numbered_without_gaps()
+    _only_news_is_unread(now)
+
+
+def _only_news_is_unread(now: datetime) -> None:
+    cards = people.directory(SYSTEM)
+    unread = [one for card in cards for one in told(Actor(person=card.id), unread=True)]
+
+    assert unread
+    assert all(one.at > now - timedelta(days=5) for one in unread)
 
 
 def _nothing_lies_ahead(now: datetime) -> None:

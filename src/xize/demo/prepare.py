@@ -14,6 +14,8 @@ from xize import library
 from xize.demo import book
 from xize.demo.perform import Performance
 from xize.demo.script import script
+from xize.notices.queries import told
+from xize.notices.services import mark_read
 from xize.people import accounts, queries
 from xize.people.actor import SYSTEM, Actor
 from xize.people.organisation import Organisation, load_organisation, read_organisation
@@ -27,6 +29,11 @@ ORGANISATION = Path(library.__file__).parent / "organisations/heron-pay/organisa
 REGULATION = "payment-projects"
 BEFORE = timedelta(days=7)
 """The regulation was in force so long before the first project began."""
+
+NEWS = timedelta(days=4)
+"""Notices of so many days may still be unread."""
+
+READ_AFTER = timedelta(hours=2)
 
 
 class NotTheDemoError(Exception):
@@ -76,12 +83,28 @@ def _make(organisation: Organisation, now: datetime) -> None:
     scripts = [script(one, way, today, days) for one in book.projects()]
     first = min(one.cues[0].at for one in scripts) - BEFORE
     edition = publish_from_library(actor=SYSTEM, regulation=REGULATION, at=first)
-    Performance(scripts, compiled(edition), _cast(organisation)).run(now)
+    cast = _cast(organisation)
+    Performance(scripts, compiled(edition), cast).run(now)
+    for actor in cast.values():
+        _read_old_notices(actor, now)
 
 
 def _cast(organisation: Organisation) -> dict[str, Actor]:
     found = {name: accounts.find(name) for name in organisation.people}
     return {name: queries.actor_for(one) for name, one in found.items() if one is not None}
+
+
+def _read_old_notices(actor: Actor, now: datetime) -> None:
+    """Everybody has read what they were told until a few days ago, and acknowledged it."""
+    for one in told(actor, unread=True, limit=10_000):
+        if one.at < now - NEWS:
+            mark_read(
+                actor=actor,
+                stream=one.stream,
+                seq=one.seq,
+                acknowledge=one.receipt,
+                at=one.at + READ_AFTER,
+            )
 
 
 def _standing(line: ProjectLine) -> str:
