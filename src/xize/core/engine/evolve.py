@@ -264,7 +264,7 @@ def _decide(state: State, event: e.Decided) -> None:
 def _transfer(state: State, event: e.Transferred) -> None:
     task = state.tasks[event.element]
     seats = tuple(
-        replace(seat, people=_replaced(seat.people, event.person, event.to))
+        replace(seat, people=_replaced(seat.people, event.person, event.to), transferred=True)
         if seat.id == event.seat
         else seat
         for seat in task.seats

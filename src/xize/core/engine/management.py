@@ -123,7 +123,7 @@ def reseat(draft: Draft) -> None:
 def _reseated(
     old: tuple[e.Seat, ...], wanted: tuple[e.Seat, ...], used: set[str]
 ) -> tuple[e.Seat, ...]:
-    seats = [seat for seat in old if seat.id in used]
+    seats = [seat for seat in old if seat.id in used or seat.transferred]
     taken = {(seat.roles, seat.turn, seat.entry) for seat in seats}
     by_role = {(seat.roles, seat.turn, seat.entry): seat for seat in old}
     number = max((int(seat.id[1:]) for seat in old), default=0)

@@ -82,8 +82,7 @@ def _reckon(draft: Draft, due: Due, world: World) -> Reckoning | Undetermined:
 
 def _anchor(draft: Draft, due: Due, world: World) -> date | datetime | None:
     if due.date is not None:
-        value = world.worth(due.date)
-        return value if isinstance(value, date) else None
+        return _day(world.worth(due.date))
     if due.anchor is None:
         return draft.at
     case = world.case if draft.has(world.case, due.anchor) else "main"
@@ -105,8 +104,14 @@ def _period(draft: Draft, text: str) -> tuple[Period | None, Any]:
 
 
 def _day(value: Any) -> date | None:
+    """The day of a value; rows of ``each`` hold dates as the ledger does, as ISO text."""
     if isinstance(value, datetime):
         return value.date()
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value[:10])
+        except ValueError:
+            return None
     return value if isinstance(value, date) else None
 
 

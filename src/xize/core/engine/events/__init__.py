@@ -1,0 +1,123 @@
+"""What happened: small, past tense, frozen, stored for ever.
+
+Fields are only ever added, with a default; a changed meaning is a new event or an upcaster (see
+``upcast``). Each event says enough for ``evolve`` to apply it without any definition. People are
+opaque ids. Instants are UTC. Ids of elements (``e12``), cases (``c2``) and form instances are
+serial numbers of the stream, so that no random source is needed.
+"""
+
+from xize.core.engine.events.base import Deadline, Event, Seat
+from xize.core.engine.events.beside import (
+    BesideArmed,
+    BesideEnded,
+    Held,
+    OccurrenceMissed,
+    Released,
+)
+from xize.core.engine.events.flow import (
+    CaseClosed,
+    CaseDetached,
+    CaseOpened,
+    Dropped,
+    Entered,
+    Joined,
+    Left,
+    Reached,
+    Skipped,
+    Waiting,
+)
+from xize.core.engine.events.papers import (
+    Delivered,
+    LeftUnchanged,
+    Numbered,
+    SectionFilled,
+    SignaturesVoided,
+    Signed,
+    VersionAdded,
+)
+from xize.core.engine.events.stream import (
+    DataSet,
+    Ended,
+    Reopened,
+    Resumed,
+    Started,
+    Suspended,
+    TeamNamed,
+)
+from xize.core.engine.events.work import (
+    Completed,
+    Decided,
+    DueMoved,
+    EntryMade,
+    Opened,
+    OverdueNoted,
+    Reminded,
+    Reseated,
+    SplitAsked,
+    Told,
+    Transferred,
+    TurnOpened,
+    Waived,
+    Withdrawn,
+)
+
+AnyEvent = (
+    Started | TeamNamed | DataSet | Suspended | Resumed | Ended | Reopened
+    | CaseOpened | CaseClosed | CaseDetached
+    | Entered | Left | Dropped | Waiting | Joined | Skipped | Reached
+    | Opened | TurnOpened | Decided | SplitAsked | Reseated | Completed | EntryMade
+    | Transferred | Waived | Withdrawn | DueMoved | Reminded | OverdueNoted | Told
+    | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided
+    | Delivered
+    | BesideArmed | OccurrenceMissed | BesideEnded | Held | Released
+)  # fmt: skip
+
+__all__ = [
+    "AnyEvent",
+    "BesideArmed",
+    "BesideEnded",
+    "CaseClosed",
+    "CaseDetached",
+    "CaseOpened",
+    "Completed",
+    "DataSet",
+    "Deadline",
+    "Decided",
+    "Delivered",
+    "Dropped",
+    "DueMoved",
+    "Ended",
+    "Entered",
+    "EntryMade",
+    "Event",
+    "Held",
+    "Joined",
+    "Left",
+    "LeftUnchanged",
+    "Numbered",
+    "OccurrenceMissed",
+    "Opened",
+    "OverdueNoted",
+    "Reached",
+    "Released",
+    "Reminded",
+    "Reopened",
+    "Reseated",
+    "Resumed",
+    "Seat",
+    "SectionFilled",
+    "SignaturesVoided",
+    "Signed",
+    "Skipped",
+    "SplitAsked",
+    "Started",
+    "Suspended",
+    "TeamNamed",
+    "Told",
+    "Transferred",
+    "TurnOpened",
+    "VersionAdded",
+    "Waiting",
+    "Waived",
+    "Withdrawn",
+]

@@ -1,0 +1,43 @@
+"""What every event has, and the parts several of them share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from xize.core.deadlines import Reckoning
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=True):
+    """Base: when it happened and who caused it (a person's id, an outside role, or the clock)."""
+
+    at: datetime
+    by: str
+
+
+class Seat(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One voice in a step: the roles it speaks for and the people who may use it.
+
+    ``people`` are candidates; an outside party appears as ``outside:<role>`` beside those who may
+    record for it (``recorders``). ``transferred``: whoever got it by 转办 keeps it.
+    """
+
+    id: str
+    roles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    recorders: tuple[str, ...] = ()
+    department: str | None = None
+    turn: int = 0
+    weight: str = "1"
+    entry: bool = False
+    transferred: bool = False
+
+
+class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A deadline as it was set, with its reasons; ``undetermined``: who must settle it (待定)."""
+
+    reckoning: Reckoning | None = None
+    undetermined: str = ""
+    remind_at: tuple[datetime, ...] = ()
+    anchor_data: str | None = None  # the project datum it depends on

@@ -1,0 +1,107 @@
+"""The token flow: cases, scopes, calls, gates, joins, milestones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xize.core.engine.events.base import Deadline, Event
+
+
+class CaseOpened(Event, frozen=True, kw_only=True):
+    """A procedure began; ``caller`` is the call activity that waits for it."""
+
+    case: str
+    procedure: str
+    element: str  # the root element of the case
+    caller: str | None = None  # the call activity that waits for it
+    starter: str | None = None
+
+
+class CaseClosed(Event, frozen=True, kw_only=True):
+    """A procedure ended with a result."""
+
+    case: str
+    result: str
+    reason: str = ""
+
+
+class CaseDetached(Event, frozen=True, kw_only=True):
+    """Its caller is gone, but it must finish: it goes on by itself."""
+
+    case: str
+    reason: str
+
+
+class Entered(Event, frozen=True, kw_only=True):
+    """A scope, call, gate, wait or multi-instance body began."""
+
+    element: str
+    kind: str  # scope, call, gate, wait or multi
+    node: str
+    case: str
+    parent: str
+    visit: int = 1
+    row: Any = None
+    beside: bool = False
+    cause: str = ""
+    deadline: Deadline | None = None
+    rows: tuple[Any, ...] = ()  # a multi-instance body: the rows it runs over
+    jumped: bool = False
+    choose: tuple[str, ...] = ()  # steps of an outcome: the targets chosen with it
+
+
+class Left(Event, frozen=True, kw_only=True):
+    """An element ended in the ordinary way (human steps: ``Completed``)."""
+
+    element: str
+    node: str
+    case: str
+    visit: int
+    forward: bool = True
+    outcome: str = ""
+
+
+class Dropped(Event, frozen=True, kw_only=True):
+    """An element and everything below it was ended early; ``elements`` lists all of them."""
+
+    element: str
+    node: str
+    case: str
+    elements: tuple[str, ...]
+    reason: str
+
+
+class Waiting(Event, frozen=True, kw_only=True):
+    """A token waits at a join."""
+
+    element: str
+    node: str
+    case: str
+    parent: str
+    cause: str = ""
+
+
+class Joined(Event, frozen=True, kw_only=True):
+    """Tokens met at a join and went on as one."""
+
+    node: str
+    case: str
+    parent: str
+    elements: tuple[str, ...]
+
+
+class Skipped(Event, frozen=True, kw_only=True):
+    """A node whose ``when`` did not hold (``reason``: its source), or that nobody has to do."""
+
+    node: str
+    case: str
+    parent: str
+    reason: str
+
+
+class Reached(Event, frozen=True, kw_only=True):
+    """A milestone."""
+
+    node: str
+    case: str
+    visit: int

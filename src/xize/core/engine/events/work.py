@@ -1,0 +1,159 @@
+"""Human steps: opened, decided, completed, shared, reminded; people told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from xize.core.engine.events.base import Deadline, Event, Seat
+
+
+class Opened(Event, frozen=True, kw_only=True):
+    """A human step waits for people."""
+
+    element: str
+    node: str
+    case: str
+    parent: str
+    visit: int
+    seats: tuple[Seat, ...]
+    deadline: Deadline | None = None
+    row: Any = None
+    beside: bool = False
+    cause: str = ""
+    signs: dict[str, int] = {}  # document key -> version bound at opening
+
+
+class TurnOpened(Event, frozen=True, kw_only=True):
+    """The next group of ``in_turn`` may act, with a period of its own."""
+
+    element: str
+    turn: int
+    deadline: Deadline | None = None
+
+
+class Decided(Event, frozen=True, kw_only=True):
+    """A voice in the vote, or the completion of a task by its doer."""
+
+    element: str
+    node: str
+    case: str
+    visit: int
+    seats: tuple[str, ...]
+    outcome: str
+    counts_as: str
+    person: str
+    on_behalf: str | None = None
+    comment: str = ""
+    late: str = ""
+    choose: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+class Completed(Event, frozen=True, kw_only=True):
+    """A human step ended with an outcome. ``forward``: the flow goes on from it."""
+
+    element: str
+    node: str
+    case: str
+    visit: int
+    outcome: str
+    forward: bool
+    person: str
+    why: str = ""  # how the vote came to it, or why it was ended early
+
+
+class SplitAsked(Event, frozen=True, kw_only=True):
+    """The voters' demands differ: ``seat`` decides between ``options``."""
+
+    element: str
+    seat: Seat
+    options: tuple[str, ...]
+
+
+class Reseated(Event, frozen=True, kw_only=True):
+    """Who may act on an open step changed (the team, a role); decided seats stay."""
+
+    element: str
+    seats: tuple[Seat, ...]
+    reason: str
+
+
+class EntryMade(Event, frozen=True, kw_only=True):
+    """A mandatory entry of ``with:`` was made."""
+
+    element: str
+    node: str
+    case: str
+    seat: str
+    person: str
+    text: str
+    on_behalf: str | None = None
+
+
+class Transferred(Event, frozen=True, kw_only=True):
+    """A seat was handed on (转办)."""
+
+    element: str
+    seat: str
+    person: str
+    to: str
+    reason: str = ""
+
+
+class Waived(Event, frozen=True, kw_only=True):
+    """A requirement was let pass, with a reason."""
+
+    element: str
+    node: str
+    case: str
+    requirement: str
+    reason: str
+
+
+class Withdrawn(Event, frozen=True, kw_only=True):
+    """A finished step was taken back by whoever finished it (撤回)."""
+
+    case: str
+    node: str
+    visit: int
+    reason: str = ""
+
+
+class DueMoved(Event, frozen=True, kw_only=True):
+    """An open deadline was reckoned again."""
+
+    element: str
+    deadline: Deadline
+    reason: str
+
+
+class Reminded(Event, frozen=True, kw_only=True):
+    """A reminder went out; each acts once."""
+
+    element: str
+    index: int
+    to: tuple[str, ...]
+
+
+class OverdueNoted(Event, frozen=True, kw_only=True):
+    """``count`` is how often; ``next_at`` when it is noted again."""
+
+    element: str
+    node: str
+    case: str
+    count: int
+    to: tuple[str, ...] = ()
+    next_at: datetime | None = None
+
+
+class Told(Event, frozen=True, kw_only=True):
+    """People were told. ``kind``: told, returned, decided, retracted, reminder, overdue …"""
+
+    about: str
+    case: str
+    kind: str
+    to: tuple[str, ...]
+    attach: tuple[str, ...] = ()
+    receipt: bool = False
+    text: str = ""
