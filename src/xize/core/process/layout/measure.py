@@ -6,7 +6,7 @@ import unicodedata
 from typing import Final
 
 NARROW: Final = frozenset("iljtfr.,:;'|!()[]")
-NOT_FIRST: Final = frozenset("、，。；：？！）》」』”’…·,.;:?!)]}%")
+NOT_FIRST: Final = frozenset("、，。；：？！）》」』”’…·,.;:?!)]}%-/")
 """Characters that never begin a line."""
 PAUSES: Final = frozenset("、，；：·")
 NOT_LAST: Final = frozenset("（《「『“‘([{")

@@ -29,11 +29,15 @@ LOOKED_THROUGH = (Start, End, Exclusive, Inclusive, Parallel, Jump)
 
 
 class Link(msgspec.Struct, frozen=True):
-    """From one element to a later one; ``label`` is the outcome's name."""
+    """From one element to a later one; ``label`` is the outcome's name.
+
+    ``past`` is set where the link only says that none of a choice's conditions held.
+    """
 
     source: str
     target: str
     label: str = ""
+    past: bool = False
 
 
 class WayOut(msgspec.Struct, frozen=True):
@@ -106,25 +110,32 @@ def _reached(index: Index, source: str) -> Iterator[Link | WayOut]:
     """The elements and ways out behind the gateways after a node."""
     node = index.node(source)
     names = {one.id: one.name for one in node.work.outcomes} if isinstance(node, UserTask) else {}
-    todo: list[tuple[Flow, str]] = [(flow, "") for flow in index.outgoing(source)]
+    todo = [(flow, "", False) for flow in index.outgoing(source)]
     seen: set[tuple[str, str]] = set()
     while todo:
-        flow, label = todo.pop(0)
+        flow, label, past = todo.pop(0)
         if _only_when_skipped(index, node, flow):
             continue
         label = names.get(flow.outcome or "", label)
         if (flow.target, label) in seen:
             continue
         seen.add((flow.target, label))
+        past = past or _no_condition_held(index, flow)
         match index.node(flow.target):
             case Jump(targets=targets):
                 yield WayOut(source, label, targets=targets)
             case End(result=str(result)):
                 yield WayOut(source, label, result=result)
             case Exclusive() | Inclusive() | Parallel() as gateway:
-                todo += [(onward, label) for onward in index.outgoing(gateway.id)]
+                todo += [(onward, label, past) for onward in index.outgoing(gateway.id)]
             case reached:
-                yield Link(source, reached.id, label)
+                yield Link(source, reached.id, label, past)
+
+
+def _no_condition_held(index: Index, flow: Flow) -> bool:
+    """The way past a choice by data."""
+    others = index.outgoing(flow.source)
+    return flow.default and any(one.condition is not None for one in others)
 
 
 def _only_when_skipped(index: Index, task: Node, flow: Flow) -> bool:
@@ -201,13 +212,10 @@ def _shown(rows: tuple[tuple[str, ...], ...], links: list[Link]) -> tuple[Link, 
     rank = {name: number for number, row in enumerate(rows) for name in row}
     labels: dict[tuple[str, str], dict[str, None]] = {}
     for link in links:
-        labels.setdefault((link.source, link.target), {})[link.label] = None
-    joined = [Link(*ends, "、".join(filter(None, found))) for ends, found in labels.items()]
-    return tuple(
-        link
-        for link in joined
-        if link.source in rank and (link.label or rank[link.target] == rank[link.source] + 1)
-    )
+        passing = link.past and rank[link.target] > rank.get(link.source, 0) + 1
+        if link.source in rank and not passing:
+            labels.setdefault((link.source, link.target), {})[link.label] = None
+    return tuple(Link(*ends, "、".join(filter(None, found))) for ends, found in labels.items())
 
 
 def _conditions(index: Index, elements: list[str]) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
 from xize.core.process.layout.cards import label, small_width
 from xize.core.process.layout.outline import Link, Outline
-from xize.core.process.layout.picture import Point, Wire
+from xize.core.process.layout.picture import Point, Text, Wire
 from xize.core.process.layout.pieces import Piece
 
 GAP_X: Final = 20
@@ -38,34 +39,40 @@ class Spot(msgspec.Struct, frozen=True):
 
 def connect(piece: Piece, plan: Outline, spots: dict[str, Spot]) -> None:
     """Draw the links downwards, then the ways back in the left gutter."""
+    passing = 0
+    label_ends: dict[str, int] = {}
     for link in plan.links:
-        _forward(piece, plan, spots, link)
+        source, target = spots[link.source], spots[link.target]
+        points = _path(spots, source, target, passing)
+        passing += target.row > source.row + 1
+        piece.right = max(piece.right, *(x + 4 for x, _ in points))
+        text = _label(plan, link, target, label_ends)
+        if text is not None:
+            label_ends[link.target] = text.x + small_width(text.text) + 8
+            piece.right = max(piece.right, label_ends[link.target])
+        piece.wires.append(Wire(source=link.source, target=link.target, points=points, label=text))
     _loops(piece, plan, spots)
 
 
-def _forward(piece: Piece, plan: Outline, spots: dict[str, Spot], link: Link) -> None:
-    target = spots[link.target]
-    points = _path(spots, spots[link.source], target)
-    piece.right = max(piece.right, *(x + 4 for x, _ in points))
-    text = None
+def _label(plan: Outline, link: Link, target: Spot, label_ends: Mapping[str, int]) -> Text | None:
+    """The outcome's name above its target, where several ways leave; beside one already there."""
     several = sum(one.source == link.source for one in plan.links) > 1
-    if link.label and several and link.target not in plan.titled:
-        x = target.left if target.aside else target.x + 6
-        text = label(link.label, x, target.top - 5)
-        piece.right = max(piece.right, x + 2 + small_width(link.label))
-    piece.wires.append(Wire(source=link.source, target=link.target, points=points, label=text))
+    if not link.label or not several or link.target in plan.titled:
+        return None
+    x = target.left if target.aside else target.x + 6
+    return label(link.label, max(x, label_ends.get(link.target, x)), target.top - 5)
 
 
-def _path(spots: dict[str, Spot], source: Spot, target: Spot) -> tuple[Point, ...]:
+def _path(spots: dict[str, Spot], source: Spot, target: Spot, passing: int) -> tuple[Point, ...]:
     """Straight down, or with bends in the gaps between rows, never across an element."""
     start, end = (source.x, source.bottom), (target.x, target.top)
-    below = max(s.bottom for s in spots.values() if s.row == source.row and not s.aside)
-    middle = max(below, source.bottom) + GAP_Y // 3
+    below = max(s.bottom for s in spots.values() if s.row == source.row)
+    middle = below + GAP_Y // 3
     if target.aside:
         x, y = target.left - ASIDE, target.top + 16
         return (start, (source.x, middle), (x, middle), (x, y), (target.left, y))
     if target.row > source.row + 1:
-        side = _passing(spots, source.row, target.row)
+        side = _passing(spots, source.row, target.row) + LANE * passing
         above = target.top - GAP_Y * 2 // 3
         bends = ((source.x, middle), (side, middle), (side, above), (target.x, above))
         return (start, *bends, end)
