@@ -113,5 +113,6 @@ def _transfer(visit: VisitStory, event: e.Transferred) -> None:
     transfer = TransferStory(event.at, event.seat, event.person, event.to, event.reason)
     visit.transfers.append(transfer)
     visit.seats = tuple(
-        replace(seat, people=(event.to,)) if seat.id == event.seat else seat for seat in visit.seats
+        replace(seat, people=(event.to,), transferred=True) if seat.id == event.seat else seat
+        for seat in visit.seats
     )
