@@ -27,6 +27,10 @@ _SIGNATURES = (
     "WHERE stream = ? AND node = ? AND kind = 'decided' ORDER BY seq"
 )
 _PROJECT = "SELECT stages, result, status, title, data FROM projects_project WHERE stream = ?"
+_PROJECTS = (
+    "SELECT stages, result, status, lead FROM projects_project "
+    "WHERE regulation = ? AND procedure = 'main' ORDER BY began, stream"
+)
 _FIND_PROJECT = (
     "SELECT stream FROM projects_project WHERE stream = ? OR number = ? OR title = ? LIMIT 2"
 )
@@ -148,10 +152,15 @@ class DatabaseFacts:
         """See ``Facts``: the register "projects" holds every project of this regulation."""
         if name != "projects" or self._rules is None:
             return ()
-        sql = "SELECT stages, result, status, lead FROM projects_project WHERE regulation = ?"
-        rows = fetch(connection, sql, (self._rules.regulation,))
+        rows = fetch(connection, _PROJECTS, (self._rules.regulation,))
         return [
-            {"stage": stages.rpartition(" ")[2], "result": result, "status": status, "lead": lead}
+            {
+                "stage": stages.rpartition(" ")[2] or None,
+                "result": result or None,
+                "status": status,
+                "lead": lead,
+                "department": self.department_of(lead),
+            }
             for stages, result, status, lead in rows
         ]
 
