@@ -23,7 +23,7 @@ from xize.core.engine.events import SectionFilled
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offers import Offer, offers
 from xize.core.engine.papers import section_of
-from xize.core.regulation.model import Regulation, Word
+from xize.core.regulation.model import Regulation
 from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
 from xize.ledger.queries import links
@@ -32,6 +32,7 @@ from xize.people import queries as people
 from xize.people.actor import SYSTEM, Actor
 from xize.people.organisation import load_organisation
 from xize.projects import queries, services
+from xize.projects.queries.figures import project_figures
 from xize.projects.verify import verify
 from xize.rulebook.calendar import set_calendar
 from xize.rulebook.services import publish_from_library
@@ -184,12 +185,12 @@ class ServicesStage:
         return found
 
     def indicator(self, stream: str, name: str) -> Any:
-        """See ``Stage``: as the project's page shows it; by group as the story tells it."""
-        self.view(stream)
-        if self._shadow.regulation.indicators[Word(name)].per is not None:
-            return self._shadow.indicator(stream, name)
-        figures = queries.indicators(SYSTEM, self._streams[stream], self._now)
-        return next(one.value for one in figures if one.id == name)
+        """See ``Stage``: as the project's page of figures shows it."""
+        found = project_figures(SYSTEM, self._streams[stream], self._now).figures
+        figure = next(one for one in found if one.id == name)
+        if not figure.per:
+            return figure.value
+        return {self._named(group.encode()).decode(): worth for group, worth in figure.groups}
 
     def verify(self) -> tuple[str, ...]:
         """See ``Stage``: `xize verify` over the whole database."""
