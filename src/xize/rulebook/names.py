@@ -138,6 +138,26 @@ class Names:
         named = self.node(requirement)
         return named if named != requirement else requirement
 
+    def said(self, written: str) -> str:
+        """The reader's name for what the edition calls by this name (or id) in its own language.
+
+        For texts that were made without a reader in mind: what stands in a refusal, for example.
+        """
+        if self._english is None:
+            return written
+        rules = self._rules
+        for procedure in rules.procedures.values():
+            if procedure.name == written:
+                return self.procedure(procedure.id)
+            for node in procedure.process.nodes.values():
+                if written in (node.name, node.id):
+                    return self.node(node.id, procedure.id)
+        for known, way in ((rules.documents, self.document), (rules.roles, self.role)):
+            for ident, one in known.items():
+                if written in (one.name, ident):
+                    return way(ident)
+        return written
+
     def is_stage(self, node: str) -> bool:
         """Whether a node of the main flow is a stage."""
         found = self._rules.main.process.nodes.get(node)

@@ -9,12 +9,13 @@ from typing import Any
 from xize.core.engine import Refused
 from xize.core.process.rulebook import Section
 from xize.people.ids import new_id
-from xize.projects.queries import ItemPage
+from xize.projects.queries import BoardLine, ItemPage
 from xize.projects.queries.archive import dossier
 from xize.web.item.actions import actions, targets, verbs
 from xize.web.item.papers import beside, papers, team_roles
 from xize.web.parts.choices import Choices
 from xize.web.parts.clock import Clock
+from xize.web.parts.conditions import condition_words
 from xize.web.parts.fields import Forms, SectionForm, is_opinion
 from xize.web.parts.people import People
 from xize.web.parts.refusals import beside_fields, of_forms, sentence
@@ -51,6 +52,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
     work = page.node.work
     return {
         "page": page,
+        "board": _board(page, actor.language),
         "line": page.line,
         "step": page.name,
         "row": row_label(page.visit.row, values.people),
@@ -104,6 +106,20 @@ def _forms(page: ItemPage, choices: Choices, attempt: Attempt, language: str) ->
         )
         for part in page.forms
         if part.fillable and can_be_typed(part.section) and not is_opinion(part.section)
+    ]
+
+
+def _board(page: ItemPage, language: str) -> list[tuple[BoardLine, str]]:
+    """The readiness board in words: a condition nobody put in words is read out."""
+    rules, names = page.read.edition.rules, page.read.names
+    return [
+        (
+            one,
+            one.says
+            if one.says != one.requirement
+            else condition_words(one.requirement, rules, names, language),
+        )
+        for one in page.board
     ]
 
 

@@ -80,7 +80,12 @@ def _state(visits: list[VisitStory], at: datetime) -> str:
 
 
 def _title(box: Box) -> str:
-    return "".join(text.text for text in box.texts if text.role == "name") or box.id
+    """The name in one line again; words of Latin script need the blank that the break took."""
+    whole = ""
+    for text in box.texts:
+        if text.role == "name" or (text.role == "caption" and not whole):
+            whole += (" " if whole[-1:].isascii() and whole else "") + text.text
+    return whole or box.id
 
 
 @lru_cache(maxsize=128)

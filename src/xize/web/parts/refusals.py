@@ -31,16 +31,17 @@ def named(refused: Refused, names: Names, people: People | None = None) -> Refus
         "people": lambda one: _person(one, names, people),
         "person": lambda one: _person(one, names, people),
     }
-    args = {key: _each(value, ways.get(key)) for key, value in refused.args_.items()}
+    args = {
+        key: _each(value, lambda one, way=ways.get(key, str): names.said(way(one)))  # type: ignore[misc]
+        for key, value in refused.args_.items()
+    }
     return Refused(refused.code, refused.problems, **args)
 
 
-def _each(value: Any, way: Callable[[str], str] | None) -> Any:
-    if way is None:
-        return value
+def _each(value: Any, way: Callable[[str], str]) -> Any:
     if isinstance(value, (tuple, list)):
         return tuple(way(str(one)) for one in value)
-    return way(str(value))
+    return way(value) if isinstance(value, str) else value
 
 
 def _person(ident: str, names: Names, people: People | None) -> str:

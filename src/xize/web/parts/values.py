@@ -70,8 +70,9 @@ class Values:
         )
 
     def text(self, document: str, section: str, field: Field, value: Any) -> str:
-        """One value."""
-        place = field.shows or f"{document}.{section}.{field.id}"
+        """One value; without a document that of a datum of the project."""
+        own = f"{document}.{section}.{field.id}" if document else field.id
+        place = field.shows or own
         named = {one: self.names.option(place, one, text) for one, text in field.options.items()}
         field = with_fields(field, options=named)
         language = "zh" if self.actor.language.startswith("zh") else "en"

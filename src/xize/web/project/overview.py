@@ -18,6 +18,9 @@ from xize.web.parts.refusals import sentence
 from xize.web.parts.rows import row_label
 from xize.web.parts.values import Values
 
+MOST_FIGURES = 8
+"""The others are on a page of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
@@ -130,13 +133,15 @@ def known_data(page: ProjectPage, values: Values) -> list[Known]:
 
 
 def indicator_lines(page: ProjectPage, at: datetime) -> list[tuple[Figure, str]]:
-    """Figures that can be computed already, as people read them."""
+    """Figures with something to say already; those of the rule are about its main flow."""
+    if page.line.procedure != MAIN:
+        return []
     found = []
     for one in figures(page.read, at):
-        text = _figure(one)
+        text = _figure(one) if one.value else ""
         if text:
             found.append((one, text))
-    return found
+    return found[:MOST_FIGURES]
 
 
 def _figure(figure: Figure) -> str:
