@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from tests.core.process.small_rules import process
 
 import xize
 from tests.core.process.geometry import faults, rectangle, within
+from tests.core.process.small_rules import process
 from tests.strategies import rulebooks
 from xize.core.process.compile import compile_regulation
 from xize.core.process.graph import Call, Gate, Milestone, Process, Publish, UserTask, Wait
