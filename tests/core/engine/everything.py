@@ -20,7 +20,8 @@ def everything(walk: Walk) -> Iterator[c.PersonCommand]:
 
 def on_items(walk: Walk, actor: c.Actor) -> Iterator[c.PersonCommand]:
     """Completing, entering, transferring, waiving: open steps, and one that is not."""
-    for item in (*walk.state.elements, "e0"):
+    closed = f"e{walk.dice.number(1, walk.state.serial)}"
+    for item in dict.fromkeys((*walk.state.elements, closed, "e0")):
         targets = ["agree", "nonsense"]
         if item in walk.state.tasks:
             element = walk.state.elements[item]

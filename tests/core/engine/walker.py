@@ -59,8 +59,9 @@ def world() -> MemoryFacts:
 
 
 def actors(rules: Rulebook) -> Iterator[c.Actor]:
-    """Everybody who could ask: the people, and outside parties by themselves."""
+    """Everybody who could ask: the people, an administrator, outside parties by themselves."""
     yield from (c.Actor(person) for person in PEOPLE)
+    yield c.Actor("admin", admin=True)
     for role in rules.roles.values():
         if role.kind == "outside":
             yield c.Actor(f"outside:{role.id}", outside=role.id)
@@ -138,11 +139,14 @@ class Walk:
 
     def offered(self) -> list[tuple[c.Actor, Offer]]:
         """Everything anybody may do now, the blocked left out."""
+        return [one for one in self.shown() if not one[1].blocked]
+
+    def shown(self) -> list[tuple[c.Actor, Offer]]:
+        """Every offer to anybody, the blocked among them."""
         return [
             (actor, offer)
             for actor in actors(self.rules)
             for offer in offers(self.rules, self.stream.facts, self.state, actor, self.now)
-            if not offer.blocked
         ]
 
     # ---------------------------------------------------------------- commands from offers
