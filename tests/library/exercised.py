@@ -8,7 +8,7 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.papers import document_of
-from xize.core.process.graph import SubProcess, UserTask
+from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Rulebook
 from xize.scenarios.memory import MemoryStage
 
@@ -83,6 +83,3 @@ def not_exercised(rules: Rulebook, stages: Iterable[MemoryStage]) -> dict[str, l
         for kind in ("steps", "outcomes", "documents", "fields", "results", "procedures")
     }
     return {kind: names for kind, names in left.items() if names}
-
-
-__all__ = ["Exercised", "SubProcess", "declared", "not_exercised"]
