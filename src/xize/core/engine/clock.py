@@ -14,6 +14,7 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.effects import tell
 from xize.core.engine.facts import Facts
 from xize.core.engine.flow import pass_wait
+from xize.core.engine.overdue import act_on_silence
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import people_of
 from xize.core.engine.state import Element, State
@@ -137,6 +138,8 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
             kind="escalated",
             selves=silent,
         )
+    if rule:
+        act_on_silence(draft, command.item, rule)
 
 
 def _tell_them(draft: Draft, element: Element, kind: str, to: tuple[str, ...]) -> None:

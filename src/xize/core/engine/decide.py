@@ -18,7 +18,6 @@ from xize.core.engine.flow import run
 from xize.core.engine.management import reseat
 from xize.core.engine.objections import (
     open_task,
-    payload_objections,
     reasoned,
     standing_to_complete,
     standing_to_enter,
@@ -31,6 +30,7 @@ from xize.core.engine.starting import standing_to_start, start_stream, take_hold
 from xize.core.engine.state import State
 from xize.core.engine.steps import conclude
 from xize.core.engine.submission import check_forms, cleaned
+from xize.core.engine.submitted import payload_objections
 from xize.core.engine.tally import AGAINST
 from xize.core.engine.timing import late_by
 from xize.core.engine.withdrawal import standing_to_withdraw, withdraw

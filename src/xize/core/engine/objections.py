@@ -1,7 +1,7 @@
 """Every precondition of a command: one place says whether something is allowed.
 
 ``standing`` looks at who, what and when; ``offers`` lists exactly what has no such objection.
-What a person submits is looked at by ``submission`` and ``payload_objections``.
+What a person submits is looked at by ``submission`` and ``submitted``.
 All functions raise ``Refused`` and change nothing.
 """
 
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from xize.core.engine.cases import must_finish
 from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
-from xize.core.engine.dossier import item_of, lacking, missing
+from xize.core.engine.dossier import missing
 from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
 from xize.core.engine.jump import untaken
-from xize.core.engine.papers import document_of, exists, paper, paper_key, section_of
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import OUTSIDE, role_people
 from xize.core.engine.state import MAIN, Element, Task
@@ -225,121 +224,6 @@ def _behind(draft: Draft, element: Element, outcome: str) -> Node | None:
         if not isinstance(following, Exclusive):
             return following
         current = following.id
-
-
-# ------------------------------------------------------------------ what is submitted
-def payload_objections(
-    draft: Draft, command: Complete, outcome: Outcome, seats: tuple[Seat, ...]
-) -> None:
-    """Comment, choice, documents and sections that must come with the decision."""
-    element, task, node = open_task(draft, command.item)
-    if "comment" in outcome.needs and not command.comment.strip():
-        raise Refused("comment-missing")
-    _choice(draft, command, element, outcome)
-    _known_documents(draft, command, node)
-    if node.work.kind == "file" and outcome.forward:
-        _deliverable(draft, command)
-    if outcome.forward and _last(task, seats):
-        _documents_there(draft, command, element, task, node.work)
-        _sections_there(draft, command, element, task, node.work)
-
-
-def _last(task: Task, seats: tuple[Seat, ...]) -> bool:
-    """No voice of this turn is left after these: what the step asks for must be there now."""
-    mine = {seat.id for seat in seats}
-    return all(
-        seat.id in mine or seat.id in task.votes
-        for seat in task.seats
-        if not seat.entry and seat.turn == task.turn
-    )
-
-
-def _choice(draft: Draft, command: Complete, element: Element, outcome: Outcome) -> None:
-    for options, many in _choices(draft, element, outcome):
-        if not command.choose or (len(command.choose) > 1 and not many):
-            raise Refused("choose-target", options=options)
-        for one in command.choose:
-            if one not in options:
-                raise Refused("unknown-target", target=one, options=options)
-
-
-def _choices(
-    draft: Draft, element: Element, outcome: Outcome
-) -> list[tuple[tuple[str, ...], bool]]:
-    """What the person must choose among: targets that can be gone to, steps to reopen."""
-    choices = []
-    if outcome.choose_from:
-        reached = tuple(one for one in outcome.choose_from if not untaken(draft, element.case, one))
-        choices.append((reached, outcome.choose_many))
-    elif outcome.reopen_choose:
-        choices.append((outcome.reopen, True))
-    return choices
-
-
-def _known_documents(draft: Draft, command: Complete, node: UserTask) -> None:
-    work = node.work
-    filled = (fill.document for fill in work.fills)
-    allowed = {*work.produces, *work.revises, *work.settles, *work.signs, *filled}
-    for document in (*command.files, *command.unchanged):
-        if document not in allowed:
-            raise Refused(
-                "document-unknown", step=node.name or node.id, document=_title(draft, document)
-            )
-
-
-def _deliverable(draft: Draft, command: Complete) -> None:
-    if not command.delivers and missing(draft):
-        raise Refused("delivery-missing")
-    for number in command.delivers:
-        item = item_of(draft, number)
-        if item is None:
-            raise Refused("delivery-unknown", item=number)
-        absent = lacking(draft, item)
-        if absent:
-            raise Refused(
-                "delivery-without-document", item=number, document=_title(draft, absent[0])
-            )
-
-
-def _documents_there(
-    draft: Draft, command: Complete, element: Element, task: Task, work: Work
-) -> None:
-    given = {*command.files, *(name.partition(".")[0] for name in command.fills)}
-    for document in (*work.produces, *work.revises):
-        key = paper_key(draft.rules, document, element.case)
-        done = (
-            document in given
-            or key in task.written
-            or any(one.startswith(f"{key}.") for one in task.filled)
-        )
-        if document in work.revises and document in command.unchanged:
-            done = exists(paper(draft.state, key))
-        if not done:
-            raise Refused("document-missing", document=_title(draft, document))
-    for document in work.settles:
-        key = paper_key(draft.rules, document, element.case)
-        if not exists(paper(draft.state, key)) and document not in given:
-            raise Refused("version-missing", document=_title(draft, document))
-
-
-def _sections_there(
-    draft: Draft, command: Complete, element: Element, task: Task, work: Work
-) -> None:
-    for fill in work.fills:
-        definition = draft.rules.documents[fill.document]
-        section = section_of(definition, fill.section)
-        name = f"{fill.document}.{fill.section}"
-        key = f"{paper_key(draft.rules, fill.document, element.case)}.{fill.section}"
-        if section is None or section.rows or name in command.fills or key in task.filled:
-            continue
-        if any(one.required and one.value is None for one in section.fields):
-            label = f"{definition.name}·{section.name or section.id}"
-            raise Refused("section-missing", section=label)
-
-
-def _title(draft: Draft, document: str) -> str:
-    definition = draft.rules.documents.get(document_of(document))
-    return definition.name if definition and definition.name else document
 
 
 # ------------------------------------------------------------------ other verbs on an open step
