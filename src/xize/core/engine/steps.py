@@ -26,7 +26,7 @@ from xize.core.process.work import Work
 def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
     """A human step begins to wait for people; without anybody it is skipped or asked about."""
     element = draft.next_id("e")
-    world = World(draft, arrival.case, arrival.row, element)
+    world = World(draft, arrival.case, arrival.row, arrival.parent)
     seats = seats_of(draft, node.work, world)
     if not [seat for seat in seats if not seat.entry]:
         if _may_skip(draft, node.work, world):
@@ -50,6 +50,9 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
             signs=_bound(draft, node.work, arrival.case),
         )
     )
+    first = min(seat.turn for seat in seats if not seat.entry)
+    if first:
+        _open_turn(draft, element, first)
 
 
 def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
@@ -89,8 +92,9 @@ def conclude(draft: Draft, element_id: str) -> None:
     if result is None or (_ask_split(draft, element_id, result)):
         return
     outcome = draft.graph.outcome(_user_task(draft, element), result.outcome)
-    if outcome.counts_as not in (*AGAINST, "return") and task.turn + 1 < len(work.turns):
-        _next_turn(draft, element_id, element, task, work)
+    following = next_turn(task)
+    if outcome.counts_as not in (*AGAINST, "return") and following is not None:
+        _open_turn(draft, element_id, following)
     elif outcome.forward and missing_entries(task):
         return  # the vote is over, the mandatory entries are not
     else:
@@ -162,10 +166,16 @@ def _once_more(draft: Draft, element: Element, *, achieved: bool) -> None:
         )
 
 
-def _next_turn(draft: Draft, element_id: str, element: Element, task: Task, work: Work) -> None:
-    """The next group of ``in_turn`` gets its turn, with a period of its own."""
+def next_turn(task: Task) -> int | None:
+    """The next group of ``in_turn`` that has anybody in it; groups of nobody are passed."""
+    later = (seat.turn for seat in task.seats if not seat.entry and seat.turn > task.turn)
+    return min(later, default=None)
+
+
+def _open_turn(draft: Draft, element_id: str, turn: int) -> None:
+    """A group of ``in_turn`` gets its turn, with a period of its own."""
+    element, _, work = _open_task(draft, element_id)
     world = World(draft, element.case, element.row, element_id)
-    turn = task.turn + 1
     again = work.due and replace(work.due, anchor=None)
     draft.emit(
         e.TurnOpened(
@@ -176,8 +186,6 @@ def _next_turn(draft: Draft, element_id: str, element: Element, task: Task, work
             deadline=deadline_of(draft, again or None, work.remind, world),
         )
     )
-    if not any(seat.turn == turn and not seat.entry for seat in task.seats):
-        conclude(draft, element_id)
 
 
 def _ask_split(draft: Draft, element_id: str, result: Verdict) -> bool:

@@ -16,6 +16,7 @@ from xize.core.engine.objections import open_task
 from xize.core.engine.papers import document_of, exists, paper, paper_key, section_of
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element, Task, Vote
+from xize.core.engine.steps import next_turn
 from xize.core.engine.tally import verdict
 from xize.core.process.graph import UserTask
 from xize.core.process.work import Outcome, Work
@@ -46,10 +47,10 @@ def _carries(work: Work, task: Task, seats: tuple[Seat, ...], outcome: Outcome) 
         return True
     voices = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
     mine = Vote(outcome=outcome.id, counts_as=outcome.counts_as, person="", at=EPOCH)
-    votes = {**task.votes, **dict.fromkeys((seat.id for seat in seats), mine)}
-    result = verdict(work, voices, votes)
+    given = {**task.votes, **dict.fromkeys((seat.id for seat in seats), mine)}
+    result = verdict(work, voices, {one.id: given[one.id] for one in voices if one.id in given})
     reached = next((one for one in work.outcomes if result and one.id == result.outcome), None)
-    return reached is not None and reached.forward and task.turn + 1 >= len(work.turns)
+    return reached is not None and reached.forward and next_turn(task) is None
 
 
 def _choice(draft: Draft, command: Complete, element: Element, outcome: Outcome) -> None:
