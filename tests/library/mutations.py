@@ -116,6 +116,14 @@ EARLY = (
     ),
     Mutation(
         "PP-K08",
+        "only the silent are reminded",
+        "remind: {before: [$remind_before], tells: [self, lead_department, gm_office]}",
+        "remind: [$remind_before]",
+        "notice",
+        times=2,
+    ),
+    Mutation(
+        "PP-K08",
         "lateness is not noted",
         """        overdue:                             # silence is not consent
           tells: [self, self.superior, lead_department, gm_office]

@@ -161,6 +161,16 @@ def test_countersign_overdue_tells_the_silent_and_their_superior():
         assert TRACED.works[step].remind
 
 
+def test_countersign_due_soon_tells_all_three_parties():
+    """PP-N02: the silent department, the business department, the general manager's office."""
+    for step in TRACE["notices"]["N02"]:
+        told = TRACED.works[step].remind_tells
+        assert told is not None
+        assert [who.role for who in told.to] == [
+            "self", TRACED.role("O01"), TRACED.role("O10"),
+        ]  # fmt: skip
+
+
 @pytest.mark.parametrize("ident", spec.ACTIONS)
 def test_side_procedure_has_every_action(ident: str):
     actions = TRACE["procedures"][ident]["actions"]

@@ -186,11 +186,23 @@ def test_deadlines_with_their_anchors_and_reasons():
     assert (due.period, due.anchor, due.direction, due.kind) == ("$term", "draft", "after", "max")
     assert (due.roll, due.basis, due.cites) == ("none", "proposed", ("5",))
     assert found.remind == ("2 workdays", "$term")
+    assert found.remind_tells is None
     assert late.tells is not None
     assert [(who.role, who.superior) for who in late.tells.to] == [("self", 1), ("lead", 0)]
     assert late.every == "1 workday"
     assert late.escalate is not None
     assert late.escalate.superior == 1
+
+
+def test_reminders_to_those_the_rule_names():
+    found = work(
+        "- {task: it, by: lead, within: 3 days, "
+        "remind: {before: [1 day], tells: [self, self.superior, lead]}}"
+    )
+    assert found.remind == ("1 day",)
+    assert found.remind_tells is not None
+    told = [(who.role, who.superior) for who in found.remind_tells.to]
+    assert told == [("self", 0), ("self", 1), ("lead", 0)]
 
 
 def test_deadlines_on_dates():

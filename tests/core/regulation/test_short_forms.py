@@ -27,6 +27,8 @@ ALIKE = [
     (STEP, "tells: lead", "tells: {to: [lead]}"),
     (STEP, "within: 3 workdays", "within: {period: 3 workdays}"),
     (STEP, "remind: 1 workday", "remind: [1 workday]"),
+    (STEP, "remind: [1 workday]", "remind: {before: [1 workday]}"),
+    (STEP, "remind: {before: 1 day, tells: a}", "remind: {before: [1 day], tells: [{to: [a]}]}"),
     (STEP, "every: 1 month", "every: {period: 1 month}"),
     (STEP, "every: as_needed", "every: {as_needed: true}"),
     (STEP, "requires: paper", "requires: [{that: paper}]"),
@@ -96,7 +98,7 @@ def test_every_structure_with_a_short_form_is_tried_here() -> None:
         "Outcome": "outcomes:", "LineOutcome": "line_outcomes:", "Result": "results:",
         "Pool": "pools:", "Numbering": "number:", "Requirement": "requires:",
         "Deadline": "within:", "Effort": "effort:", "Notice": "tells:", "Target": "goto:",
-        "Branch": "branches:", "Late": "late:", "Holds": "holds:",
+        "Branch": "branches:", "Late": "late:", "Holds": "holds:", "Remind": "remind:",
     }  # fmt: skip
     assert {part.__name__ for part in (*SHORT, *REWRITE)} == words.keys()
     assert all(word in tried for word in words.values())

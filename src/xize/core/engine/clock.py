@@ -90,12 +90,15 @@ def strike(draft: Draft, command: c.ClockCommand) -> None:
 
 def _remind(draft: Draft, command: c.Remind) -> None:
     element = draft.state.elements[command.item]
+    rule = _remind_rule(draft, element)
     to = _silent(draft, command.item)
+    if rule is not None:
+        to = people_of(draft, rule.to, _world(draft, command.item), selves=to)
     draft.emit(
         e.Reminded(at=draft.at, by=draft.by, element=command.item, index=command.index, to=to)
     )
     if to:
-        _tell_them(draft, element, "reminder", to)
+        _tell_them(draft, element, "reminder", to, rule)
 
 
 def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
@@ -103,7 +106,7 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
     element = draft.state.elements[command.item]
     rule = _overdue_rule(draft, element)
     silent = _silent(draft, command.item)
-    world = World(draft, element.case, element.row, command.item)
+    world = _world(draft, command.item)
     notice = rule.tells if rule else None
     to = people_of(draft, notice.to, world, selves=silent) if notice else silent
     assert element.deadline is not None
@@ -128,7 +131,7 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
         )
     )
     if to:
-        _tell_them(draft, element, "overdue", to)
+        _tell_them(draft, element, "overdue", to, notice)
     if rule and rule.escalate:
         tell(
             draft,
@@ -142,7 +145,14 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
         act_on_silence(draft, command.item, rule)
 
 
-def _tell_them(draft: Draft, element: Element, kind: str, to: tuple[str, ...]) -> None:
+def _world(draft: Draft, item: str) -> World:
+    element = draft.state.elements[item]
+    return World(draft, element.case, element.row, item)
+
+
+def _tell_them(
+    draft: Draft, element: Element, kind: str, to: tuple[str, ...], notice: Notice | None
+) -> None:
     draft.emit(
         e.Told(
             at=draft.at,
@@ -151,6 +161,8 @@ def _tell_them(draft: Draft, element: Element, kind: str, to: tuple[str, ...]) -
             case=element.case,
             kind=kind,
             to=to,
+            attach=notice.attach if notice else (),
+            receipt=notice.receipt if notice else False,
         )
     )
 
@@ -166,6 +178,14 @@ def _silent(draft: Draft, item: str) -> tuple[str, ...]:
             if not spoken and (seat.entry or seat.turn == task.turn):
                 people.update(dict.fromkeys(seat.people))
     return tuple(people)
+
+
+def _remind_rule(draft: Draft, element: Element) -> Notice | None:
+    """Who is reminded where the rule names them."""
+    node = draft.node(element.case, element.node)
+    if isinstance(node, UserTask):
+        return node.work.remind_tells
+    return node.remind_tells if isinstance(node, SubProcess) else None
 
 
 def _overdue_rule(draft: Draft, element: Element) -> OverdueRule | None:

@@ -63,6 +63,7 @@ class SubProcess(Common, frozen=True, kw_only=True, tag="sub_process"):
     kind: ScopeKind
     due: Due | None = None
     remind: tuple[str, ...] = ()
+    remind_tells: Notice | None = None  # None: those with something open in it
     overdue: OverdueRule | None = None
     each: Each | None = None
     beside: Beside | None = None  # an event sub-process: work alongside the flow

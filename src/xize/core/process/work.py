@@ -143,6 +143,7 @@ class Work(Part, frozen=True, kw_only=True):
     new: bool = False  # each visit makes another form instance
     due: Due | None = None
     remind: tuple[str, ...] = ()  # periods before the due day
+    remind_tells: Notice | None = None  # None: those who have not spoken
     overdue: OverdueRule | None = None
     requires: tuple[Requirement, ...] = ()
     tells: tuple[Notice, ...] = ()  # when the step is completed forward

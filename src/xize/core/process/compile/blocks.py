@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from xize.core.expressions import Expression
 from xize.core.expressions.nodes import Logic
 from xize.core.process.compile.builder import Builder, Exit, Piece, Place
-from xize.core.process.compile.deadlines import due, overdue
+from xize.core.process.compile.deadlines import due, overdue, remind, remind_tells
 from xize.core.process.compile.human import each, requirements
 from xize.core.process.compile.plain import expression, recurrence, text, texts
 from xize.core.process.graph import (
@@ -39,7 +39,8 @@ def block(builder: Builder, place: Place, step: model.Block) -> Piece:
             cites=texts(step.cites),
             basis=step.basis or place.defaults.basis,
             due=due(step, place.defaults),
-            remind=texts(step.remind),
+            remind=remind(step.remind),
+            remind_tells=remind_tells(step.remind),
             overdue=overdue(step.overdue),
             each=each(step),
         )

@@ -52,22 +52,38 @@ def _within(
     )
 
 
+def remind(written: model.Remind | None) -> tuple[str, ...]:
+    """How long before the last day people are reminded."""
+    return texts(written.before) if written is not None else ()
+
+
+def remind_tells(written: model.Remind | None) -> work.Notice | None:
+    """Who is reminded; None: those who have not spoken."""
+    return _told(written.tells) if written is not None else None
+
+
 def overdue(written: model.Overdue | None) -> work.OverdueRule | None:
     """``overdue:``; several ``tells`` become one notice to all of them."""
     if written is None:
         return None
-    told = notices(written.tells)
-    everybody = work.Notice(
-        to=tuple(who for notice in told for who in notice.to),
-        attach=tuple(dict.fromkeys(doc for notice in told for doc in notice.attach)),
-        receipt=any(notice.receipt for notice in told),
-    )
     return work.OverdueRule(
-        tells=everybody if told else None,
+        tells=_told(written.tells),
         every=recurrence(written.every),
         escalate=one(written.escalate),
         hand_over=one(written.hand_over),
         decide=text(written.decide),
+    )
+
+
+def _told(written: tuple[model.Notice, ...]) -> work.Notice | None:
+    """Several ``tells`` as one notice to all of them; None where nobody is named."""
+    told = notices(written)
+    if not told:
+        return None
+    return work.Notice(
+        to=tuple(who for notice in told for who in notice.to),
+        attach=tuple(dict.fromkeys(doc for notice in told for doc in notice.attach)),
+        receipt=any(notice.receipt for notice in told),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from xize.core.process import work
 from xize.core.process.compile.builder import Builder, Exit, Piece, Place
-from xize.core.process.compile.deadlines import due, overdue
+from xize.core.process.compile.deadlines import due, overdue, remind, remind_tells
 from xize.core.process.compile.outcomes import lead_somewhere, outcomes, written
 from xize.core.process.compile.people import notices, one, who
 from xize.core.process.compile.plain import expression, text, texts
@@ -114,7 +114,8 @@ def human_work(builder: Builder, step: model.Human, place: Place) -> work.Work:
         stale=step.stale,
         new=step.new,
         due=due(step, place.defaults),
-        remind=texts(step.remind),
+        remind=remind(step.remind),
+        remind_tells=remind_tells(step.remind),
         overdue=overdue(step.overdue),
         requires=requirements(step.requires),
         tells=notices(step.tells),

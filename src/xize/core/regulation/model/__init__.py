@@ -5,7 +5,7 @@ Short forms are already written out: a scalar where a list is allowed is a list 
 """
 
 from xize.core.regulation.model.blocks import Block, Branch, Case, Choose, Parallel
-from xize.core.regulation.model.deadlines import Deadline, Effort, Every, Overdue
+from xize.core.regulation.model.deadlines import Deadline, Effort, Every, Overdue, Remind
 from xize.core.regulation.model.documents import Document, DossierItem, Numbering, Versions
 from xize.core.regulation.model.forms import Check, Field, Section
 from xize.core.regulation.model.human import Draw, Human, Panel, Score
@@ -96,6 +96,7 @@ __all__ = [
     "Publication",
     "Register",
     "Regulation",
+    "Remind",
     "Reopen",
     "Requirement",
     "Result",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from xize.core.regulation.model.deadlines import Deadline, Overdue
+from xize.core.regulation.model.deadlines import Deadline, Overdue, Remind
 from xize.core.regulation.model.marks import Formula, Part, Word
 from xize.core.regulation.model.step import Requirement, Step
 from xize.core.regulation.model.words import Id, PeriodText
@@ -26,7 +26,7 @@ class Block(Step, frozen=True, kw_only=True):
     due: Formula | None = None
     at_least: PeriodText | None = None
     lasts: PeriodText | None = None
-    remind: tuple[PeriodText, ...] = ()
+    remind: Remind | None = None
     overdue: Overdue | None = None
 
     @property

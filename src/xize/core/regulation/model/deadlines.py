@@ -61,6 +61,17 @@ class Every(Part, frozen=True, kw_only=True):
         return f"{{{', '.join([f'{key}: {value}', *said])}}}"
 
 
+class Remind(Part, frozen=True, kw_only=True):
+    """How long before a deadline people are reminded, and who.
+
+    ``remind: [1 workday]`` is short for ``before:``. Without ``tells`` it goes to those who have
+    not spoken; with it to exactly those named, where ``self`` means the silent.
+    """
+
+    before: tuple[PeriodText, ...]
+    tells: tuple[Notice, ...] = ()
+
+
 class Overdue(Part, frozen=True, kw_only=True):
     """What happens when a deadline has passed; ``every`` repeats it."""
 

@@ -31,6 +31,7 @@ SHORT: Final[Mapping[type[model.Part], Short]] = {
     model.Numbering: Short(text="format"),
     model.Requirement: Short(text="that"),
     model.Deadline: Short(text="period"),
+    model.Remind: Short(text="before", items="before"),
     model.Effort: Short(text="typical"),
     model.Notice: Short(text="to", items="to"),
     model.Target: Short(text="to", items="to"),
