@@ -182,11 +182,12 @@ class Play:
         return found
 
     def item(self, step: str, case: str | None = None, row: Any = None) -> str:
-        """The open element of a step or gate."""
+        """The open element of a step or gate; a body of ``each`` is not meant."""
         for key, element in self.state.elements.items():
-            if element.node == step and case in (None, element.case):
-                if row is None or (isinstance(element.row, dict) and row in element.row.values()):
-                    return key
+            if element.kind == "multi" or element.node != step or case not in (None, element.case):
+                continue
+            if row is None or (isinstance(element.row, dict) and row in element.row.values()):
+                return key
         return f"not-open:{step}"
 
     def first(self, item: str) -> str:

@@ -104,6 +104,7 @@ def start_beside(
             case=case,
             parent=parent,
             visit=draft.visit(case, node.id).count + 1,
+            row=draft.row_of(parent),
             beside=True,
             jumped=at_node is not None,
         )

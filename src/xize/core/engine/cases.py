@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
 from xize.core.engine import besides
 from xize.core.engine import events as e
+from xize.core.engine.canonical import canonical
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import close_case, disarm, drop
 from xize.core.engine.state import MAIN
 from xize.core.engine.tokens import forget_arrivals
+from xize.core.engine.world import World
+from xize.core.expressions import Value
 from xize.core.process.graph import Call, SubProcess
 
 
@@ -18,11 +26,13 @@ def open_case(
     *,
     starter: str | None,
     caller: str | None = None,
+    given: Mapping[str, tuple[str, Any]] | None = None,
     again: bool = False,
 ) -> str:
     """Begin a procedure as a case; the first one of a stream is the main case.
 
-    ``again`` opens the main case of an ended project anew, without beginning at its start.
+    ``given`` is what it is called with. ``again`` opens the main case of an ended project anew,
+    without beginning at its start.
     """
     case = draft.next_id("c") if draft.state.cases and not again else MAIN
     element = f"e{draft.state.serial + 2}" if case != MAIN else draft.next_id("e")
@@ -35,6 +45,7 @@ def open_case(
             element=element,
             caller=caller,
             starter=starter,
+            given=dict(given or {}),
         )
     )
     root = draft.index(case).root
@@ -47,6 +58,8 @@ def open_case(
 def call(draft: Draft, arrival: Arrival, node: Call) -> None:
     """A call activity: run the procedure as a case and wait for its result."""
     element = draft.next_id("e")
+    world = World(draft, arrival.case, arrival.row, arrival.parent)
+    given = {name: _typed(world.worth(one)) for name, one in node.with_.items()}
     draft.emit(
         e.Entered(
             at=draft.at,
@@ -62,7 +75,14 @@ def call(draft: Draft, arrival: Arrival, node: Call) -> None:
             cause=arrival.cause,
         )
     )
-    open_case(draft, node.procedure, starter=None, caller=element)
+    open_case(draft, node.procedure, starter=None, caller=element, given=given)
+
+
+def _typed(value: Value) -> tuple[str, Any]:
+    """A value with the field type that reads it back."""
+    kinds = ((bool, "yes_no"), (Decimal, "number"), (datetime, "datetime"), (date, "date"))
+    kind = next((name for one, name in kinds if isinstance(value, one)), "text")
+    return kind, canonical(value)
 
 
 def end_case(draft: Draft, case: str, result: str) -> None:

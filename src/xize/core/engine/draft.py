@@ -107,6 +107,11 @@ class Draft:
         """What is known of a node's visits; empty when it was never entered."""
         return self.state.visits.get(visit_key(case, node), Visit())
 
+    def row_of(self, element: str) -> Any:
+        """The row of ``each`` an open element stands for or lies in; None outside of any."""
+        found = self.state.elements.get(element)
+        return found.row if found is not None else None
+
     def children(self, parent: str, *, beside: bool | None = None) -> list[str]:
         """Open elements directly below one; ``beside`` filters work alongside."""
         return [

@@ -23,7 +23,7 @@ def carry_out(
 
     Returns whether the case it happened in is still there to go on.
     """
-    world = World(draft, element.case, element.row)
+    world = World(draft, element.case, element.row, element.parent)
     for name, expression in outcome.set.items():
         value = world.worth(expression)
         if value is not None:  # a blank field leaves the datum as it is

@@ -112,6 +112,7 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
                 element=event.element,
                 caller=event.caller,
                 starter=event.starter,
+                given=in_order(event.given),
                 opened=event.at,
             )
             state.elements[event.element] = Element(
@@ -191,8 +192,8 @@ def _apply_work(state: State, event: WORK_EVENTS) -> None:
                 waived = (*state.tasks[event.element].waived, event.requirement)
                 _put(state.tasks, event.element, waived=waived)
             else:
-                row = (*(state.elements[event.element].row or ()), event.requirement)
-                _put(state.elements, event.element, row=row)
+                waived = (*state.elements[event.element].waived, event.requirement)
+                _put(state.elements, event.element, waived=waived)
         case e.DueMoved():
             _put(state.elements, event.element, deadline=bare(event.deadline), **_CLOCK_ZERO)
         case e.Reminded():

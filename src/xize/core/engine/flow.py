@@ -9,12 +9,12 @@ from typing import assert_never
 
 from xize.core.engine import events as e
 from xize.core.engine.besides import begin_after
-from xize.core.engine.canonical import canonical
 from xize.core.engine.cases import call, end_case, must_finish
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import tell
 from xize.core.engine.jump import goto, supersede
 from xize.core.engine.refusals import Refused
+from xize.core.engine.rows import stored_rows
 from xize.core.engine.scopes import busy, drop, enter, leave
 from xize.core.engine.state import MAIN
 from xize.core.engine.steps import open_step, skip
@@ -43,7 +43,9 @@ def run(draft: Draft) -> None:
 def arrive(draft: Draft, arrival: Arrival) -> None:
     """A token arrives at a node."""
     node = draft.node(arrival.case, arrival.node)
-    world = World(draft, arrival.case, arrival.row)
+    if arrival.row is None:
+        arrival.row = draft.row_of(arrival.parent)
+    world = World(draft, arrival.case, arrival.row, arrival.parent)
     if node.when is not None and not world.holds(node.when):
         skip(draft, arrival, node.when.source)
         return
@@ -197,6 +199,7 @@ def _enter_wait(
             case=arrival.case,
             parent=arrival.parent,
             visit=draft.visit(arrival.case, arrival.node).count + 1,
+            row=arrival.row,
             cause=arrival.cause,
             deadline=deadline,
         )
@@ -220,9 +223,7 @@ def _is_instance(draft: Draft, arrival: Arrival) -> bool:
 
 def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) -> None:
     """One instance per row; without rows the step is skipped with the reason."""
-    value = world.worth(each.over)
-    rows = value if isinstance(value, tuple) else (() if value is None else (value,))
-    kept = tuple(canonical(row) for row in rows)
+    kept = stored_rows(world, each.over)
     if not kept:
         skip(draft, arrival, f"each: {each.over.source}")
         return
@@ -237,6 +238,7 @@ def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) 
             case=arrival.case,
             parent=arrival.parent,
             visit=draft.visit(arrival.case, arrival.node).count + 1,
+            row=arrival.row,
             beside=arrival.beside,
             cause=arrival.cause,
             rows=kept,
@@ -277,7 +279,7 @@ def _fire_join(draft: Draft) -> bool:
                 draft,
                 Arrival(node, case, parent, cause=cause),
                 draft.node(case, node),  # type: ignore[arg-type]
-                World(draft, case),
+                World(draft, case, draft.row_of(parent), parent),
             )
             return True
     return False
@@ -304,9 +306,8 @@ def _open_gate(draft: Draft) -> bool:
             end_case(draft, element.case, node.result or "done")
             return True
         assert isinstance(node, g.Gate)
-        world = World(draft, element.case)
-        waived = element.row or ()
-        if all(one.id in waived or world.met(one.that) for one in node.requires):
+        world = World(draft, element.case, element.row, key)
+        if all(one.id in element.waived or world.met(one.that) for one in node.requires):
             pass_wait(draft, key)
             return True
     return False

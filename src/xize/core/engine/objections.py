@@ -17,6 +17,7 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import OUTSIDE, role_people
 from xize.core.engine.state import MAIN, Element, Task
 from xize.core.engine.steps import missing_entries
+from xize.core.engine.timing import is_minimum
 from xize.core.engine.world import World
 from xize.core.process.graph import End, Exclusive, Gate, Jump, Node, UserTask
 from xize.core.process.work import Outcome, Requirement, Work
@@ -144,9 +145,8 @@ def unmet(draft: Draft, item: str) -> tuple[Requirement, ...]:
     node = draft.node(element.case, element.node)
     world = World(draft, element.case, element.row, item)
     if isinstance(node, Gate):
-        waived = tuple(element.row or ())
         return tuple(
-            one for one in node.requires if one.id not in waived and not world.met(one.that)
+            one for one in node.requires if one.id not in element.waived and not world.met(one.that)
         )
     if not isinstance(node, UserTask):
         return ()
@@ -160,6 +160,7 @@ def unmet(draft: Draft, item: str) -> tuple[Requirement, ...]:
 
 def _ready(draft: Draft, element: Element, task: Task, work: Work) -> None:
     item = next(key for key, one in draft.state.elements.items() if one is element)
+    _not_too_early(draft, element)
     lacking_lines = unmet(draft, item)
     if lacking_lines:
         names = tuple(one.says or one.id for one in lacking_lines)
@@ -167,6 +168,16 @@ def _ready(draft: Draft, element: Element, task: Task, work: Work) -> None:
     if work.kind != "countersign" and missing_entries(task):
         people = tuple(p for seat in missing_entries(task) for p in seat.people)
         raise Refused("entry-missing", people=people)
+
+
+def _not_too_early(draft: Draft, element: Element) -> None:
+    """What takes at least so long (``at_least:``) does not end before."""
+    mark = element.deadline
+    if mark is not None and mark.reckoning is not None and is_minimum(mark):
+        if draft.at < mark.reckoning.instant:
+            node = draft.node(element.case, element.node)
+            day = str(mark.reckoning.day)
+            raise Refused("too-early", step=node.name or node.id, day=day)
 
 
 def _dossier_whole(draft: Draft) -> None:

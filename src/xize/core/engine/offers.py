@@ -35,6 +35,7 @@ BLOCKING = frozenset(
     {
         "requirement-unmet",
         "entry-missing",
+        "too-early",
         "dossier-incomplete",
         "must-finish-open",
         "not-during",

@@ -61,6 +61,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "条件未满足：{requirements}",
         "Not ready: {requirements}",
     ),
+    "too-early": (
+        "“{step}”须办满规定期限，{day}之后方可办结。",
+        "“{step}” takes a minimum time; it can end after {day}.",
+    ),
     "entry-missing": (
         "尚缺{people}的意见。",
         "The entry of {people} is still missing.",

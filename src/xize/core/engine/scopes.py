@@ -14,7 +14,9 @@ from xize.core.process.graph import SubProcess
 def enter(draft: Draft, arrival: Arrival, node: SubProcess, *, jumped: bool = False) -> str:
     """Open a scope. Entered by a goto it does not begin at its start."""
     element = draft.next_id("e")
-    world = World(draft, arrival.case, arrival.row, element)
+    if arrival.row is None:
+        arrival.row = draft.row_of(arrival.parent)
+    world = World(draft, arrival.case, arrival.row, arrival.parent)
     draft.emit(
         e.Entered(
             at=draft.at,

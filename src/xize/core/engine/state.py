@@ -29,6 +29,7 @@ class Case(Part, frozen=True, kw_only=True):
     caller: str | None = None
     starter: str | None = None
     result: str | None = None
+    given: dict[str, tuple[str, Any]] = {}  # what it was called with: type and stored value
     opened: datetime
     closed: datetime | None = None
 
@@ -54,6 +55,7 @@ class Element(Part, frozen=True, kw_only=True):
     reminded: tuple[int, ...] = ()
     overdue: int = 0
     overdue_next: datetime | None = None
+    waived: tuple[str, ...] = ()  # a gate: requirements let pass
     done: int = 0  # a multi-instance body: how many instances have ended
     choose: tuple[str, ...] = ()  # steps of an outcome: where the flow goes after them
 

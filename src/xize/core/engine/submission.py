@@ -101,7 +101,7 @@ def check_forms(
         definition = draft.rules.documents[document]
         if not definition.checks:
             continue
-        world = World(draft, element.case, element.row)
+        world = World(draft, element.case, element.row, element.parent)
         current = paper(draft.state, paper_key(draft.rules, document, element.case))
         fresh = work.new or not current.forms
         form = {} if fresh else form_values(definition, current.forms[-1], world.payload)

@@ -13,11 +13,12 @@ from typing import Any
 from xize.core.deadlines import local_moment
 from xize.core.engine.draft import Draft
 from xize.core.engine.papers import exists, form_values, paper_key, papers_of
+from xize.core.engine.rows import typed_row
 from xize.core.engine.state import MAIN, Paper, Visit
 from xize.core.expressions import Expression, Value, evaluate, is_true
 from xize.core.forms import Overlay, SectionValues, form_names, typed_value
 from xize.core.process.graph import Milestone, SubProcess, UserTask
-from xize.core.process.rulebook import Document
+from xize.core.process.rulebook import Document, Field
 
 Path = tuple[str, ...]
 
@@ -25,11 +26,11 @@ Path = tuple[str, ...]
 class World:
     """An expression environment over a draft, seen from one case (and one row of ``each``)."""
 
-    def __init__(self, draft: Draft, case: str = MAIN, row: Any = None, element: str = "") -> None:
+    def __init__(self, draft: Draft, case: str = MAIN, row: Any = None, inside: str = "") -> None:
         self.draft = draft
         self.case = case
         self.row = row
-        self.element = element
+        self.inside = inside  # the open element it is asked in: says of what the row is
 
     # ------------------------------------------------------------------ the protocol
     def value(self, path: Path) -> Value:
@@ -44,8 +45,7 @@ class World:
         if root == "today":
             return self.draft.today
         if root == "row":
-            row: Value = self.row
-            return row
+            return self._row()
         return self._document(root)
 
     def call(
@@ -103,18 +103,41 @@ class World:
         value: Value = self.draft.rules.parameters.get(name)
         return value
 
+    def _row(self) -> Value:
+        """The row of the nearest ``each`` around, typed by what it runs over."""
+        if self.row is None:
+            return None
+        for key in (self.inside, *self.draft.ancestors(self.inside)):
+            element = self.draft.state.elements.get(key)
+            if element is not None and element.kind == "multi":
+                each = getattr(self.draft.node(element.case, element.node), "each", None)
+                return typed_row(self, each.over, self.row) if each else None
+        kept: Value = self.row
+        return kept
+
     def _dotted(self, root: str, rest: Path) -> Value:
         if root == "project":
             return self._project(rest[0]) if len(rest) == 1 else None
         if root == "case" and len(rest) == 1:
-            case = self.draft.state.cases.get(self.case)
-            return getattr(case, rest[0], None) if case else None
-        if root == "host" or root == "parent":
-            return self.value(rest)
+            return self._given(rest[0])
+        if root in ("host", "parent"):
+            own = self._project(rest[0]) if len(rest) == 1 else None
+            return self.value(rest) if own is None else own
         if root == "dossier" and rest == ("delivered",):
             done = self.draft.state.delivered
             return tuple(one.item in done for one in self.draft.rules.dossier if not one.optional)
         return None
+
+    def _given(self, name: str) -> Value:
+        """What the running case was called with, or what is known of it."""
+        case = self.draft.state.cases.get(self.case)
+        if case is None:
+            return None
+        if name in case.given:
+            type_, stored = case.given[name]
+            return typed_value(Field(id=name, type=type_), stored)
+        found: Value = getattr(case, name, None)
+        return found
 
     def _project(self, name: str) -> Value:
         field = self.draft.rules.data.get(name)
@@ -223,13 +246,13 @@ class World:
             "number": one.forms[-1].number if one.forms else None,
         }
         if one.forms:
-            values = self._linked(definition, form_values(definition, one.forms[-1], self.payload))
+            values = self.linked(definition, form_values(definition, one.forms[-1], self.payload))
             record.update(
                 form_names(definition, values, lambda that, names: self.within(names, that))
             )
         return record
 
-    def _linked(
+    def linked(
         self, definition: Document, values: dict[str, SectionValues]
     ) -> dict[str, SectionValues]:
         """Fields of type project become what may be known of it (``member.stage``)."""

@@ -15,6 +15,7 @@ class CaseOpened(Event, frozen=True, kw_only=True):
     element: str  # the root element of the case
     caller: str | None = None  # the call activity that waits for it
     starter: str | None = None
+    given: dict[str, tuple[str, Any]] = {}  # what it is called with: field type, stored value
 
 
 class CaseClosed(Event, frozen=True, kw_only=True):
