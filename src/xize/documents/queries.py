@@ -51,29 +51,34 @@ def uses_of(blob: str) -> list[FileUse]:
 
 
 def standing(
-    kind: str, section: str | None = None, streams: Iterable[str] | None = None
+    kinds: str | Iterable[str], section: str | None = None, streams: Iterable[str] | None = None
 ) -> list[StandingSection]:
-    """What stands in a document's sections across projects, in the order it was begun."""
+    """What stands in documents' sections across projects, in the order it was begun."""
+    wanted_kinds = [kinds] if isinstance(kinds, str) else list(kinds)
     sql = (
-        "SELECT stream, document, instance, section, origin, position, payload "
-        "FROM documents_section WHERE kind = ?"
+        "SELECT stream, document, instance, section, origin, position, payload "  # noqa: S608
+        f"FROM documents_section WHERE kind IN ({_marks(wanted_kinds)})"
     )
-    values: list[str] = [kind]
+    values = list(wanted_kinds)
     if section is not None:
         sql, values = f"{sql} AND section = ?", [*values, section]
     if streams is not None:
         wanted = list(streams)
-        sql = f"{sql} AND stream IN ({', '.join('?' * len(wanted)) or 'NULL'})"
-        values += wanted
+        sql, values = f"{sql} AND stream IN ({_marks(wanted)})", [*values, *wanted]
     sql += " ORDER BY stream, document, instance, section, position"
     return [StandingSection(*row) for row in fetch(connection, sql, values)]
 
 
-def numbers(kind: str) -> dict[tuple[str, str, int], str]:
-    """Numbers of form instances by stream, document key and instance."""
-    sql = "SELECT stream, document, instance, number FROM documents_form WHERE number <> ''"
-    return {
-        (row[0], row[1], row[2]): row[3]
-        for row in fetch(connection, sql)
-        if row[1].rpartition(":")[2] == kind
-    }
+def _marks(values: list[str]) -> str:
+    """As many places as there are values; nothing matches an empty list."""
+    return ", ".join("?" * len(values)) or "NULL"
+
+
+def numbers(streams: Iterable[str]) -> dict[tuple[str, str, int], str]:
+    """Numbers of form instances of some projects by stream, document key and instance."""
+    wanted = list(streams)
+    sql = (
+        "SELECT stream, document, instance, number FROM documents_form "  # noqa: S608
+        f"WHERE number <> '' AND stream IN ({_marks(wanted)})"
+    )
+    return {(row[0], row[1], row[2]): row[3] for row in fetch(connection, sql, wanted)}

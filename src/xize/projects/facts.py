@@ -52,6 +52,9 @@ class DatabaseFacts:
             self._people[person] = place(person)
         return self._people[person]
 
+    def _places_of(self, leads: Sequence[str]) -> None:
+        """Several people are about to be asked for; pages read them together."""
+
     def knows_person(self, person: str) -> bool:
         """See ``Facts``."""
         return self._place(person)[1]
@@ -153,6 +156,7 @@ class DatabaseFacts:
         if name != "projects" or self._rules is None:
             return ()
         rows = fetch(connection, _PROJECTS, (self._rules.regulation,))
+        self._places_of([row[3] for row in rows])
         return [
             {
                 "stage": stages.rpartition(" ")[2] or None,

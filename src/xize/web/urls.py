@@ -14,6 +14,7 @@ SCREENS = (
     "compliance",
     "registers",
     "archive",
+    "regulations",
     "organisation",
     "search",
     "files",

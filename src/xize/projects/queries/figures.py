@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from xize.core.engine.draft import Draft
 from xize.core.engine.world import Path, World
 from xize.core.expressions import Expression, ExpressionError, Value
+from xize.people import queries as people
 from xize.people.actor import Actor
+from xize.people.cards import PersonCard
 from xize.projects.queries.access import ProjectState, project_state
 from xize.projects.queries.lists import ProjectLine, lines_of
-from xize.projects.queries.page import StageMark, stage_bar
+from xize.projects.queries.read_ahead import ReadAheadFacts
 from xize.projects.refusals import NoSuchProject
 
 _SIGNATURES = re.compile(r"signatures\((\w+)\)")
@@ -48,11 +51,11 @@ class GroupedFigure:
 
 @dataclass(frozen=True, slots=True)
 class ProjectFigures:
-    """All figures of a project."""
+    """All figures of a project; ``cards`` are people met on the way, at least who leads it."""
 
     line: ProjectLine
-    stages: tuple[StageMark, ...]
     figures: tuple[GroupedFigure, ...]
+    cards: dict[str, PersonCard]
     at: datetime
 
 
@@ -61,22 +64,25 @@ def project_figures(actor: Actor, stream: str, at: datetime) -> ProjectFigures:
     if actor.partner:
         raise NoSuchProject(stream)
     read = project_state(actor, stream)
-    figures = tuple(_figure(read, str(ident), at) for ident in read.edition.regulation.indicators)
-    stages = stage_bar(read, read.story())
-    return ProjectFigures(lines_of(actor, [stream])[0], stages, figures, at)
+    (line,) = lines_of(actor, [stream])
+    facts = ReadAheadFacts(actor, stream, read.edition.rules, [line.lead])
+    draft = replace(read, facts=facts).draft(at)
+    figures = tuple(_figure(read, draft, str(one)) for one in read.edition.regulation.indicators)
+    cards = facts.cards or people.people(actor, [line.lead])
+    return ProjectFigures(line, figures, cards, at)
 
 
-def _figure(read: ProjectState, ident: str, at: datetime) -> GroupedFigure:
+def _figure(read: ProjectState, draft: Draft, ident: str) -> GroupedFigure:
     indicator = {str(key): one for key, one in read.edition.regulation.indicators.items()}[ident]
     expression, per = indicator.value.expression, str(indicator.per or "")
-    world = World(read.draft(at))
+    world = World(draft)
     value = _worth(world, expression)
     return GroupedFigure(
         id=ident,
         name=read.names.indicator(ident),
         kind=_kind(expression, value),
         value=len(value) if isinstance(value, (tuple, Mapping)) else value,
-        groups=tuple(_by_group(read, expression, per, at)) if per else (),
+        groups=tuple(_by_group(draft, expression, per)) if per else (),
         per=per,
         formula=expression.source,
         cites=tuple(str(one) for one in indicator.cites),
@@ -125,8 +131,8 @@ def _sources(read: ProjectState, expression: Expression) -> Iterator[Source]:
 class _Group(World):
     """A project of which only the rows and forms of one group are seen."""
 
-    def __init__(self, read: ProjectState, at: datetime, per: str, group: str) -> None:
-        super().__init__(read.draft(at))
+    def __init__(self, draft: Draft, per: str, group: str) -> None:
+        super().__init__(draft)
         self._per, self._group = per, group
 
     def value(self, path: Path) -> Value:
@@ -140,18 +146,16 @@ class _Group(World):
         return _only(super().call(name, args, references), self._per, self._group)
 
 
-def _by_group(
-    read: ProjectState, expression: Expression, per: str, at: datetime
-) -> Iterator[tuple[str, Any]]:
+def _by_group(draft: Draft, expression: Expression, per: str) -> Iterator[tuple[str, Any]]:
     """The figure of every group that has one."""
-    whole = World(read.draft(at))
+    whole = World(draft)
     found: dict[str, None] = {}
     for path in expression.names():
         found |= dict.fromkeys(_groups(whole.value(path[:1]), per))
     if "register('projects')" in expression.source:
         found |= dict.fromkeys(_groups(whole.call("register", ("projects",), (None,)), per))
     for group in found:
-        worth = _worth(_Group(read, at, per, group), expression)
+        worth = _worth(_Group(draft, per, group), expression)
         if isinstance(worth, (int, Decimal)) and worth:
             yield group, worth
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,10 +50,32 @@ class Reader:
     lines: dict[str, ProjectLine] = field(default_factory=dict)
     columns: dict[str, Column] = field(default_factory=dict)
     rows: list[RegisterRow] = field(default_factory=list)
+    numbers: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    values: dict[str, bytes] = field(default_factory=dict)
+    _standing: dict[str, list[StandingSection]] = field(default_factory=dict)
+
+    def read_ahead(self, kinds: Iterable[str]) -> None:
+        """Read all forms of these documents at once: sections, values, numbers."""
+        wanted = [*kinds]
+        for one in documents.standing(wanted, streams=self.streams) if wanted else ():
+            self._standing.setdefault(one.document.rpartition(":")[2], []).append(one)
+        found = (one.payload for sections in self._standing.values() for one in sections)
+        self.values = bodies(connection, found)
+        self.numbers = documents.numbers(self.streams) if self.values else {}
+
+    def standing(self, kind: str, sections: Container[str]) -> list[StandingSection]:
+        """What stands in some sections of a document."""
+        return [one for one in self._standing.get(kind, ()) if one.section in sections]
 
     def add(self, stream: str, number: str, values: dict[str, Any]) -> None:
         """Add a row of a project."""
         self.rows.append(RegisterRow(self.lines[stream], number, values))
+
+
+def documents_of(sources: Iterable[str]) -> list[str]:
+    """The documents that sources name."""
+    named = [one.partition(".")[0] for one in sources if not one.startswith("signatures(")]
+    return list(dict.fromkeys(named))
 
 
 def add_source(reader: Reader, source: str) -> None:
@@ -79,23 +101,16 @@ def _sections(reader: Reader, definition: Document, chosen: list[Section]) -> No
     for section in chosen:
         _field_columns(reader, definition.id, section)
     wanted = {one.id: one for one in chosen}
-    standing = [
-        one
-        for one in documents.standing(definition.id, streams=reader.streams)
-        if one.section in wanted
-    ]
-    values = bodies(connection, (one.payload for one in standing))
-    numbers = documents.numbers(definition.id)
     records: dict[tuple[str, str, int], dict[str, Any]] = {}
-    for one in standing:
+    for one in reader.standing(definition.id, wanted):
         place = (one.stream, one.document, one.instance)
-        for record in _records(one, values):
+        for record in _records(one, reader.values):
             if wanted[one.section].rows:
-                reader.add(one.stream, numbers.get(place, ""), record)
+                reader.add(one.stream, reader.numbers.get(place, ""), record)
             else:
                 records.setdefault(place, {}).update(record)
     for place, record in records.items():
-        reader.add(place[0], numbers.get(place, ""), record)
+        reader.add(place[0], reader.numbers.get(place, ""), record)
 
 
 def _records(one: StandingSection, values: dict[str, bytes]) -> Iterator[dict[str, Any]]:
@@ -177,39 +192,27 @@ def add_cases(reader: Reader, procedure: str) -> None:
         reader.add(stream, case, values | forms.get((stream, case), {}))
 
 
+def case_documents(edition: Compiled, procedure: str) -> list[str]:
+    """The documents that each case of a side procedure has for itself."""
+    nodes = edition.rules.procedures[procedure].process.nodes.values()
+    fills = [fill for node in nodes for fill in getattr(getattr(node, "work", None), "fills", ())]
+    named = dict.fromkeys(fill.document for fill in fills)
+    return [one for one in named if edition.rules.documents[one].per == "case"]
+
+
 def _case_forms(reader: Reader, procedure: str) -> dict[tuple[str, str], dict[str, Any]]:
     """The single fields of the forms that belong to each case."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    nodes = reader.edition.rules.procedures[procedure].process.nodes.values()
-    fills = [fill for node in nodes for fill in getattr(getattr(node, "work", None), "fills", ())]
-    for document in dict.fromkeys(fill.document for fill in fills):
+    for document in case_documents(reader.edition, procedure):
         definition = reader.edition.rules.documents[document]
-        if definition.per != "case":
-            continue
-        inner = Reader(reader.actor, reader.edition, reader.names, reader.streams)
         sections = [one for one in definition.sections if not one.rows and one.each is None]
         for section in sections:
             _field_columns(reader, document, section)
-        _collect(inner, definition, {one.id for one in sections}, found)
+        for one in reader.standing(document, {section.id for section in sections}):
+            case = one.document.rpartition(":")[0]
+            for record in _records(one, reader.values):
+                found.setdefault((one.stream, case), {}).update(record)
     return found
-
-
-def _collect(
-    reader: Reader,
-    definition: Document,
-    sections: Iterable[str],
-    found: dict[tuple[str, str], dict[str, Any]],
-) -> None:
-    standing = [
-        one
-        for one in documents.standing(definition.id, streams=reader.streams)
-        if one.section in sections
-    ]
-    values = bodies(connection, (one.payload for one in standing))
-    for one in standing:
-        case = one.document.rpartition(":")[0]
-        for record in _records(one, values):
-            found.setdefault((one.stream, case), {}).update(record)
 
 
 def _plain_columns(reader: Reader, columns: dict[str, tuple[str, str]]) -> None:

@@ -11,7 +11,15 @@ from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.lists import lines_of, visible_streams
-from xize.projects.queries.register_rows import Column, Reader, RegisterRow, add_cases, add_source
+from xize.projects.queries.register_rows import (
+    Column,
+    Reader,
+    RegisterRow,
+    add_cases,
+    add_source,
+    case_documents,
+    documents_of,
+)
 from xize.projects.refusals import NoSuchProject
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, as_written, edition_in_force
@@ -48,18 +56,25 @@ def registers(actor: Actor, regulation: str) -> list[RegisterCard]:
     return cards + [_card(names, edition, CASES + one.id) for one in tables]
 
 
-def register(actor: Actor, regulation: str, ident: str) -> RegisterTable:
-    """One register. Raises ``NoSuchProject`` for an unknown one."""
-    edition = as_written(edition_in_force(regulation))
+def register(actor: Actor, regulation: str, ident: str, in_force: str = "") -> RegisterTable:
+    """One register. Raises ``NoSuchProject`` for an unknown one.
+
+    ``in_force`` is the edition in force, for callers who know it already.
+    """
+    edition = as_written(in_force or edition_in_force(regulation))
     names = Names(edition, actor.language)
     keeper = _keeper(edition, ident)
     streams = register_streams(actor, regulation, keeper)
     reader = Reader(actor, edition, names, streams)
     reader.lines = {line.stream: line for line in lines_of(actor, streams)}
     if ident.startswith(CASES):
-        add_cases(reader, ident.removeprefix(CASES))
+        procedure = ident.removeprefix(CASES)
+        reader.read_ahead(case_documents(edition, procedure))
+        add_cases(reader, procedure)
     else:
-        for source in _sources(edition, ident):
+        sources = _sources(edition, ident)
+        reader.read_ahead(documents_of(sources))
+        for source in sources:
             add_source(reader, source)
     columns = tuple(reader.columns.values())
     return RegisterTable(_card(names, edition, ident), columns, tuple(reader.rows))

@@ -1,1 +1,1 @@
-"""档案: archived projects and their dossiers (its own engineer writes this room)."""
+"""档案: ended projects and the dossier of each."""

@@ -1,1 +1,1 @@
-"""合规: the compliance matrix of a project (its own engineer writes this room)."""
+"""合规: every article of the rule with its proof in a project, and the figures of a project."""

@@ -45,7 +45,7 @@ def shown_figures(actor: Actor, found: ProjectFigures) -> list[ShownFigure]:
     """All figures of a project."""
     edition = as_written(found.line.edition)
     names = Names(edition, actor.language)
-    units = {one.id: one.name for one in people.departments(actor)} if _grouped(found) else {}
+    units = _units(actor, found)
 
     def group(figure: GroupedFigure, ident: str) -> str:
         return units.get(ident) or _option(edition.rules, names, figure.per, ident)
@@ -85,8 +85,13 @@ def figure_text(kind: str, value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def _grouped(found: ProjectFigures) -> bool:
-    return any(one.groups for one in found.figures)
+def _units(actor: Actor, found: ProjectFigures) -> dict[str, str]:
+    """Names of departments: of the people met on the way, or of all where that is not enough."""
+    known = {one.department: one.unit for one in found.cards.values() if one.department}
+    groups = {key for one in found.figures if one.per == "department" for key, _ in one.groups}
+    if groups <= known.keys():
+        return known
+    return {one.id: one.name for one in people.departments(actor)}
 
 
 def _option(rules: Rulebook, names: Names, per: str, ident: str) -> str:

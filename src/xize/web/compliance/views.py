@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from xize.projects.queries import ProjectLine
 from xize.projects.queries import matrix as matrices
 from xize.projects.queries.figures import project_figures
 from xize.projects.queries.matrix import ArticleRow, Carrier, Matrix
@@ -19,7 +21,7 @@ from xize.web.compliance.figures import shown_figures
 from xize.web.compliance.wording import CHECKS, STATES, chips, chosen_rows, is_quiet, quiet_ones
 from xize.web.parts.conditions import condition_words
 from xize.web.parts.people import People
-from xize.web.parts.stages import Stage
+from xize.web.parts.stages import Stage, stages_of
 from xize.web.parts.tabs import project_tabs
 from xize.web.request import Request
 
@@ -33,7 +35,8 @@ def compliance(request: Request, stream: str) -> HttpResponse:
     rows = chosen_rows(found, state, party)
     names = names_of(request.actor, found.line.edition)
     people = People(request.actor, {found.line.lead, *_people(rows)}, names)
-    context = _head(found, people, stream, "project-compliance") | {
+    stages = [Stage(one.name, one.state) for one in found.stages]
+    context = _head(found.line, stages, people, "project-compliance") | {
         "rows": [_shown(row, request, found) for row in rows],
         "chips": chips(found, of_party, state),
         "whole": sum(not row.is_heading for row in of_party),
@@ -50,22 +53,24 @@ def compliance(request: Request, stream: str) -> HttpResponse:
 @signed_in
 def indicators(request: Request, stream: str) -> HttpResponse:
     """Every figure of the regulation with the rows it is computed from."""
-    found = project_figures(request.actor, stream, timezone.now())
-    people = People(request.actor, {found.line.lead})
-    context = _head(found, people, stream, "") | {
-        "figures": shown_figures(request.actor, found),
+    actor = request.actor
+    found = project_figures(actor, stream, timezone.now())
+    people = People(actor, ())
+    people.cards = found.cards
+    context = _head(found.line, stages_of(actor, found.line), people, "") | {
+        "figures": shown_figures(actor, found),
         "at": found.at,
     }
     return render(request, "compliance/indicators.html", context)
 
 
-def _head(page: Any, people: People, stream: str, tab: str) -> dict[str, Any]:
+def _head(line: ProjectLine, stages: Sequence[Stage], people: People, tab: str) -> dict[str, Any]:
     """What stands above every tab of a project."""
     return {
-        "line": page.line,
+        "line": line,
         "people": people,
-        "stages": [Stage(one.name, one.state) for one in page.stages],
-        "tabs": project_tabs(stream, tab),
+        "stages": stages,
+        "tabs": project_tabs(line.stream, tab),
     }
 
 

@@ -1,1 +1,1 @@
-"""台账: the registers of all projects a person may see (its own engineer writes this room)."""
+"""台账: registers as tables across projects, to filter, sort, sum and take away."""

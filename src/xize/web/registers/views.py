@@ -90,7 +90,7 @@ def _table(request: Request, shelf: Shelf, ident: str) -> Shown:
     """The table; 404 for a register that the regulation does not keep."""
     if not shelf.has(ident):
         raise Http404
-    found = queries.register(request.actor, shelf.regulation, ident)
+    found = queries.register(request.actor, shelf.regulation, ident, shelf.edition)
     text, sort = request.GET.get("text", "").strip(), request.GET.get("sort", "")
     return shown(request.actor, shelf, found, text, sort)
 

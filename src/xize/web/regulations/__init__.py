@@ -1,1 +1,1 @@
-"""规程: regulations, their editions, articles, flow and scenarios (its own engineer writes this room)."""
+"""规程: regulations and their editions: articles beside the flow, documents, roles, scenarios."""
