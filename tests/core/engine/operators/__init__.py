@@ -1,1 +1,1 @@
-"""Operators of the engine, one small rule each. Written by an engineer of its own (golden histories too)."""
+"""Operators of the engine, one small rule each, and a way to every refusal."""
