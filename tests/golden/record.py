@@ -1,0 +1,33 @@
+"""Record histories that are not there yet; write the digests of the others anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.golden.histories import as_stored, history, keep, names
+from tests.golden.plays import committee, side_work
+from tests.scenarios.library import SCENARIOS
+from xize.core.engine.events import AnyEvent
+from xize.scenarios.memory import MemoryStage
+from xize.scenarios.run import PROJECT, play_on
+
+
+def payment() -> list[AnyEvent]:
+    """The main path of the library's payment rule."""
+    (one,) = (each for each in SCENARIOS if each.name == "payment-projects/main-path.yaml")
+    stage = MemoryStage(one.regulation, one.scenario)
+    outcome = play_on(stage, one.scenario, one.name)
+    if not outcome.ok:
+        raise SystemExit("\n".join(outcome.failure))
+    return stage.streams[PROJECT].events
+
+
+RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
+    "payment-main-path": payment,
+    "committee": committee,
+    "side-work": side_work,
+}
+
+if __name__ == "__main__":
+    for name, play in RECORDED.items():
+        keep(name, history(name).events if name in names() else as_stored(play()))
