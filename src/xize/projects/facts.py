@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 import msgspec
 from django.db import connection
 
-from xize.core.deadlines import Calendar, local_moment
+from xize.core.deadlines import Calendar, local_day, local_moment
 from xize.core.forms import Kind
 from xize.core.process.rulebook import Rulebook
 from xize.documents import queries as documents
@@ -23,7 +25,7 @@ from xize.projects.numbers import next_number
 from xize.rulebook.calendar import calendar
 
 _SIGNATURES = (
-    "SELECT person, outcome, counts_as, roles, at, due, late, visit FROM projects_act "
+    "SELECT person, outcome, counts_as, roles, at, opened, due, late, visit FROM projects_act "
     "WHERE stream = ? AND node = ? AND kind = 'decided' ORDER BY seq"
 )
 _PROJECT = "SELECT stages, result, status, title, data FROM projects_project WHERE stream = ?"
@@ -137,7 +139,7 @@ class DatabaseFacts:
 
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``."""
-        names = ("person", "outcome", "counts_as", "roles", "at", "due", "late", "visit")
+        names = ("person", "outcome", "counts_as", "roles", "at", "opened", "due", "late", "visit")
         rows = fetch(connection, _SIGNATURES, (self._stream, node))
         found = [dict(zip(names, row, strict=True)) for row in rows]
         return [
@@ -147,9 +149,13 @@ class DatabaseFacts:
                 "role": one["roles"],
                 "at": local_moment(instant(one["at"])),
                 "on_time": not one["late"],
+                "days": self._days(instant(one["opened"]), instant(one["at"])),
             }
             for one in found
         ]
+
+    def _days(self, opened: datetime, at: datetime) -> Decimal:
+        return Decimal(self._calendar.workdays_between(local_day(opened), local_day(at)))
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``: the register "projects" holds every project of this regulation."""

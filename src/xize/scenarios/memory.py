@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
 
-from xize.core.deadlines import Calendar, local_moment
+from xize.core.deadlines import Calendar, local_day, local_moment
 from xize.core.engine import decode, encode, offers, prepared, replay, wakes
 from xize.core.engine.commands import (
     Actor,
@@ -76,11 +77,15 @@ class StreamFacts(MemoryFacts):
                 "outcome": one.outcome,
                 "at": local_moment(one.at),
                 "on_time": one.on_time,
+                "days": self._days(visit.opened, one.at),
                 "comment": one.comment,
             }
             for visit in story.step(node, None)
             for one in visit.decisions
         ]
+
+    def _days(self, opened: datetime, at: datetime) -> Decimal:
+        return Decimal(self.calendar().workdays_between(local_day(opened), local_day(at)))
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """All projects of the stage."""

@@ -13,6 +13,7 @@ _atoms = _names | _numbers | _texts | _lists | st.sampled_from(["True", "False",
 _unary_functions = [
     "sum",
     "count",
+    "average",
     "share",
     "every",
     "any_of",

@@ -66,7 +66,10 @@ class Facts(Protocol):
         ...
 
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
-        """All decisions ever made at a step of this stream, with ``on_time``."""
+        """All decisions ever made at a step of this stream, with ``on_time`` and ``days``.
+
+        ``days`` are the workdays from the opening of the round to the decision.
+        """
         ...
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:

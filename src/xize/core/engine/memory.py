@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from xize.core.deadlines import Calendar
+from xize.core.deadlines import Calendar, local_day
 from xize.core.engine.clock import due
 from xize.core.engine.commands import CLOCK, Actor, AnyCommand, Complete, Filled, Recheck
 from xize.core.engine.decide import decide, prepared
 from xize.core.engine.draft import Draft
-from xize.core.engine.events import AnyEvent, Decided, SectionFilled
+from xize.core.engine.events import AnyEvent, Decided, Entered, SectionFilled
 from xize.core.engine.evolve import replay
 from xize.core.engine.papers import row_labels
 from xize.core.engine.refusals import Refused
@@ -56,6 +57,7 @@ class MemoryFacts:
         self.projects = dict(projects or {})
         self.payloads: dict[str, Any] = {}
         self.decisions: dict[str, list[Mapping[str, Any]]] = {}
+        self._opened: dict[str, date] = {}
 
     def calendar(self) -> Calendar:
         """See ``Facts``."""
@@ -130,8 +132,17 @@ class MemoryFacts:
 
     def learn(self, event: AnyEvent) -> None:
         """Remember what later questions are about."""
+        if isinstance(event, Entered):
+            self._opened[event.element] = local_day(event.at)
         if isinstance(event, Decided):
-            fact = {"person": event.person, "outcome": event.outcome, "on_time": not event.late}
+            today = local_day(event.at)
+            opened = self._opened.get(event.element, today)
+            fact = {
+                "person": event.person,
+                "outcome": event.outcome,
+                "on_time": not event.late,
+                "days": Decimal(self._calendar.workdays_between(opened, today)),
+            }
             self.decisions.setdefault(event.node, []).append(fact)
 
 

@@ -17,6 +17,14 @@ def _share(*arguments: Value) -> Value:
     return plain(CONTEXT.divide(Decimal(sum(map(truth, members))), Decimal(len(members))))
 
 
+def _average(*arguments: Value) -> Value:
+    members = tuple(one for one in elements(arguments) if one is not None)
+    whole = total(members)
+    if not members or not isinstance(whole, Decimal):
+        return None
+    return plain(CONTEXT.divide(whole, Decimal(len(members))))
+
+
 def _covers(whole: Value, part: Value) -> bool:
     have, wanted = elements((whole,)), elements((part,))
     texts = {item for item in have if isinstance(item, str)}
@@ -53,6 +61,7 @@ def _between(reckon: Callable[[date, date], int]) -> Callable[[Value, Value], Va
 
 PURE: Final[Mapping[str, Callable[..., Value]]] = {
     "sum": lambda *arguments: total(elements(arguments)),
+    "average": _average,
     "count": lambda *arguments: Decimal(sum(1 for item in elements(arguments) if item is not None)),
     "share": _share,
     "every": lambda *arguments: all(map(truth, elements(arguments))),

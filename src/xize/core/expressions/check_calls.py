@@ -64,7 +64,7 @@ def _argument(function: Function, position: int, node: Node, type_: Type, notes:
 def _members(function: Function, node: Call, members: list[Type], notes: Notes) -> None:
     """Rules on what the lists given to a function hold."""
     match function.name:
-        case "sum":
+        case "sum" | "average":
             for argument, held in zip(node.arguments, members, strict=True):
                 if held.kind not in NUMERIC and not is_open(held):
                     wanted = ("数字的列表", "a list of numbers")

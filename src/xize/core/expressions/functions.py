@@ -75,6 +75,15 @@ _LISTS = (
         repeats=True,
     ),
     Function(
+        "average",
+        (Takes.LIST,),
+        Answers.NUMBER,
+        "average(signatures(sign_off).days)",
+        "平均数；空白不计，没有时为空",
+        "the mean; blanks are skipped, nothing gives null",
+        repeats=True,
+    ),
+    Function(
         "count",
         (Takes.LIST,),
         Answers.NUMBER,

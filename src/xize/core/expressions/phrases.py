@@ -39,6 +39,7 @@ TONGUES: Final[dict[Language, Tongue]] = {
     "zh": Tongue(
         functions={
             "sum": "{0} 的合计",
+            "average": "{0} 的平均数",
             "count": "{0} 的数量",
             "share": "{0} 的比例",
             "every": "{0} 逐项成立",
@@ -72,6 +73,7 @@ TONGUES: Final[dict[Language, Tongue]] = {
     "en": Tongue(
         functions={
             "sum": "total of {0}",
+            "average": "average of {0}",
             "count": "number of {0}",
             "share": "share of {0}",
             "every": "{0} holds for every one",

@@ -116,6 +116,7 @@ SIGNATURES: Final = Type(
         ("outcome", choice()),
         ("at", DATETIME),
         ("on_time", YES_NO),
+        ("days", NUMBER),
         ("version", TEXT),
         ("comment", TEXT),
     ),
