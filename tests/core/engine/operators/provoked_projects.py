@@ -175,11 +175,3 @@ def _ending_too_early() -> Refused:
 @provokes("case-not-open")
 def _no_such_case() -> Refused:
     return answer(Play(SIDES).ask, c.WithdrawCase, case="c9")
-
-
-@provokes("case-called")
-def _a_step_of_the_flow() -> Refused:
-    play = planned()
-    play.do("zhao", "note")
-    case = next(one for one in play.state.cases if one != "main")
-    return answer(play.ask, c.WithdrawCase, case=case)
