@@ -63,12 +63,13 @@ def prepare(now: datetime) -> Demo:
     Raises ``NotTheDemoError``, and ``PlayError`` where the book does not fit the regulation.
     """
     organisation = read_organisation(ORGANISATION)
-    there = {card.username for card in queries.directory(SYSTEM)}
     ours = {name for name, one in organisation.people.items() if one.partner is None}
-    if there and not ours <= there:
-        raise NotTheDemoError
-    if not there:
-        _make(organisation, now)
+    with transaction.atomic():  # two who prepare it at once take turns, and one finds it made
+        there = {card.username for card in queries.directory(SYSTEM)}
+        if there and not ours <= there:
+            raise NotTheDemoError
+        if not there:
+            _make(organisation, now)
     return Demo(
         people=len(organisation.people),
         projects=Counter(_standing(one) for one in projects(SYSTEM, limit=1_000)),
@@ -76,7 +77,6 @@ def prepare(now: datetime) -> Demo:
     )
 
 
-@transaction.atomic
 def _make(organisation: Organisation, now: datetime) -> None:
     load_organisation(organisation)
     way, today, days = book.way(), day(now), calendar()
