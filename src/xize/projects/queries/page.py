@@ -89,6 +89,12 @@ def _mark(read: ProjectState, story: Story, stage: str) -> StageMark:
     last = visits[-1]
     if last.is_open:
         return StageMark(stage, name, "current", visits[0].opened)
-    done = any(one.how == "left" for one in visits)
+    done = any(one.how == "left" for one in visits) or last.ended == _well_ended(read, story)
     state = "done" if done else "skipped"
     return StageMark(stage, name, state, visits[0].opened, last.ended)
+
+
+def _well_ended(read: ProjectState, story: Story) -> datetime | None:
+    """When the project ended with success: the stage it ended in was gone through, not cut off."""
+    result = read.edition.rules.results.get(story.result or "")
+    return story.ended if result is not None and result.success else None

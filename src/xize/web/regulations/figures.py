@@ -81,7 +81,7 @@ def _registers(phrases: Phrases) -> Iterator[FigureLine]:
         yield FigureLine(
             id=str(key),
             name=names.register(str(key)),
-            words="、".join(_source(phrases, source) for source in sources),
+            words=_(", ").join(_source(phrases, source) for source in sources),
             source=", ".join(sources),
             more=names.role(str(one.kept_by)) if one.kept_by else "",
             basis=str(BASIS[basis]),
@@ -110,7 +110,7 @@ def result_lines(phrases: Phrases) -> list[ResultLine]:
             id=one.id,
             name=phrases.names.result(one.id),
             success=one.success,
-            reopen="、".join(phrases.names.node(step) for step in one.reopen_to),
+            reopen=_(", ").join(phrases.names.node(step) for step in one.reopen_to),
         )
         for one in phrases.rules.results.values()
     ]

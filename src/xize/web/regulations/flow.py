@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from xize.core.process.layout import Box
 from xize.projects.queries.coverage import carriers_of
 from xize.projects.queries.matrix.read import parents_of
@@ -49,7 +51,7 @@ def article_cards(phrases: Phrases) -> list[ArticleCard]:
         rule = carried.get(article)
         steps = [StepLink(p, node, names.node(node, p)) for node, p in rule.places] if rule else []
         duties = [
-            (check_of(one), one.says, "、".join(names.role(str(role)) for role in one.by))
+            (check_of(one), one.says, _(", ").join(names.role(str(role)) for role in one.by))
             for one in (rule.duties if rule else ())
         ]
         items = [_item(phrases, number) for number in (rule.items if rule else ())]

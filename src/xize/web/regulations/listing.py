@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from xize.core.process.graph import UserTask
 from xize.people.actor import Actor
@@ -101,4 +102,10 @@ def _hits(edition: Compiled, names: Names, card: str, wanted: str) -> Iterator[H
     for article in map(str, edition.regulation.articles):
         if wanted in names.article(article).casefold():
             address = reverse("edition", args=[card]) + f"?article={article}#article-{article}"
-            yield Hit(_("Article"), f"{article} {names.article(article)}", "", title, address)
+            yield Hit(
+                pgettext("of a rule", "Article"),
+                f"{article} {names.article(article)}",
+                "",
+                title,
+                address,
+            )

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Document
 from xize.web.regulations.phrases import BASIS, Phrases
@@ -76,7 +78,7 @@ def document_cards(phrases: Phrases) -> list[DocumentCard]:
             number=one.number.format if one.number else "",
             basis=str(BASIS.get(named.get(one.id) or "stated", "")),
             dossier=items.get(one.id, 0),
-            readers="、".join(phrases.names.role(role) for role in one.visible_to),
+            readers=_(", ").join(phrases.names.role(role) for role in one.visible_to),
             per_case=one.per == "case",
             written=tuple(written[one.id]),
             signed=tuple(signed[one.id]),
@@ -118,7 +120,7 @@ def _sections(phrases: Phrases, document: Document) -> Iterable[SectionLines]:
                 name=names.field(document.id, section.id, one),
                 type=one.type,
                 required=one.required,
-                options="、".join(
+                options=_(", ").join(
                     names.option(f"{document.id}.{section.id}.{one.id}", option, text)
                     for option, text in one.options.items()
                 ),

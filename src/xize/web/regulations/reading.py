@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xize.core.regulation.model import UNDECIDED
 from xize.projects.queries.coverage import coverage
 from xize.rulebook import queries as rulebook
 from xize.rulebook.names import Names
@@ -58,6 +59,7 @@ def frame(card: EditionCard, phrases: Phrases, tab: str) -> dict[str, Any]:
         "card": card,
         "title": phrases.names.title,
         "issued": regulation.issued,
+        "undecided": UNDECIDED,
         "coverage": coverage(phrases.edition),
         "state_words": STATES[card.state],
         "tabs": [Tab(words, reverse(route, args=[card.id]), route == tab) for route, words in TABS],

@@ -160,6 +160,12 @@ def _leads(box: Box) -> Iterator[str]:
                 yield said
             said = text.text
         else:
-            said += text.text.strip()
+            said = _joined(said, text.text.strip())
     if said:
         yield said
+
+
+def _joined(before: str, after: str) -> str:
+    """Two lines as one; only words of Latin script, and an arrow, need a blank between."""
+    latin = before[-1:].isascii() and after[:1].isascii()
+    return f"{before} {after}" if latin or before.endswith("→") else before + after

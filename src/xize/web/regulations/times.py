@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from xize.core.process.graph import Node, SubProcess, UserTask
 from xize.core.process.work import Due, OverdueRule
 from xize.web.regulations.phrases import BASIS, Phrases
@@ -101,7 +103,7 @@ def _line(phrases: Phrases, procedure: str, node: Node, due: Due) -> DeadlineLin
         basis=str(BASIS.get(due.basis, due.basis)),
         basis_id=due.basis,
         cites=due.cites or node.cites,
-        reminds="、".join(phrases.period(one) for one in remind),
+        reminds=_(", ").join(phrases.period(one) for one in remind),
         overdue=phrases.overdue(rule) if rule else "",
     )
 

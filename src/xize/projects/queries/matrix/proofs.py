@@ -18,6 +18,7 @@ class Proofs:
 
     def __init__(self, actor: Actor, read: ProjectState, story: Story) -> None:
         self._names = read.names
+        self._comma = "、" if actor.language.startswith("zh") else ", "
         self._labels: dict[tuple[str, int], str] = {}
         self._papers: dict[str, list[Proof]] = defaultdict(list)
         self._documents(readable(actor, read, story).keys(), story)
@@ -71,7 +72,7 @@ class Proofs:
             f"{self._names.document(key)} {self._labels.get((key, version), version)}"
             for key, version in visit.signs.items()
         )
-        return "、".join(found)
+        return self._comma.join(found)
 
     def _waivers(self, visit: VisitStory) -> Iterator[Proof]:
         for one in visit.waivers:
