@@ -143,3 +143,52 @@ procedures:
     assert play.open == {"big": ["zhao"]}
     play.do("zhao", "big")
     assert play.result == "done"
+
+
+def test_a_step_for_each_row_is_done_when_all_rows_are() -> None:
+    play = Play(
+        LINES
+        + """
+flow:
+  - task: draft
+    by: lead
+    fills: [slip.lines]
+  - parallel: both
+    branches:
+      rows: [{task: work, each: slip.lines, by: [{person: row.owner}]}]
+      wait: [{task: report, by: lead, requires: [work, approved(work)]}]
+alongside:
+  - {task: watch, from: work, by: sales}
+"""
+    )
+    play.do("zhao", "draft", fills={"slip.lines": ROWS})
+    play.do("sun", "work", row="乙")
+    play.refused("requirement-unmet", "zhao", "report")
+    assert "watch" not in play.open
+    play.do("li", "work", row="甲")
+    assert play.open == {"report": ["zhao"], "watch": ["shen"]}
+    play.do("zhao", "report")
+    assert play.state.visits["main/work"].outcome == "next"
+
+
+def test_an_outcome_of_one_row_that_leads_ahead_ends_all_rows() -> None:
+    play = Play(
+        LINES
+        + """
+flow:
+  - task: draft
+    by: lead
+    fills: [slip.lines]
+  - task: work
+    each: slip.lines
+    by: [{person: row.owner}]
+    outcomes: {next: 完成, enough: {name: 足够, goto: last}}
+  - task: between
+    by: lead
+  - task: last
+    by: lead
+"""
+    )
+    play.do("zhao", "draft", fills={"slip.lines": ROWS})
+    play.do("li", "work", "enough", row="甲")
+    assert play.open == {"last": ["zhao"]}

@@ -12,7 +12,7 @@ from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.refusals import Refused
-from xize.core.engine.scopes import close_case, disarm, drop
+from xize.core.engine.scopes import WITHDRAWN, close_case, disarm, drop
 from xize.core.engine.state import MAIN
 from xize.core.engine.tokens import forget_arrivals
 from xize.core.engine.world import World
@@ -103,7 +103,7 @@ def end_project(draft: Draft, result: str, reason: str = "", *, force: bool = Fa
         raise Refused("must-finish-open", procedure=unfinished[0])
     for case_id in [one for one in draft.running_cases() if one != MAIN]:
         if draft.state.cases[case_id].result is None:
-            close_case(draft, case_id, "withdrawn", "project-ended")
+            close_case(draft, case_id, WITHDRAWN, "project-ended", onward=False)
     root = draft.state.cases[MAIN].element
     survivors = _survivors(draft, root)
     for child in draft.children(root):

@@ -12,10 +12,11 @@ from xize.core.engine import clock, management
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 from xize.core.engine.cases import open_case
+from xize.core.engine.changes import revise_open
 from xize.core.engine.draft import Draft
 from xize.core.engine.facts import Facts
 from xize.core.engine.flow import run
-from xize.core.engine.management import reseat
+from xize.core.engine.missing import note_missing
 from xize.core.engine.objections import (
     open_task,
     reasoned,
@@ -26,6 +27,7 @@ from xize.core.engine.objections import (
     transfer_target,
 )
 from xize.core.engine.refusals import Refused
+from xize.core.engine.reseating import reseat
 from xize.core.engine.starting import standing_to_start, start_stream, take_hold
 from xize.core.engine.state import State
 from xize.core.engine.steps import conclude
@@ -47,8 +49,11 @@ def decide(
     _dispatch(draft, command)
     run(draft)
     if any(isinstance(one, e.DataSet | e.SectionFilled | e.TeamNamed) for one in draft.events):
+        revise_open(draft, {one.name for one in draft.events if isinstance(one, e.DataSet)})
+        run(draft)
         reseat(draft)
         run(draft)
+        note_missing(draft, state)
     return tuple(draft.events)
 
 

@@ -54,6 +54,7 @@ class Draft:
         self.graph: Graph = graph_of(rules)
         self.facts = facts
         self.state = state.copy()
+        self.command = command
         self.at: datetime = command.at
         self.by: str = command.by.person
         self.events: list[AnyEvent] = []

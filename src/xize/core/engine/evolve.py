@@ -26,6 +26,7 @@ from xize.core.engine.state import (
     Visit,
     Vote,
     bare,
+    is_instance,
     visit_key,
 )
 
@@ -35,8 +36,8 @@ PAPER_EVENTS = (
 STREAM_EVENTS = e.Started | e.TeamNamed | e.DataSet | e.Suspended | e.Resumed | e.Ended | e.Reopened
 FLOW_EVENTS = (
     e.CaseOpened | e.CaseClosed | e.CaseDetached | e.Entered | e.Left | e.Dropped | e.Waiting
-    | e.Joined | e.Skipped | e.Reached | e.BesideArmed | e.BesideEnded | e.OccurrenceMissed
-    | e.Held | e.Released
+    | e.Joined | e.Skipped | e.Reached | e.InstancesChanged | e.MissingFound
+    | e.BesideArmed | e.BesideEnded | e.OccurrenceMissed | e.Held | e.Released
 )  # fmt: skip
 WORK_EVENTS = (
     e.Opened | e.TurnOpened | e.Decided | e.SplitAsked | e.Reseated | e.Completed | e.EntryMade
@@ -125,7 +126,7 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
         case e.Entered():
             _enter(state, event)
         case e.Left():
-            _achieve(state, event, event.outcome, event.forward)
+            _achieve(state, event, event.outcome, event.forward, rows=event.rows)
             _remove(state, event.element)
         case e.Dropped():
             for element in event.elements:
@@ -149,6 +150,12 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
             state.visits[key] = replace(visit, skipped=True)
         case e.Reached():
             _achieve(state, event, "", True)
+        case e.InstancesChanged():
+            _put(state.elements, event.element, rows=event.rows, done=event.done)
+            for element, row in event.changed.items():
+                _rerow(state, element, row)
+        case e.MissingFound():
+            pass  # for people to look at
         case e.BesideArmed():
             state.armed[visit_key(event.case, event.beside)] = Armed(
                 case=event.case, parent=event.parent, next_at=event.next_at, since=event.since
@@ -180,7 +187,9 @@ def _apply_work(state: State, event: WORK_EVENTS) -> None:
         case e.Reseated():
             _put(state.tasks, event.element, seats=event.seats)
         case e.Completed():
-            _achieve(state, event, event.outcome, event.forward)
+            seats = state.tasks[event.element].seats
+            roles = dict.fromkeys(role for seat in seats if not seat.entry for role in seat.roles)
+            _achieve(state, event, event.outcome, event.forward, roles=tuple(roles))
             _remove(state, event.element)
         case e.EntryMade():
             entries = {**state.tasks[event.element].entries, event.seat: event.person}
@@ -279,21 +288,32 @@ def _replaced(people: tuple[str, ...], person: str, to: str) -> tuple[str, ...]:
 
 
 def _achieve(
-    state: State, event: e.Left | e.Completed | e.Reached, outcome: str, forward: bool
+    state: State,
+    event: e.Left | e.Completed | e.Reached,
+    outcome: str,
+    forward: bool,
+    rows: tuple[str, ...] = (),
+    roles: tuple[str, ...] = (),
 ) -> None:
-    """Remember the latest completion of a node."""
+    """Remember the latest completion of a node; one row of ``each`` does not complete it."""
     key = visit_key(event.case, event.node)
     before = state.visits.get(key, Visit())
+    element = state.elements.get(getattr(event, "element", ""))
+    whole = element is not None and element.kind == "multi"
+    if element is not None and is_instance(state, element):
+        return
     state.visits[key] = replace(
         before,
         count=max(before.count, event.visit),
-        completed=event.visit,
+        completed=before.count if whole else event.visit,
         outcome=outcome,
         forward=forward,
         at=event.at,
         first_at=before.first_at or event.at,
         by=event.by,
         skipped=False,
+        rows=rows,
+        roles=roles if len(roles) > 1 else (),
     )
 
 
@@ -310,6 +330,16 @@ def _remove(state: State, element: str) -> None:
         parent = state.elements[gone.parent]
         if parent.kind == "multi":
             state.elements[gone.parent] = replace(parent, done=parent.done + 1)
+
+
+def _rerow(state: State, element: str, row: Any) -> None:
+    """Give an instance of ``each``, and what lies in it, its corrected row."""
+    before = state.elements[element].row
+    inside = {element}
+    for key, one in state.elements.items():
+        if key in inside or (one.parent in inside and one.row == before):
+            inside.add(key)
+            state.elements[key] = replace(one, row=row)
 
 
 def _put(entities: dict[str, Any], key: str, **changes: Any) -> None:

@@ -16,14 +16,13 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.jump import deepest_open, goto
 from xize.core.engine.objections import accountable, owners, reasoned
 from xize.core.engine.refusals import Refused
-from xize.core.engine.scopes import close_case
-from xize.core.engine.seats import people_of, seats_of
+from xize.core.engine.scopes import WITHDRAWN, close_case
+from xize.core.engine.seats import people_of
 from xize.core.engine.starting import check_role
 from xize.core.engine.state import MAIN
 from xize.core.engine.timing import pause_over
 from xize.core.engine.world import World
 from xize.core.forms import clean
-from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Section
 
 Managing = (
@@ -66,7 +65,7 @@ def manage(draft: Draft, command: Managing) -> None:
     reasoned(command.reason)
     match command:
         case c.WithdrawCase():
-            close_case(draft, command.case, "withdrawn", command.reason)
+            close_case(draft, command.case, WITHDRAWN, command.reason)
         case c.Cancel():
             since = draft.state.suspended_at
             end_project(draft, "cancelled", command.reason, force=True)
@@ -97,57 +96,21 @@ def name_role(draft: Draft, role: str, people: tuple[str, ...], reason: str) -> 
         )
 
 
-def reseat(draft: Draft) -> None:
-    """The team or data changed: who may act on open steps is asked again (Semantics 6).
-
-    Decided and transferred seats stay; a new voice is added, one no longer meant is withdrawn.
-    """
-    for key, task in list(draft.state.tasks.items()):
-        element = draft.state.elements[key]
-        node = draft.node(element.case, element.node)
-        if not isinstance(node, UserTask) or any(one.id == "split" for one in task.seats):
-            continue
-        world = World(draft, element.case, element.row, key)
-        wanted = seats_of(draft, node.work, world)
-        if not wanted:
-            continue
-        seats = _reseated(task.seats, wanted, {*task.votes, *task.entries})
-        if seats != task.seats:
-            draft.emit(
-                e.Reseated(
-                    at=draft.at, by=draft.by, element=key, seats=seats, reason="team-or-data"
-                )
-            )
-
-
-def _reseated(
-    old: tuple[e.Seat, ...], wanted: tuple[e.Seat, ...], used: set[str]
-) -> tuple[e.Seat, ...]:
-    seats = [seat for seat in old if seat.id in used or seat.transferred]
-    taken = {(seat.roles, seat.turn, seat.entry) for seat in seats}
-    by_role = {(seat.roles, seat.turn, seat.entry): seat for seat in old}
-    number = max((int(seat.id[1:]) for seat in old), default=0)
-    for seat in wanted:
-        mark = (seat.roles, seat.turn, seat.entry)
-        if mark in taken:
-            continue
-        known = by_role.get(mark)
-        number += known is None
-        seats.append(replace(seat, id=known.id if known else f"s{number}"))
-    return tuple(sorted(seats, key=lambda seat: (seat.turn, seat.entry, int(seat.id[1:]))))
-
-
 def _standing_to_withdraw_case(draft: Draft, command: c.WithdrawCase) -> None:
     if draft.state.status != "running":
         raise Refused("suspended" if draft.state.status == "suspended" else "ended")
     case = draft.state.cases.get(command.case)
     if case is None or command.case == MAIN or case.result is not None:
         raise Refused("case-not-open")
-    if case.caller is not None:
-        raise Refused("case-called")
-    starters = (case.starter,) if case.starter else ()
+    starters = (case.starter,) if case.starter else _starters(draft, command.case)
     if command.by.person not in (*starters, *owners(draft)) and not command.by.admin:
         raise Refused("not-accountable")
+
+
+def _starters(draft: Draft, case: str) -> tuple[str, ...]:
+    """Who might have begun a case that the flow began."""
+    procedure = draft.rules.procedures[draft.state.cases[case].procedure]
+    return people_of(draft, procedure.starts_by, World(draft, case))
 
 
 def _standing_to_reopen(draft: Draft, command: c.Reopen) -> None:

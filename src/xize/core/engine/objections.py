@@ -173,11 +173,11 @@ def _ready(draft: Draft, element: Element, task: Task, work: Work) -> None:
 def _not_too_early(draft: Draft, element: Element) -> None:
     """What takes at least so long (``at_least:``) does not end before."""
     mark = element.deadline
-    if mark is not None and mark.reckoning is not None and is_minimum(mark):
-        if draft.at < mark.reckoning.instant:
-            node = draft.node(element.case, element.node)
-            day = str(mark.reckoning.day)
-            raise Refused("too-early", step=node.name or node.id, day=day)
+    if mark is None or mark.reckoning is None or not is_minimum(mark):
+        return
+    if draft.at < mark.reckoning.instant:
+        node = draft.node(element.case, element.node)
+        raise Refused("too-early", step=node.name or node.id, day=str(mark.reckoning.day))
 
 
 def _dossier_whole(draft: Draft) -> None:

@@ -156,10 +156,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{step}” cannot be withdrawn: somebody has acted since, or you did not finish it last.",
     ),
     "case-not-open": ("该程序已结束。", "This procedure has already ended."),
-    "case-called": (
-        "该程序是流程中的一步，不能单独撤回；请在流程中退回到更早的环节。",
-        "This procedure is a step of the flow and cannot be withdrawn by itself; go back instead.",
-    ),
     "not-reopenable": (
         "此结果不能重新启动到“{target}”。",
         "A project with this result cannot be reopened at “{target}”.",

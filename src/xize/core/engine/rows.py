@@ -6,6 +6,7 @@ expression over its values.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from xize.core.engine.canonical import canonical
@@ -23,7 +24,7 @@ def stored_rows(world: World, over: Expression) -> tuple[Any, ...]:
     """The rows to run over now, as they are kept in events."""
     document, section = _section(world, over)
     if section is not None:
-        return tuple(_rows_of_form(world, document, section))
+        return tuple(canonical(row) for row in _rows_of_form(world, document, section))
     value = world.worth(over)
     found = value if isinstance(value, tuple) else (() if value is None else (value,))
     return tuple(canonical(one) for one in found)
@@ -43,6 +44,19 @@ def typed_row(world: World, over: Expression, row: Any) -> Value:
         return found
     kept: Value = row
     return kept
+
+
+def labels_of(world: World, over: Expression, rows: tuple[Any, ...]) -> list[str]:
+    """What tells the rows apart: the first column, numbered where it is there twice."""
+    _, section = _section(world, over)
+    first = section.fields[0].id if section is not None and section.fields else ""
+    times: Counter[str] = Counter()
+    labels: list[str] = []
+    for row in rows:
+        label = str(row.get(first, row)) if first and isinstance(row, dict) else str(row)
+        times[label] += 1
+        labels.append(f"{label} ({times[label]})" if times[label] > 1 else label)
+    return labels
 
 
 def _rows_of_form(world: World, document: str, section: Section) -> list[Any]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from xize.core.engine import besides
 from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.rows import labels_of
+from xize.core.engine.state import Element
 from xize.core.engine.timing import deadline_of
 from xize.core.engine.tokens import cause_of, follow, forget_arrivals, onward
 from xize.core.engine.world import World
 from xize.core.process.graph import SubProcess
+
+WITHDRAWN = "withdrawn"
+"""The result of a case that was ended early, by somebody or with what called it."""
 
 
 def enter(draft: Draft, arrival: Arrival, node: SubProcess, *, jumped: bool = False) -> str:
@@ -65,8 +70,10 @@ def leave(draft: Draft, element: str, *, cause: str = "") -> None:
             visit=scope.visit,
         )
     )
+    if instance_done(draft, scope.parent, scope.node):
+        return
     besides.begin_after(draft, scope.case, scope.node)
-    if not scope.beside and not instance_done(draft, scope.parent, scope.node):
+    if not scope.beside:
         follow(
             draft,
             scope.node,
@@ -103,6 +110,7 @@ def end_body(
 ) -> None:
     """All instances of ``each`` have ended, or one ended the whole body with an outcome."""
     body = draft.state.elements[body_id]
+    outcome = outcome or onward(draft.node(body.case, body.node))
     for child in draft.children(body_id):
         drop(draft, child, "instance-decided")
     draft.emit(
@@ -115,6 +123,7 @@ def end_body(
             visit=body.visit,
             outcome=outcome,
             forward=forward,
+            rows=tuple(_labels(draft, body)),
         )
     )
     if forward:
@@ -127,9 +136,15 @@ def end_body(
         body.case,
         body.parent,
         cause=cause_of(body),
-        outcome=outcome or onward(draft.node(body.case, body.node)),
+        outcome=outcome,
         choose=choose,
     )
+
+
+def _labels(draft: Draft, body: Element) -> list[str]:
+    each = getattr(draft.node(body.case, body.node), "each", None)
+    world = World(draft, body.case, body.row, body.parent)
+    return labels_of(world, each.over, body.rows) if each else []
 
 
 def drop(draft: Draft, element: str, reason: str) -> None:
@@ -140,7 +155,7 @@ def drop(draft: Draft, element: str, reason: str) -> None:
             if draft.rules.procedures[case.procedure].must_finish:
                 draft.emit(e.CaseDetached(at=draft.at, by=draft.by, case=case_id, reason=reason))
             else:
-                close_case(draft, case_id, "withdrawn", reason)
+                close_case(draft, case_id, WITHDRAWN, reason, onward=False)
     gone = tuple(draft.below(element))
     root = draft.state.elements[element]
     for one in gone:
@@ -169,8 +184,14 @@ def disarm(draft: Draft, parent: str, reason: str) -> None:
             )
 
 
-def close_case(draft: Draft, case_id: str, result: str, reason: str = "") -> None:
-    """End a side procedure: its work, its holds, and its caller's waiting."""
+def close_case(
+    draft: Draft, case_id: str, result: str, reason: str = "", *, onward: bool = True
+) -> None:
+    """End a side procedure: its work, its holds, and its caller's waiting.
+
+    A call goes on behind its case, also behind one that was withdrawn: but then it has achieved
+    nothing. ``onward`` is false where what called it ends as well.
+    """
     case = draft.state.cases[case_id]
     if case.element in draft.state.elements:
         drop(draft, case.element, reason or "case-ended")
@@ -179,7 +200,8 @@ def close_case(draft: Draft, case_id: str, result: str, reason: str = "") -> Non
     if hold is not None:
         draft.emit(e.Released(at=draft.at, by=draft.by, case=case_id, rows=hold.rows))
     caller = draft.state.elements.get(case.caller or "")
-    if caller is not None and case.caller and result != "withdrawn":
+    if caller is not None and case.caller and onward:
+        forward = result != WITHDRAWN
         draft.emit(
             e.Left(
                 at=draft.at,
@@ -189,10 +211,14 @@ def close_case(draft: Draft, case_id: str, result: str, reason: str = "") -> Non
                 case=caller.case,
                 visit=caller.visit,
                 outcome=result,
+                forward=forward,
             )
         )
-        besides.begin_after(draft, caller.case, caller.node)
-        if not instance_done(draft, caller.parent, caller.node) and not caller.beside:
+        if instance_done(draft, caller.parent, caller.node):
+            return
+        if forward:
+            besides.begin_after(draft, caller.case, caller.node)
+        if not caller.beside:
             follow(
                 draft,
                 caller.node,

@@ -96,6 +96,8 @@ class Visit(Part, frozen=True, kw_only=True):
     by: str = ""
     first_at: datetime | None = None
     skipped: bool = False
+    rows: tuple[str, ...] = ()  # ``each``: labels of the rows that were gone through
+    roles: tuple[str, ...] = ()  # a countersign: the roles that were asked
 
 
 class Form(Part, frozen=True, kw_only=True):
@@ -190,6 +192,12 @@ def bare(mark: Deadline | None) -> Deadline | None:
     if mark is None or mark.reckoning is None or not mark.reckoning.trace:
         return mark
     return replace(mark, reckoning=replace(mark.reckoning, trace=()))
+
+
+def is_instance(state: State, element: Element) -> bool:
+    """Whether an element is one row's instance of an ``each``."""
+    body = state.elements.get(element.parent)
+    return body is not None and body.kind == "multi" and body.node == element.node
 
 
 def visit_key(case: str, node: str) -> str:

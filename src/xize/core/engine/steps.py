@@ -13,14 +13,14 @@ from xize.core.engine.effects import carry_out
 from xize.core.engine.papers import paper, paper_key
 from xize.core.engine.scopes import end_body, instance_done
 from xize.core.engine.seats import people_of, seats_of
-from xize.core.engine.state import Element, Task
+from xize.core.engine.state import Element, Task, is_instance
 from xize.core.engine.tally import AGAINST, Verdict, verdict
 from xize.core.engine.timing import deadline_of
 from xize.core.engine.tokens import cause_of, follow, onward
 from xize.core.engine.world import World
 from xize.core.engine.writing import settle
 from xize.core.process.graph import SubProcess, UserTask
-from xize.core.process.work import Work
+from xize.core.process.work import Outcome, Work
 
 
 def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
@@ -129,23 +129,13 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
     alive = carry_out(draft, element, work, outcome, result.choose)
     if not alive:
         return
+    if is_instance(draft.state, element):
+        _close_instance(draft, element, outcome, result)
+        return
     if outcome.forward:
         begin_after(draft, element.case, element.node)
     if element.beside:
         _once_more(draft, element, achieved=outcome.forward)
-        return
-    body = draft.state.elements.get(element.parent)
-    if body is not None and body.kind == "multi" and body.node == element.node:
-        if outcome.forward:
-            instance_done(draft, element.parent, element.node)
-        else:
-            end_body(
-                draft,
-                element.parent,
-                outcome=outcome.id,
-                forward=False,
-                choose=result.choose,
-            )
         return
     follow(
         draft,
@@ -156,6 +146,17 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
         outcome=outcome.id,
         choose=() if outcome.reopen_choose and not outcome.choose_from else result.choose,
     )
+
+
+def _close_instance(draft: Draft, element: Element, outcome: Outcome, result: Verdict) -> None:
+    """A row is done; an outcome that leads somewhere of its own ends all of them."""
+    gateways = [flow.target for flow in draft.index(element.case).outgoing(element.node)]
+    ways = [one for gate in gateways for one in draft.index(element.case).outgoing(gate)]
+    if any(one.outcome == outcome.id and not one.default for one in ways):
+        forward, chosen = outcome.forward, result.choose
+        end_body(draft, element.parent, outcome=outcome.id, forward=forward, choose=chosen)
+    else:
+        instance_done(draft, element.parent, element.node)
 
 
 def _once_more(draft: Draft, element: Element, *, achieved: bool) -> None:

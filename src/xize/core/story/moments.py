@@ -9,9 +9,14 @@ from xize.core.story.model import Moment, Story
 
 SILENT = (
     e.Entered | e.Left | e.Waiting | e.Joined | e.BesideArmed | e.BesideEnded | e.LeftUnchanged
-    | e.CaseDetached | e.Reseated
+    | e.CaseDetached | e.Reseated | e.InstancesChanged
 )  # fmt: skip
 """The engine's own bookkeeping, which no reader of a timeline looks for."""
+
+
+_ABOUT = (
+    "outcome", "document", "role", "name", "result", "requirement", "procedure", "what", "to"
+)  # fmt: skip
 
 
 def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
@@ -35,7 +40,7 @@ def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
 
 def _what(event: Any) -> str:
     """What the line is about: the first of these that the event has."""
-    for name in ("outcome", "document", "role", "name", "result", "requirement", "procedure", "to"):
+    for name in _ABOUT:
         value = getattr(event, name, "")
         if value:
             return ", ".join(value) if isinstance(value, tuple) else str(value)

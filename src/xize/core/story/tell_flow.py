@@ -11,6 +11,7 @@ from xize.core.story.visits import DueStory, VisitStory
 FLOW_EVENTS = (
     e.CaseOpened | e.CaseClosed | e.CaseDetached | e.Entered | e.Left | e.Dropped | e.Waiting
     | e.Joined | e.Skipped | e.Reached | e.BesideArmed | e.OccurrenceMissed | e.BesideEnded
+    | e.InstancesChanged | e.MissingFound
 )  # fmt: skip
 
 
@@ -34,6 +35,11 @@ def tell_flow(story: Story, event: FLOW_EVENTS) -> None:
             story.reached.setdefault(f"{event.case}/{event.node}", []).append(event.at)
         case e.OccurrenceMissed():
             end_early(story, event.element, event, why="missed")
+        case e.InstancesChanged():
+            for element, row in event.changed.items():
+                story.visits[element].row = row
+        case e.MissingFound():
+            pass  # it stands in the timeline
         case e.Waiting() | e.Joined() | e.Skipped() | e.BesideArmed() | e.BesideEnded():
             pass  # tokens and armed work are no visits; skipped steps are in the timeline
         case _:

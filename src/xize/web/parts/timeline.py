@@ -36,6 +36,7 @@ VERBS: dict[str, str | Promise] = {
     "due_moved": gettext_lazy("moved the deadline of"),
     "reminded": gettext_lazy("reminded about"),
     "overdue_noted": gettext_lazy("marked as overdue"),
+    "missing_found": gettext_lazy("found lacking by the new data:"),
     "section_filled": gettext_lazy("filled in"),
     "numbered": gettext_lazy("issued the number of"),
     "version_added": gettext_lazy("handed in"),

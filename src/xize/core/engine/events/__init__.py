@@ -20,8 +20,10 @@ from xize.core.engine.events.flow import (
     CaseOpened,
     Dropped,
     Entered,
+    InstancesChanged,
     Joined,
     Left,
+    MissingFound,
     Reached,
     Skipped,
     Waiting,
@@ -65,6 +67,7 @@ AnyEvent = (
     Started | TeamNamed | DataSet | Suspended | Resumed | Ended | Reopened
     | CaseOpened | CaseClosed | CaseDetached
     | Entered | Left | Dropped | Waiting | Joined | Skipped | Reached
+    | InstancesChanged | MissingFound
     | Opened | TurnOpened | Decided | SplitAsked | Reseated | Completed | EntryMade
     | Transferred | Waived | Withdrawn | DueMoved | Reminded | OverdueNoted | Told
     | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided
@@ -91,9 +94,11 @@ __all__ = [
     "EntryMade",
     "Event",
     "Held",
+    "InstancesChanged",
     "Joined",
     "Left",
     "LeftUnchanged",
+    "MissingFound",
     "Numbered",
     "OccurrenceMissed",
     "Opened",

@@ -60,6 +60,36 @@ class Left(Event, frozen=True, kw_only=True):
     visit: int
     forward: bool = True
     outcome: str = ""
+    rows: tuple[str, ...] = ()  # a body of ``each``: labels of the rows that were gone through
+
+
+class InstancesChanged(Event, frozen=True, kw_only=True):
+    """The rows of an open ``each`` are others now: ``done`` of them have been gone through.
+
+    ``changed`` gives open instances their corrected row. New instances are entered afterwards,
+    those of rows that are gone were dropped before.
+    """
+
+    element: str
+    node: str
+    case: str
+    rows: tuple[Any, ...]
+    done: int
+    changed: dict[str, Any] = {}
+
+
+class MissingFound(Event, frozen=True, kw_only=True):
+    """What was finished or left out lacks something by the new data: a person must look at it.
+
+    ``lack``: "when" (it is wanted now), "each" (``what`` rows were not gone through), "by"
+    (``what`` roles were not asked).
+    """
+
+    node: str
+    case: str
+    lack: str
+    what: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 class Dropped(Event, frozen=True, kw_only=True):
