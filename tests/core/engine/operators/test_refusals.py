@@ -6,19 +6,21 @@ import re
 
 import pytest
 
-from tests.core.engine.operators import provoked_projects
+from tests.core.engine.operators import provoked_papers, provoked_projects, provoked_steps
 from tests.core.engine.operators.provoked import PROVOKED
 from xize.core.engine.refusals import SENTENCES, Refused
 
 NEVER = {"nobody"}
 """Sentences no command answers with: a step nobody is there for waits, and its page says so."""
 
-assert provoked_projects, "entering its ways into PROVOKED is what it is imported for"
+WAYS = (provoked_steps, provoked_papers, provoked_projects)
+"""Importing them enters their ways into ``PROVOKED``."""
 
 
 def test_every_sentence_has_a_way_to_it() -> None:
     assert set(PROVOKED) | NEVER == set(SENTENCES)
     assert not NEVER & set(PROVOKED)
+    assert all(one.__doc__ and "see ``provoked``" in one.__doc__ for one in WAYS)
 
 
 @pytest.mark.parametrize("code", PROVOKED)
