@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.core.engine.operators.provoked import LEAD, TWO, answer, provokes, step
-from tests.core.engine.play import TEAM, Play
+from tests.core.engine.play import Play
 from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.engine.memory import MemoryStream
@@ -138,7 +138,7 @@ def _no_way_on() -> Refused:
     main = replace(play.rules.main, process=replace(process, flows=flows))
     drawn = replace(play.rules, procedures={"main": main})
     stream = MemoryStream(drawn, play.facts)
-    stream.do(c.Start(by=LEAD, at=play.now, team=TEAM))
+    stream.do(c.Start(by=LEAD, at=play.now, team={"lead": ("zhao",)}))
     item = next(iter(stream.state.tasks))
     return answer(stream.do, c.Complete(by=LEAD, at=play.now, item=item))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.core.engine.play import Play
@@ -26,7 +28,7 @@ flow:
 procedures:
   side: {name: 另案, starts: {by: lead}, must_finish: true, flow: [{task: note, by: risk}]}
 """
-VERBS = (
+VERBS: tuple[tuple[type[c.Command], dict[str, Any]], ...] = (
     (c.Suspend, {}),
     (c.Cancel, {}),
     (c.Name, {"role": "risk", "people": ("rao",)}),
@@ -36,7 +38,7 @@ VERBS = (
 
 @pytest.mark.parametrize(("kind", "given"), VERBS)
 def test_only_the_accountable_person_does_it_and_says_why(
-    kind: type[c.Command], given: dict[str, object]
+    kind: type[c.Command], given: dict[str, Any]
 ) -> None:
     play = Play(RULE)
     play.ask_refused("not-accountable", kind, "li", **given)
