@@ -110,4 +110,5 @@ def test_every_figure_stands_with_its_rows_and_groups(whole: str, enter: Enter) 
     assert "occurrences were not done" in matrix
     assert "kept by the system" in matrix
     assert "已落实" not in matrix
+    assert "there is exactly one at any time" in matrix  # a duty of the rule
     assert "Computed from the records" in client.get(address).content.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xize.core.process.graph import Milestone, SubProcess, UserTask
 from xize.core.process.rulebook import Field, Section
+from xize.core.regulation.reading.ids import normal
 from xize.rulebook.compiled import Compiled
 
 RESERVED: dict[str, tuple[str, str]] = {
@@ -124,6 +125,24 @@ class Names:
         found = self._regulation.indicators.get(indicator)  # type: ignore[call-overload]
         return self._pick(("indicators",), indicator, found.name if found else "")
 
+    def parameter(self, parameter: str) -> str:
+        """A figure the owner may change."""
+        found = self._regulation.parameters.get(parameter)  # type: ignore[call-overload]
+        return self._pick(("parameters",), parameter, found.name if found else "")
+
+    def pool(self, pool: str) -> str:
+        """A register that persists across projects."""
+        found = self._regulation.pools.get(pool)  # type: ignore[call-overload]
+        return self._pick(("pools",), pool, found.name if found else "")
+
+    def duty(self, says: str) -> str:
+        """A duty, which is named by its own sentence."""
+        return self._sentence("duties", says)
+
+    def _sentence(self, kind: str, says: str) -> str:
+        """What has no id is named by its own words, as ids are written."""
+        return self._pick((kind,), normal(says), says)
+
     def article(self, article: str) -> str:
         """What an article says."""
         written = {str(number): text for number, text in self._regulation.articles.items()}
@@ -132,7 +151,7 @@ class Names:
     def requirement(self, requirement: str, says: str) -> str:
         """A line of a readiness board: what it says, else the document or step it names."""
         if says:
-            return says
+            return self._sentence("checks", says)
         if requirement in self._rules.documents:
             return self.document(requirement)
         named = self.node(requirement)

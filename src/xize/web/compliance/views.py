@@ -44,7 +44,7 @@ def compliance(request: Request, stream: str) -> HttpResponse:
         "state": state,
         "party": party,
         "parties": found.parties,
-        "edition": as_written(found.line.edition).regulation,
+        "edition": as_written(found.line.edition).regulation.edition,
         "at": found.at,
     }
     return render(request, "compliance/page.html", context)

@@ -64,7 +64,7 @@ def _shelf(actor: Actor, card: EditionCard) -> Shelf:
             for one in edition.rules.procedures.values()
             if one.register
         ),
-        partners=_partners(actor, edition, names),
+        partners=_partners(edition, names),
     )
 
 
@@ -74,14 +74,11 @@ def _registers(edition: Compiled, names: Names) -> Iterator[RegisterCard]:
         yield RegisterCard(str(ident), names.register(str(ident)), names.title, kept_by)
 
 
-def _partners(actor: Actor, edition: Compiled, names: Names) -> PoolCard | None:
+def _partners(edition: Compiled, names: Names) -> PoolCard | None:
     """The pool that lists organisations outside, if the regulation has one."""
     for ident, pool in edition.regulation.pools.items():
         if any(one.type == "organisation" for one in pool.fields.values()):
             keeper = str(pool.kept_by or "")
-            english = (
-                "" if actor.language.startswith("zh") else edition.english.name("pools", ident)
-            )
             kept_by = names.role(keeper) if keeper else ""
-            return PoolCard(str(ident), english or pool.name or str(ident), keeper, kept_by)
+            return PoolCard(str(ident), names.pool(str(ident)), keeper, kept_by)
     return None

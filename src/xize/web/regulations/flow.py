@@ -51,7 +51,11 @@ def article_cards(phrases: Phrases) -> list[ArticleCard]:
         rule = carried.get(article)
         steps = [StepLink(p, node, names.node(node, p)) for node, p in rule.places] if rule else []
         duties = [
-            (check_of(one), one.says, _(", ").join(names.role(str(role)) for role in one.by))
+            (
+                check_of(one),
+                names.duty(one.says),
+                _(", ").join(names.role(str(role)) for role in one.by),
+            )
             for one in (rule.duties if rule else ())
         ]
         items = [_item(phrases, number) for number in (rule.items if rule else ())]

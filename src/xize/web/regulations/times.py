@@ -46,14 +46,13 @@ class DeadlineLine:
 def parameter_lines(phrases: Phrases) -> list[ParameterLine]:
     """All figures, in the order of the regulation."""
     users = _users(phrases)
-    english = None if phrases.language.startswith("zh") else phrases.edition.english
     found = []
     for key, one in phrases.edition.regulation.parameters.items():
         ident, basis = str(key), one.basis or phrases.edition.regulation.basis
         found.append(
             ParameterLine(
                 id=ident,
-                name=(english.name("parameters", ident) if english else "") or one.name or ident,
+                name=phrases.names.parameter(ident),
                 written=phrases.value(one.value),
                 in_force=phrases.value(phrases.rules.parameters.get(ident)),
                 basis=str(BASIS[basis]),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
+from xize.core.process.graph import UserTask
 from xize.core.story import Story, VisitStory
 from xize.people.actor import Actor
 from xize.projects.queries.access import ProjectState
@@ -17,7 +18,7 @@ class Proofs:
     """What was decided, written and filled in at each visit, as far as the actor may read it."""
 
     def __init__(self, actor: Actor, read: ProjectState, story: Story) -> None:
-        self._names = read.names
+        self._names, self._rules = read.names, read.edition.rules
         self._comma = "、" if actor.language.startswith("zh") else ", "
         self._labels: dict[tuple[str, int], str] = {}
         self._papers: dict[str, list[Proof]] = defaultdict(list)
@@ -76,5 +77,14 @@ class Proofs:
 
     def _waivers(self, visit: VisitStory) -> Iterator[Proof]:
         for one in visit.waivers:
-            says = self._names.requirement(one.requirement, "")
+            says = self._names.requirement(one.requirement, self._says(visit, one.requirement))
             yield Proof("waived", one.at, one.by, says, one.reason)
+
+    def _says(self, visit: VisitStory, requirement: str) -> str:
+        """The sentence of a condition, as the step asks for it."""
+        for procedure in self._rules.procedures.values():
+            node = procedure.process.nodes.get(visit.node)
+            for one in node.work.requires if isinstance(node, UserTask) else ():
+                if one.id == requirement:
+                    return one.says
+        return ""

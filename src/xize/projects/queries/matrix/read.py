@@ -94,7 +94,7 @@ def _duty(reader: Reader, duty: Duty) -> DutyRow:
     check = check_of(duty)
     state = pressing(one.state for one in steps) if steps else MET if check == "auto" else SHOWN
     return DutyRow(
-        says=duty.says,
+        says=names.duty(duty.says),
         check=check,
         state=state,
         parties=tuple(Party(str(role), names.role(str(role))) for role in duty.by),
