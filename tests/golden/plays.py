@@ -1,4 +1,4 @@
-"""Two small rules and a project under each, in which everything happens that can be remembered."""
+"""Small rules and a project under each, in which everything happens that can be remembered."""
 
 from __future__ import annotations
 
@@ -143,4 +143,35 @@ def side_work() -> list[AnyEvent]:
     play.do("zhao", "close", "again")
     play.at("2026-03-12 10:00")
     play.ask(c.Cancel)
+    return play.events
+
+
+DATA_CHANGED = """
+data: {big: {name: 重大, type: yes_no}}
+documents:
+  list: {name: 清单, sections: {rows: {type: rows, columns: {item: text, who: person}}}}
+flow:
+  - {task: draft, by: lead, fills: [list.rows]}
+  - {task: before, by: risk, when: project.big}
+  - parallel: both
+    branches:
+      rows: [{task: work, by: {person: row.who}, each: list.rows}]
+      mending: [{task: mend, by: lead, revises: [list]}]
+      money: [{task: count, by: finance}]
+      law: {when: project.big, steps: [{task: read_law, by: sales}]}
+  - {task: after, by: lead, revises: [list]}
+"""
+
+
+def data_changed() -> list[AnyEvent]:
+    """Data and rows change behind what is done: missing by the new data, and told."""
+    play = Play(DATA_CHANGED)
+    rows = [{"item": "甲", "who": "li"}, {"item": "乙", "who": "sun"}]
+    play.do("zhao", "draft", fills={"list.rows": rows[:1]})
+    play.do("zhao", "mend", fills={"list.rows": rows[1:]})
+    play.do("sun", "work")
+    play.ask(c.ChangeData, name="big", value=True)
+    play.do("li", "count")
+    play.do("shen", "read_law")
+    play.do("zhao", "after", fills={"list.rows": rows})
     return play.events

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.golden.histories import as_stored, history, keep, names
-from tests.golden.plays import committee, side_work
+from tests.golden.plays import committee, data_changed, side_work
 from tests.scenarios.library import SCENARIOS
 from xize.core.engine.events import AnyEvent
 from xize.scenarios.memory import MemoryStage
@@ -26,6 +26,7 @@ RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "payment-main-path": payment,
     "committee": committee,
     "side-work": side_work,
+    "data-changed": data_changed,
 }
 
 if __name__ == "__main__":

@@ -1,11 +1,14 @@
-"""Groups one after another (``in_turn``): own periods, nobody after a failed group (Semantics 3)."""
+"""Groups one after another (``in_turn``): each with its own period (Semantics 3)."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from tests.core.engine.play import TEAM, Play
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 
+Team = Mapping[str, tuple[str, ...]]
 RULE = """
 flow:
   - {task: draft, by: lead}
@@ -16,10 +19,10 @@ flow:
     outcomes: {agree: 同意, object: {name: 不同意, goto: draft}, return: {name: 退回, goto: draft}}
   - {task: after, by: lead}
 """
-THREE = {**TEAM, "legal": ("he",)}
+THREE: Team = {**TEAM, "legal": ("he",)}
 
 
-def opened(team: dict[str, tuple[str, ...]] = THREE) -> Play:
+def opened(team: Team = THREE) -> Play:
     """The first group has its turn."""
     play = Play(RULE, team=team)
     play.do("zhao", "draft")
