@@ -291,7 +291,7 @@ def test_what_was_chosen_is_remembered_while_the_outcome_s_own_steps_are_done() 
 def test_a_step_may_lead_back_to_itself_as_a_new_visit() -> None:
     play = Play(
         "flow: [{task: work, by: lead, outcomes: {next: 完成, again: {name: 再做, goto: work}}}]"
-    )  # noqa: E501
+    )
     play.do("zhao", "work", "again")
     play.do("zhao", "work", "again")
     assert play.visits("work") == 3

@@ -46,10 +46,31 @@ def test_offers_are_exact_elsewhere_too(seed: int) -> None:
 
 
 USUAL_REFUSALS = frozenset(
-    "not-open not-yours already-decided unknown-outcome requirement-unmet entry-missing suspended "
-    "not-entitled-to-enter already-entered not-accountable not-waivable cannot-withdraw ended "
-    "case-not-open not-yours-to-start at-most nothing-to-hold procedure-unknown "
-    "must-finish-open not-suspended not-ended not-reopenable unknown-role".split()
+    [
+        "not-open",
+        "not-yours",
+        "already-decided",
+        "unknown-outcome",
+        "requirement-unmet",
+        "entry-missing",
+        "suspended",
+        "not-entitled-to-enter",
+        "already-entered",
+        "not-accountable",
+        "not-waivable",
+        "cannot-withdraw",
+        "ended",
+        "case-not-open",
+        "not-yours-to-start",
+        "at-most",
+        "nothing-to-hold",
+        "procedure-unknown",
+        "must-finish-open",
+        "not-suspended",
+        "not-ended",
+        "not-reopenable",
+        "unknown-role",
+    ]
 )
 """Codes that must have been met; others need special regulations and have tests of their own."""
 

@@ -39,7 +39,7 @@ flow:
         due: row.on
       - choose: size
         cases:
-          - {when: row.twice > 500 and row.rate > 0.6, steps: [{task: big, by: {person: row.owner}}]}
+          - {when: row.twice > 500 and row.rate > 0.6, steps: [{task: big, by: lead}]}
       - task: close
         by: [{person: row.owner}]
   - task: after
@@ -60,8 +60,8 @@ def test_everything_in_a_row_s_block_sees_the_row_with_its_types() -> None:
     assert dues == {"li": "2026-03-05", "sun": "2026-03-06"}
     play.do("li", "work", row="甲")
     play.do("sun", "work", row="乙")
-    assert play.open == {"close": ["li"], "big": ["sun"]}
-    play.do("sun", "big")
+    assert play.open == {"close": ["li"], "big": ["zhao"]}
+    play.do("zhao", "big")
     play.do("sun", "close", row="乙")
     play.do("li", "close", row="甲")
     assert play.open == {"after": ["zhao"]}
@@ -77,7 +77,7 @@ def test_one_row_after_the_other() -> None:
     play.do("li", "close")
     assert play.open == {"work": ["sun"]}
     for step in ("work", "big", "close"):
-        play.do("sun", step)
+        play.do("zhao" if step == "big" else "sun", step)
     assert play.open == {"after": ["zhao"]}
 
 

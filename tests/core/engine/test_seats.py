@@ -9,7 +9,6 @@ from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 
-
 OUTCOMES = "outcomes: {agree: 同意, object: {name: 不同意, goto: sign_off}}"
 
 

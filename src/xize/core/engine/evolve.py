@@ -309,7 +309,6 @@ def _achieve(
         outcome=outcome,
         forward=forward,
         at=event.at,
-        first_at=before.first_at or event.at,
         by=event.by,
         skipped=False,
         rows=rows,

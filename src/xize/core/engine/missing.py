@@ -66,6 +66,8 @@ def missing_by_data(draft: Draft) -> Iterator[Missing]:
     """Everything that lacks something, in the order in which it was first come to."""
     open_now = {(one.case, one.node) for one in draft.state.elements.values()}
     for key, visit in draft.state.visits.items():
+        if not (visit.skipped or visit.rows or visit.roles):
+            continue
         case, _, name = key.partition("/")
         if (case, name) in open_now or draft.state.cases[case].result is not None:
             continue
@@ -79,8 +81,13 @@ def _lacks(
 ) -> Iterator[Missing]:
     world = World(draft, case)
     if visit.skipped:
-        if node.when is not None and world.holds(node.when):
+        wanted = node.when is None or world.holds(node.when)
+        if node.when is not None and wanted:
             yield Missing(case, node.id, "when", (node.when.source,))
+        elif node.each is not None and wanted:
+            rows = stored_rows(world, node.each.over)
+            if rows:
+                yield Missing(case, node.id, "each", tuple(labels_of(world, node.each.over, rows)))
         return
     if not visit.forward or visit.completed != visit.count:
         return

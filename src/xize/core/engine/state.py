@@ -21,6 +21,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of what a state is made of."""
 
 
+class Line(Part, frozen=True, kw_only=True, array_like=True):
+    """Base of what there is much of: stored without the names of its fields, so add at the end."""
+
+
 class Case(Part, frozen=True, kw_only=True):
     """A running or ended procedure."""
 
@@ -85,7 +89,7 @@ class Task(Part, frozen=True, kw_only=True):
     acted: bool = False  # somebody has acted: what opened it can no longer be withdrawn
 
 
-class Visit(Part, frozen=True, kw_only=True):
+class Visit(Line, frozen=True, kw_only=True):
     """How often a node was entered, and its latest completion."""
 
     count: int = 0
@@ -94,13 +98,12 @@ class Visit(Part, frozen=True, kw_only=True):
     forward: bool = False
     at: datetime | None = None
     by: str = ""
-    first_at: datetime | None = None
     skipped: bool = False
     rows: tuple[str, ...] = ()  # ``each``: labels of the rows that were gone through
     roles: tuple[str, ...] = ()  # a countersign: the roles that were asked
 
 
-class Form(Part, frozen=True, kw_only=True):
+class Form(Line, frozen=True, kw_only=True):
     """One instance of a form: payload ids by section ("section", "section@seat")."""
 
     number: str | None = None
@@ -108,7 +111,7 @@ class Form(Part, frozen=True, kw_only=True):
     payloads: dict[str, tuple[tuple[str, str], ...]] = {}  # section -> ((origin, payload), …)
 
 
-class Signature(Part, frozen=True, kw_only=True):
+class Signature(Line, frozen=True, kw_only=True):
     """A signature bound to a version. ``void`` ones stay visible."""
 
     node: str
@@ -119,7 +122,7 @@ class Signature(Part, frozen=True, kw_only=True):
     void: bool = False
 
 
-class Paper(Part, frozen=True, kw_only=True):
+class Paper(Line, frozen=True, kw_only=True):
     """A document of the stream: its versions and form instances."""
 
     version: int = 0
