@@ -6,9 +6,9 @@ seed gives long walks with every kind of choice equally likely, the same on ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from hypothesis import strategies as st
 
@@ -34,16 +34,18 @@ class Dice(Protocol):
 class DrawnDice:
     """Choices drawn by Hypothesis, which can shrink them."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
+    def __init__(self, draw: Callable[..., Any]) -> None:
         self._draw = draw
 
     def number(self, least: int, most: int) -> int:
         """See ``Dice``."""
-        return self._draw(st.integers(least, most))
+        number: int = self._draw(st.integers(least, most))
+        return number
 
     def pick(self, options: Iterable[T]) -> T:
         """See ``Dice``."""
-        return self._draw(st.sampled_from(tuple(options)))
+        picked: T = self._draw(st.sampled_from(tuple(options)))
+        return picked
 
     def maybe(self, one_in: int = 2) -> bool:
         """See ``Dice``; what is simplest is no."""

@@ -72,7 +72,7 @@ def kinds_of_step(walk: Walk, case: str, node: str) -> set[str]:
     running = walk.state.cases[case]
     index = graph_of(walk.rules).index(running.procedure)
     scopes = [index.scope_node(scope) for scope in index.path(node)[1:]]
-    found = {scope.kind for scope in scopes}
+    found: set[str] = {scope.kind for scope in scopes}
     if any(one.each is not None for one in (*scopes, index.node(node)) if hasattr(one, "each")):
         found.add("each")
     if case != MAIN:

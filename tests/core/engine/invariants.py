@@ -71,8 +71,8 @@ def cases_and_elements_agree(state: State) -> None:
         else:
             assert not inside, key
             assert case.element not in state.elements, key
-    for case in state.holds:
-        assert state.cases[case].result is None, "a hold outlives its procedure"
+    for holder in state.holds:
+        assert state.cases[holder].result is None, "a hold outlives its procedure"
     main = state.cases.get(MAIN)
     assert main is None or (state.status == "ended") == (main.result is not None)
     assert (state.status == "suspended") == (state.suspended_at is not None)
@@ -92,7 +92,9 @@ def instances_add_up(stream: MemoryStream) -> None:
         if body.kind == "multi":
             node = graph.node(state.cases[body.case].procedure, body.node)
             instances = [one for one in state.elements.values() if one.parent == key]
-            expected = 1 if node.each.one_by_one else len(body.rows) - body.done
+            each = getattr(node, "each", None)
+            assert each is not None, body.node
+            expected = 1 if each.one_by_one else len(body.rows) - body.done
             assert len(instances) == expected > 0, body.node
             assert all(one.node == body.node for one in instances)
 
@@ -157,14 +159,15 @@ def _instants(state: State) -> list[datetime]:
     """Told another way than ``wakes`` does: when anything open asks for something."""
     found = [armed.next_at for armed in state.armed.values() if armed.next_at]
     for one in state.elements.values():
-        reckoning = one.deadline.reckoning if one.deadline else None
-        if reckoning is None:
+        mark = one.deadline
+        if mark is None or mark.reckoning is None:
             continue
+        reckoning = mark.reckoning
         if one.kind == "wait":
             found.append(reckoning.instant)
         elif one.overdue == 0:
-            reminders = set(range(len(one.deadline.remind_at))) - set(one.reminded)
-            times = [one.deadline.remind_at[index] for index in reminders]
+            reminders = set(range(len(mark.remind_at))) - set(one.reminded)
+            times = [mark.remind_at[index] for index in reminders]
             found += [reckoning.instant + INSTANT, *(t for t in times if t <= reckoning.instant)]
         elif one.overdue_next:
             found.append(one.overdue_next + INSTANT)

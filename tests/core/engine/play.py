@@ -91,7 +91,9 @@ class Play:
         """Complete a step; ``case`` and ``row`` tell instances apart."""
         item = self.item(step, given.pop("case", None), given.pop("row", None))
         fills = {name: c.Filled(values) for name, values in given.pop("fills", {}).items()}
-        files = {name: (c.Attached("b", f"{name}.docx"),) for name in given.pop("files", ())}
+        files: dict[str, tuple[c.Attached, ...]] = {
+            name: (c.Attached("b", f"{name}.docx"),) for name in given.pop("files", ())
+        }
         outside = given.pop("outside", None)
         given.setdefault("comment", "意见")
         self.command(

@@ -84,7 +84,7 @@ class Walk:
 
     def start(self) -> None:
         """Begin the project with a small team."""
-        self.do(c.Start(by=c.Actor("zhao"), at=self.now, team=TEAM))
+        self.do(c.Start(by=c.Actor("zhao"), at=self.now, team=dict(TEAM)))
 
     def do(self, command: c.AnyCommand) -> None:
         """Carry out a command, twice: the same is decided again, and nothing else has changed.
@@ -152,7 +152,7 @@ class Walk:
     # ---------------------------------------------------------------- commands from offers
     def command(self, actor: c.Actor, offer: Offer) -> c.PersonCommand:
         """A valid command for an offer."""
-        who = {"by": actor, "at": self.now}
+        who: dict[str, Any] = {"by": actor, "at": self.now}
         match offer.verb:
             case "complete":
                 return self.completion(actor, offer.item, offer.target, offer.on_behalf)
@@ -199,6 +199,7 @@ class Walk:
             }
             documents = (*work.produces, *work.revises, *work.settles)
             parts["files"] = dict.fromkeys(documents, (FILE,))
+            parts["names"] = {role: (self.dice.pick(("zhou", "sun")),) for role in work.names}
             parts["choose"] = self.choice(item, node, outcome)
             undelivered = {one.item for one in self.rules.dossier} - set(self.state.delivered)
             parts["delivers"] = tuple(sorted(undelivered)) if work.kind == "file" else ()

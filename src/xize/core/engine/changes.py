@@ -129,10 +129,8 @@ def _revise_rows(draft: Draft, key: str) -> None:
             changed=changed,
         )
     )
-    if node.each.one_by_one:
-        rest_now = [] if kept else rest[:1]
-    else:
-        rest_now = rest
+    first = [] if kept else rest[:1]
+    rest_now = first if node.each.one_by_one else rest
     for label in rest_now:
         draft.queue.append(Arrival(body.node, body.case, key, cause=body.cause, row=new[label]))
     if not kept and not rest:

@@ -32,7 +32,7 @@ def named(refused: Refused, names: Names, people: People | None = None) -> Refus
         "person": lambda one: _person(one, names, people),
     }
     args = {
-        key: _each(value, lambda one, way=ways.get(key, str): names.said(way(one)))  # type: ignore[misc]
+        key: _each(_each(value, ways.get(key, str)), names.said)
         for key, value in refused.args_.items()
     }
     return Refused(refused.code, refused.problems, **args)
