@@ -53,8 +53,9 @@ def test_it_begins_once_what_it_comes_from_is_done() -> None:
     assert play.open == {"second": ["zhao"], "watch": ["sun"]}
 
 
-def test_going_back_into_the_stage_does_not_begin_it_again() -> None:
-    play = beside("from: first")
+@pytest.mark.parametrize("occasion", ["from: first", "cites: []"])
+def test_going_back_into_the_stage_does_not_begin_it_again(occasion: str) -> None:
+    play = beside(occasion)
     play.do("zhao", "first")
     play.do("sun", "watch")
     play.do("zhao", "second")
