@@ -163,6 +163,16 @@ def test_suspended_time_does_not_count() -> None:
     assert (len(play.all(e.OverdueNoted)), len(play.all(e.Reminded))) == (1, 1)
 
 
+def test_what_was_late_before_a_suspension_stays_late() -> None:
+    play = step("within: 1 workday")
+    play.at("2026-03-06 09:00")
+    play.ask(c.Suspend)
+    play.at("2026-03-16 09:00")
+    play.ask(c.Resume)
+    assert play.new(e.DueMoved) == []
+    assert play.due("look") == "2026-03-04 24:00"
+
+
 def test_a_new_parameter_binds_what_opens_afterwards_and_waits_end_on_time() -> None:
     play = Play("""
 parameters: {rest: {name: 间隔, type: period, value: 3 days}}
