@@ -108,7 +108,7 @@ def test_a_missed_reminder_is_not_sent_after_the_deadline() -> None:
 
 def test_overdue_is_noted_once_or_again_by_its_period() -> None:
     play = step("within: 1 workday")
-    play.at("2026-03-04 23:59")
+    play.at("2026-03-05 00:00")  # the last instant of the last day
     assert play.all(e.OverdueNoted) == []
     play.at("2026-03-20 09:00")
     assert [one.count for one in play.all(e.OverdueNoted)] == [1]
