@@ -13,7 +13,12 @@ OTHERS = ("milestone", "wait", "call")
 FLAGS = ("flag0", "flag1", "flag2")
 DEPARTMENTS = ("r0", "r1", "r2")
 PAPERS = ("paper0", "paper1")
-RULES = ("all", "any", 1, "50%")
+RULES = ("all", "any", 1, "50%", "in_order")
+OVERDUE = (
+    {"tells": ["self", "self.superior"], "every": "1 workday"},
+    {"hand_over": "boss"},
+    {"escalate": "self.superior"},
+)
 
 
 LIKED = ("each_block", "parallel", "call", "choose", "block")
@@ -95,15 +100,20 @@ def human(sketch: Sketch, kind: str, path: tuple[tuple[str, int], ...]) -> dict[
         step |= _countersign(sketch)
     if kind == "approve" and sketch.maybe(4):
         step["by"] = {"in_turn": [["r0", "r1"], "boss"]}
+    if kind in ("task", "approve") and sketch.maybe(8):
+        step["by"] = [{"role": "r0", "when": sketch.flag()}, "boss"]
     for key, one_in, value in (
         ("produces", 3, ["paper0"]),
         ("settles", 6, ["paper1"]),
         ("fills", 3, sketch.pick((["slip.head"], ["slip.lines"], ["slip.head", "slip.lines"]))),
         ("with", 5, [{"r1": "entry"}, "partner"]),
         ("requires", 5, [sketch.flag()]),
-        ("within", 3, sketch.pick(("$term", "2 days", "1 month"))),
+        sketch.pick((("within", 3, "$term"), ("within", 3, "1 month"), ("due", 4, "project.day"))),
         ("remind", 6, ["1 workday"]),
-        ("overdue", 5, {"tells": ["self", "self.superior"], "every": "1 workday"}),
+        ("overdue", 5, sketch.pick(OVERDUE)),
+        ("revises", 8, ["paper1"]),
+        ("forbids", 8, ["transfer"]),
+        ("names", 10, ["r1"]),
         ("tells", 5, {"to": ["r1"], "attach": ["paper0"], "receipt": True}),
         ("when", 5, sketch.flag()),
         ("optional", 10, True),
@@ -111,7 +121,7 @@ def human(sketch: Sketch, kind: str, path: tuple[tuple[str, int], ...]) -> dict[
         if sketch.maybe(one_in):
             step[key] = value
     if sketch.often(sketch.likes == "each_block", 8):
-        step["each"] = "slip.lines"
+        step |= {"each": "slip.lines", "one_by_one": sketch.maybe()}
     sketch.spots.append(Spot(ident, path, kind, step))
     return step
 
@@ -125,14 +135,21 @@ def first_step(sketch: Sketch, path: tuple[tuple[str, int], ...]) -> dict[str, A
 
 
 def _countersign(sketch: Sketch) -> dict[str, Any]:
-    by = sketch.pick((["r0", "r1"], ["boss", "r0", "r1", "partner"], ["heads"], ["r0", "r2"]))
-    return {
-        "by": by,
+    sometimes = {"role": "r1", "when": sketch.flag()}
+    by = sketch.pick(
+        (["r0", "r1"], ["boss", "r0", "r1", "partner"], ["heads"], ["r0", "r2"], ["r0", sometimes])
+    )
+    step: dict[str, Any] = {
+        "by": {"in_turn": [by, "boss"]} if sketch.maybe(4) else by,
         "rule": sketch.pick(RULES),
         "tally": sketch.pick(("when_all_decided", "as_soon_as_certain")),
         "signs": ["paper0"],
         "stale": sketch.pick(("redo", "keep")),
     }
+    for key, value in (("veto", ["r0"]), ("quorum", 2), ("weights", {"r0": 2}), ("split", "boss")):
+        if sketch.maybe(6):
+            step[key] = value
+    return step
 
 
 def block(sketch: Sketch, path: tuple[tuple[str, int], ...], depth: int) -> dict[str, Any]:

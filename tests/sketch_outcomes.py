@@ -55,7 +55,7 @@ def _leading(sketch: Sketch, spot: Spot) -> dict[str, Any]:
     if sketch.often(beside or sketch.way == "steps", 4):
         outcome["steps"] = [_extra(sketch, spot) for _ in range(sketch.dice.number(1, 2))]
     way = sketch.way if sketch.maybe() else sketch.pick(("goto", "goto", *WAYS[:4]))
-    if branches and (way == "branches" or sketch.maybe(3)):
+    if branches and (way == "branches" or sketch.maybe()):
         outcome["goto"] = {"choose_from": list(sketch.pick(branches))}
     elif way == "choose" and len(targets) > 1:
         outcome["goto"] = {"choose_from": targets[-2:]}

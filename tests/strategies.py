@@ -108,8 +108,9 @@ def written(dice: Dice, *, rich: bool = False) -> dict[str, Any]:
         sketch.count = own.count
     give_outcomes(sketch, names)
     again = list(dict.fromkeys(sketch.pick(steps) for _ in range(3))) if steps else []
-    stopped = {"name": "终止", "reopen": {"by": "boss", "to": again}} if steps else "终止"
-    results = {**BASE["results"], "stopped": stopped}
+    taken_up = {"reopen": {"by": "boss", "to": again}} if steps else {}
+    ends = {name: {"name": name, **taken_up} for name in ("stopped", "refused")}
+    results = {**BASE["results"], **ends}
     return {
         **BASE, "results": results, "flow": flow, "alongside": alongside,
         "procedures": procedures,

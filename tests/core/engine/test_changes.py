@@ -210,3 +210,28 @@ def test_a_voice_a_finished_countersign_lacks_is_told() -> None:
     play.do("sun", "sign_off")
     play.ask(c.ChangeData, name="big", value=True)
     assert [(one.lack, one.what) for one in play.all(e.MissingFound)] == [("by", ("sales",))]
+
+
+def test_a_deadline_follows_the_date_of_a_form_and_a_date_worked_out_from_others() -> None:
+    play = Play(
+        """
+data:
+  live_on: {name: 上线, type: date}
+  urgent: {name: 紧急, type: yes_no}
+documents:
+  slip: {name: 单, sections: {head: {fields: {wanted_on: date}}}}
+flow:
+  - task: draft
+    by: lead
+    fills: [slip.head]
+  - parallel: both
+    branches:
+      one: [{task: deliver, by: finance, within: {period: 1 workday, before: slip.wanted_on}}]
+      two: [{task: mend, by: lead, revises: [slip]}]
+"""
+    )
+    play.do("zhao", "draft", fills={"slip.head": {"wanted_on": "2026-03-10"}})
+    assert play.due("deliver") == "2026-03-09 24:00"
+    play.do("zhao", "mend", fills={"slip.head": {"wanted_on": "2026-03-20"}})
+    assert play.due("deliver") == "2026-03-19 24:00"
+    assert [one.reason for one in play.new(e.DueMoved)] == ["data:slip.wanted_on"]

@@ -175,3 +175,24 @@ flow:
     play.do("sun", "sign_off", "remarks")
     assert play.all(e.Completed)[0].outcome == "remarks"
     assert list(play.open) == ["after"]
+
+
+def test_a_vote_nobody_carried_goes_where_nobody_has_to_choose() -> None:
+    play = Play(
+        """
+flow:
+  - parallel: check
+    branches:
+      money: [{task: count, by: finance}]
+      danger: [{task: weigh, by: risk}]
+  - countersign: sign_off
+    by: [finance, risk]
+    quorum: 2
+    outcomes: {agree: 同意, abstain: 弃权, object: {name: 补充, goto: {choose_from: [money, danger]}}}
+"""
+    )
+    play.do("li", "count")
+    play.do("sun", "weigh")
+    play.do("li", "sign_off", "abstain")
+    play.do("sun", "sign_off", "abstain")
+    assert play.open == {"count": ["li"], "weigh": ["sun"]}

@@ -3,7 +3,7 @@
 ``when`` was stored at opening; it is asked again only where a datum of the project it names has
 changed. A step or branch that is no longer wanted ends with the reason, one that is wanted now is
 opened, as long as the parallel block it belongs to is open. Rows of ``each`` are added, withdrawn
-and corrected while any of them is open.
+and corrected while any of them is open. Deadlines follow the dates they hang on.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.rows import labels_of, stored_rows
 from xize.core.engine.scopes import drop, end_body
-from xize.core.engine.state import Element, is_instance
+from xize.core.engine.state import Element, bare, is_instance
 from xize.core.engine.steps import skip
+from xize.core.engine.timing import deadline_of, wait_of
 from xize.core.engine.tokens import follow
 from xize.core.engine.world import World
 from xize.core.expressions import Expression
-from xize.core.process.graph import Call, Flow, Inclusive, SubProcess, UserTask
+from xize.core.process.graph import Call, Flow, Inclusive, Node, SubProcess, UserTask, Wait
 
 
 def revise_open(draft: Draft, data: Set[str]) -> None:
@@ -31,6 +32,37 @@ def revise_open(draft: Draft, data: Set[str]) -> None:
     for key, element in list(draft.state.elements.items()):
         if element.kind == "multi" and key in draft.state.elements:
             _revise_rows(draft, key)
+    revise_deadlines(draft)
+
+
+def revise_deadlines(draft: Draft) -> None:
+    """Open deadlines that hang on a date which has changed move; past ones stay (Semantics 3)."""
+    for key, element in list(draft.state.elements.items()):
+        mark = element.deadline
+        if mark is None or (mark.reckoning is not None and mark.reckoning.instant < draft.at):
+            continue
+        node = draft.node(element.case, element.node)
+        due = node.work.due if isinstance(node, UserTask) else getattr(node, "due", None)
+        if due is None or due.date is None or all(path[0] == "step" for path in due.date.names()):
+            continue
+        moved = _reckoned_again(draft, key, element, node)
+        if moved is not None and bare(moved) != mark:
+            reason = f"data:{mark.anchor_data or due.date.source}"
+            draft.emit(
+                e.DueMoved(at=draft.at, by=draft.by, element=key, deadline=moved, reason=reason)
+            )
+
+
+def _reckoned_again(draft: Draft, key: str, element: Element, node: Node) -> e.Deadline | None:
+    world = World(draft, element.case, element.row, key)
+    match node:
+        case UserTask():
+            return deadline_of(draft, node.work.due, node.work.remind, world)
+        case SubProcess():
+            return deadline_of(draft, node.due, node.remind, world)
+        case Wait():
+            return wait_of(draft, node.due, world)
+    return None
 
 
 def _names(expression: Expression | None, data: Set[str]) -> bool:

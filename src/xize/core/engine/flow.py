@@ -12,13 +12,13 @@ from xize.core.engine.besides import begin_after
 from xize.core.engine.cases import call, end_case, must_finish
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import tell
-from xize.core.engine.jump import goto, supersede
+from xize.core.engine.jump import goto, supersede, unchosen
 from xize.core.engine.refusals import Refused
 from xize.core.engine.rows import stored_rows
 from xize.core.engine.scopes import busy, drop, enter, leave
 from xize.core.engine.state import MAIN
 from xize.core.engine.steps import open_step, skip
-from xize.core.engine.timing import deadline_of
+from xize.core.engine.timing import wait_of
 from xize.core.engine.tokens import cause_of, follow
 from xize.core.engine.world import World
 from xize.core.process import graph as g
@@ -183,7 +183,7 @@ def _wait(draft: Draft, arrival: Arrival, node: g.Gate | g.Wait, world: World) -
     if isinstance(node, g.Gate):
         _enter_wait(draft, arrival, "gate")
     else:
-        _enter_wait(draft, arrival, "wait", deadline_of(draft, node.due, (), world))
+        _enter_wait(draft, arrival, "wait", wait_of(draft, node.due, world))
 
 
 def _enter_wait(
@@ -209,9 +209,8 @@ def _enter_wait(
 def _jump(draft: Draft, arrival: Arrival, node: g.Jump) -> None:
     targets = node.targets
     if node.choose:
-        targets = tuple(one for one in arrival.choose if one in node.targets)
-        if not targets:
-            raise Refused("choose-target", options=node.targets)
+        chosen = tuple(one for one in arrival.choose if one in node.targets)
+        targets = chosen or unchosen(draft, arrival.case, node)
     goto(draft, arrival.case, arrival.parent, targets, f"goto:{node.id}", arrival.cause)
 
 

@@ -15,7 +15,7 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import drop, enter
 from xize.core.engine.state import MAIN
 from xize.core.engine.tokens import forget_arrivals
-from xize.core.process.graph import Call, Gate, Milestone, SubProcess, UserTask
+from xize.core.process.graph import Call, Gate, Jump, Milestone, SubProcess, UserTask
 from xize.core.process.index import Index
 
 
@@ -129,6 +129,18 @@ def _entrance(index: Index, target: str) -> str:
 def _scope_of(draft: Draft, element: str) -> str:
     """The scope a scope element stands for (the procedure for the root of a case)."""
     return draft.state.elements[element].node
+
+
+def unchosen(draft: Draft, case: str, jump: Jump) -> tuple[str, ...]:
+    """Where a ``choose_from`` leads when nobody chose (a vote nobody carried, the clock).
+
+    To every branch that can be gone to where several may be chosen, else to the first target.
+    """
+    reached = tuple(one for one in jump.targets if not untaken(draft, case, one))
+    nodes = [draft.node(case, one) for one in reached]
+    branches = all(isinstance(one, SubProcess) and one.kind == "branch" for one in nodes)
+    together = branches and len({one.scope for one in nodes}) == 1
+    return reached if together else (reached or jump.targets)[:1]
 
 
 def untaken(draft: Draft, case: str, target: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from xize.core.deadlines import (
     Period,
     PeriodError,
     Reckoning,
+    Recurrence,
     Rule,
     Undetermined,
     day_begin,
@@ -49,6 +50,27 @@ def deadline_of(
         remind_at=reminders(draft, found, remind),
         anchor_data=anchor_data,
     )
+
+
+def wait_of(draft: Draft, due: Due | None, world: World) -> Deadline | None:
+    """When a wait is over: with the end of its period, or with the beginning of the day it names."""
+    if due is None or due.period is not None:
+        return deadline_of(draft, due, (), world)
+    named = (
+        _next_occurrence(draft, due.recurs) if due.recurs else due.date and world.worth(due.date)
+    )
+    day = _day(named)
+    if day is None:
+        return Deadline(undetermined=draft.rules.leads, anchor_data=_datum(due))
+    moment = named.time() if isinstance(named, datetime) else time()
+    cites = ", ".join(due.cites)
+    reckoning = named_date(day, draft.facts.calendar(), cutoff=moment, cites=cites)
+    return Deadline(reckoning=reckoning, anchor_data=_datum(due))
+
+
+def _next_occurrence(draft: Draft, text: str) -> date | None:
+    recurrence = Recurrence.parse(text)
+    return recurrence.next_after(draft.today, draft.today, draft.facts.calendar())
 
 
 def _reckon(draft: Draft, due: Due, world: World) -> Reckoning | Undetermined:
