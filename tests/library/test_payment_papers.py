@@ -15,6 +15,7 @@ from xize.core.regulation.model import Word
 TRACED = Traced()
 TRACE = TRACED.trace
 SYSTEM = "system: "
+COLUMN = "column: "
 
 
 def field_of(path: str) -> Field:
@@ -70,7 +71,9 @@ def test_register_has_every_column(register: str):
     for path in one["columns"].values():
         if path.startswith(SYSTEM):
             continue
-        if one["register"] in pools:
+        if path.startswith(COLUMN):
+            assert set(path.removeprefix(COLUMN).split()) <= set(kept.columns)
+        elif one["register"] in pools:
             assert Word(path.rpartition(".")[2]) in pools[one["register"]].fields
         else:
             assert field_of(path).id

@@ -90,3 +90,15 @@ def test_tables_are_filled_and_the_dossier_is_complete(stream: str) -> None:
 
     assert (empty, blank) == (["procedure:risk_event"], [])  # nothing went wrong after go-live
     assert (line.is_complete, line.mandatory) == (True, 12)
+
+
+def test_worked_out_columns_stand_beside_those_of_the_form(stream: str) -> None:
+    orders = queries.register(SYSTEM, REGULATION, "work_orders")
+    (order,) = orders.rows
+    named = {one.id: one.name for one in orders.columns}
+    assert (named["order_title"], named["handed_over"]) == ("标题", "移交技术部")
+    assert order.values["state"] == "agree"
+    assert str(order.values["handed_over"]).startswith("2025-04-29T10:00")
+    changes = queries.register(SYSTEM, REGULATION, "changes")
+    assert [one.values["change_by"] for one in changes.rows].count(None) == len(changes.rows) - 1
+    assert stream == order.project.stream

@@ -120,6 +120,12 @@ class Names:
         found = self._regulation.registers.get(register)  # type: ignore[call-overload]
         return self._pick(("registers",), register, found.name if found else "")
 
+    def column(self, register: str, column: str) -> str:
+        """A column that is worked out for the rows of a register."""
+        found = self._regulation.registers.get(register)  # type: ignore[call-overload]
+        field = found.columns.get(column) if found else None
+        return self._pick(("columns",), f"{register}.{column}", field.name if field else "")
+
     def indicator(self, indicator: str) -> str:
         """An indicator."""
         found = self._regulation.indicators.get(indicator)  # type: ignore[call-overload]

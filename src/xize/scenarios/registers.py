@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from xize.core.engine.columns import column_values
 from xize.core.engine.papers import document_of
+from xize.core.engine.state import MAIN
 from xize.core.engine.world import World
+from xize.core.expressions import Expression
 from xize.core.forms import form_names
 from xize.core.process.graph import UserTask
 from xize.core.regulation.model import Word
@@ -18,10 +21,17 @@ Row = Mapping[str, Any]
 
 def rows_of(view: View, name: str) -> Sequence[Row]:
     """The rows of a register, source by source, in the order they came to be."""
-    rows: list[Row] = []
-    for source in view.regulation.registers[Word(name)].of:
-        rows += _source(view, source.source)
-    return rows
+    register = view.regulation.registers[Word(name)]
+    columns = {
+        str(one): field.value.expression for one, field in register.columns.items() if field.value
+    }
+    rows = [row for source in register.of for row in _source(view, source.source)]
+    return [{**row, **_worked_out(view, columns, row)} for row in rows]
+
+
+def _worked_out(view: View, columns: Mapping[str, Expression], row: Row) -> Mapping[str, Any]:
+    own = {name: value for name, value in row.items() if name != "case"}
+    return column_values(columns, World(view.draft, row.get("case") or MAIN), own)
 
 
 def _source(view: View, source: str) -> Iterator[Row]:
@@ -35,7 +45,8 @@ def _source(view: View, source: str) -> Iterator[Row]:
         for form in forms:
             values = _values(view, document, form)
             if section:
-                yield from ({"number": form.number, **row} for row in values.get(section) or ())
+                own = {"number": form.number, "case": key.rpartition(":")[0]}
+                yield from ({**own, **row} for row in values.get(section) or ())
             else:
                 flat = {"number": form.number, "case": key.rpartition(":")[0]}
                 for part in values.values():

@@ -145,7 +145,10 @@ documents:
 dossier:
   - {item: 1, of: paper, signed_at: sign}
 registers:
-  signs: {name: 会签台账, of: signatures(sign)}
+  signs:
+    name: 会签台账
+    of: signatures(sign)
+    columns: {soon: {name: 提前, type: yes_no, value: at < due}}
 indicators:
   rate: {name: 按时率, value: share(signatures(sign).on_time)}
 duties:

@@ -97,6 +97,8 @@ CASES: list[tuple[object, ...]] = [
      "          ‹of_line: {name: 行, type: row}"),
     ("computed-without-value", "          total: {name: 合计, type: money}",
      "          ‹sum_up: {name: 计, type: computed}\n          total: {name: 合计, type: money}"),
+    ("computed-without-value", "registers:\n",
+     "registers:\n  kept: {name: 台账, of: form, columns: {‹state: {name: 状态, type: text}}}\n"),
     ("rows-without-columns", "      lines:\n        type: rows\n        columns:",
      "      ‹notes: {type: rows}\n      lines:\n        type: rows\n        columns:"),
     ("columns-without-rows", "        type: rows\n        columns:", "        columns:"),

@@ -35,6 +35,7 @@ documents: {paper: Paper, form: Form}
 fields: {form.head.total: Total, form.head.kind: Kind, form.head.of_line: Line,
   form.lines.wanted: Wanted}
 registers: {signs: Signatures}
+columns: {signs.soon: Ahead}
 indicators: {rate: On time}
 results: {done: Done}
 """

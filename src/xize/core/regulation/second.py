@@ -22,7 +22,7 @@ from xize.core.regulation.source.text import as_text
 KINDS: Final = (
     "stages", "blocks", "steps", "milestones", "branches", "outcomes", "procedures", "roles",
     "data", "parameters", "documents", "sections", "fields", "options", "checks", "dossier",
-    "registers", "pools", "indicators", "duties", "results", "articles",
+    "registers", "columns", "pools", "indicators", "duties", "results", "articles",
 )  # fmt: skip
 
 
@@ -30,7 +30,8 @@ class SecondLanguage(msgspec.Struct, frozen=True):
     """The title and names by kind and id: ``names["roles"]["finance"]``.
 
     Inner things are named with dots: ``outcomes: {sign_off.object: …}``, ``sections: {slip.head:
-    …}``, ``fields: {slip.head.partner_name: …}`` (a row's column alike), ``options:
+    …}``, ``fields: {slip.head.partner_name: …}`` (a row's column alike), ``columns:
+    {register.column: …}``, ``options:
     {risk_rating.high: …}``.
     """
 

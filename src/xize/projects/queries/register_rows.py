@@ -37,6 +37,7 @@ class RegisterRow:
     project: ProjectLine
     number: str
     values: dict[str, Any]
+    case: str = ""
 
 
 @dataclass
@@ -67,9 +68,9 @@ class Reader:
         """What stands in some sections of a document."""
         return [one for one in self._standing.get(kind, ()) if one.section in sections]
 
-    def add(self, stream: str, number: str, values: dict[str, Any]) -> None:
-        """Add a row of a project."""
-        self.rows.append(RegisterRow(self.lines[stream], number, values))
+    def add(self, stream: str, number: str, values: dict[str, Any], case: str = "") -> None:
+        """Add a row of a project; ``case`` where its form belongs to a side procedure."""
+        self.rows.append(RegisterRow(self.lines[stream], number, values, case))
 
 
 def documents_of(sources: Iterable[str]) -> list[str]:
@@ -106,11 +107,13 @@ def _sections(reader: Reader, definition: Document, chosen: list[Section]) -> No
         place = (one.stream, one.document, one.instance)
         for record in _records(one, reader.values):
             if wanted[one.section].rows:
-                reader.add(one.stream, reader.numbers.get(place, ""), record)
+                case = one.document.rpartition(":")[0]
+                reader.add(one.stream, reader.numbers.get(place, ""), record, case)
             else:
                 records.setdefault(place, {}).update(record)
     for place, record in records.items():
-        reader.add(place[0], reader.numbers.get(place, ""), record)
+        case = place[1].rpartition(":")[0]
+        reader.add(place[0], reader.numbers.get(place, ""), record, case)
 
 
 def _records(one: StandingSection, values: dict[str, bytes]) -> Iterator[dict[str, Any]]:

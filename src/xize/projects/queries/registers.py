@@ -11,6 +11,7 @@ from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.lists import lines_of, visible_streams
+from xize.projects.queries.register_columns import add_columns
 from xize.projects.queries.register_rows import (
     Column,
     Reader,
@@ -40,11 +41,17 @@ class RegisterCard:
 
 @dataclass(frozen=True, slots=True)
 class RegisterTable:
-    """A register with its rows, as far as they are open to the reader."""
+    """A register with its rows, as far as they are open to the reader.
+
+    ``streams`` are the projects it was read from; ``whole`` says that the reader keeps it, so that
+    some of these projects may not be open otherwise.
+    """
 
     card: RegisterCard
     columns: tuple[Column, ...]
     rows: tuple[RegisterRow, ...]
+    streams: tuple[str, ...]
+    whole: bool
 
 
 def registers(actor: Actor, regulation: str) -> list[RegisterCard]:
@@ -64,7 +71,8 @@ def register(actor: Actor, regulation: str, ident: str, in_force: str = "") -> R
     edition = as_written(in_force or edition_in_force(regulation))
     names = Names(edition, actor.language)
     keeper = _keeper(edition, ident)
-    streams = register_streams(actor, regulation, keeper)
+    whole = _keeps(actor, keeper)
+    streams = _streams(actor, regulation, whole=whole)
     reader = Reader(actor, edition, names, streams)
     reader.lines = {line.stream: line for line in lines_of(actor, streams)}
     if ident.startswith(CASES):
@@ -76,8 +84,11 @@ def register(actor: Actor, regulation: str, ident: str, in_force: str = "") -> R
         reader.read_ahead(documents_of(sources))
         for source in sources:
             add_source(reader, source)
+        add_columns(reader, ident)
     columns = tuple(reader.columns.values())
-    return RegisterTable(_card(names, edition, ident), columns, tuple(reader.rows))
+    return RegisterTable(
+        _card(names, edition, ident), columns, tuple(reader.rows), tuple(streams), whole
+    )
 
 
 def _card(names: Names, edition: Compiled, ident: str) -> RegisterCard:
@@ -104,8 +115,16 @@ def _sources(edition: Compiled, ident: str) -> list[str]:
 
 def register_streams(actor: Actor, regulation: str, keeper: str) -> list[str]:
     """Whose rows the reader sees: all of them for auditors and the department that keeps it."""
+    return _streams(actor, regulation, whole=_keeps(actor, keeper))
+
+
+def _keeps(actor: Actor, keeper: str) -> bool:
     keepers = {one.id for one in people.departments_standing_for(actor, keeper)} if keeper else {}
-    if actor.may(Permission.REGISTERS_ALL_READ) or actor.department in keepers:
+    return actor.may(Permission.REGISTERS_ALL_READ) or actor.department in keepers
+
+
+def _streams(actor: Actor, regulation: str, *, whole: bool) -> list[str]:
+    if whole:
         sql = "SELECT stream FROM projects_project WHERE regulation = ? ORDER BY began, stream"
         return [row[0] for row in fetch(connection, sql, (regulation,))]
     return sorted(visible_streams(actor, regulation))

@@ -133,7 +133,7 @@ class _Worded:
 
     def __init__(self, actor: Actor, shelf: Shelf, table: RegisterTable) -> None:
         self._places = dict(_places(as_written(shelf.edition).rules))
-        self._open = {*visible_streams(actor, shelf.regulation)}
+        self._open = {*(visible_streams(actor, shelf.regulation) if table.whole else table.streams)}
         self._columns = table.columns
         self._heads = tuple(column.name for column in table.columns)
         self._acts = any(column.id == "outcome" and not column.field for column in table.columns)

@@ -64,6 +64,11 @@ def check_fields(index: Index, notes: Notes) -> None:
     _fields(regulation.data, notes)
     for pool in regulation.pools.values():
         _fields(pool.fields, notes)
+    for register in regulation.registers.values():
+        _fields(register.columns, notes)
+        for name, field in register.columns.items():
+            if field.value is None and field.type != "computed":
+                notes.say("computed-without-value", name.at, word=name)
     for procedure in regulation.procedures.values():
         _fields(procedure.lines.fields if procedure.lines else {}, notes)
     for name, document in regulation.documents.items():

@@ -82,10 +82,20 @@ class _Formulas:
         for field in regulation.data.values():
             self._all(field, self._scope.with_names({str(k): v for k, v in data.items()}))
         for held in (
-            *regulation.registers.values(), *regulation.indicators.values(), *regulation.duties,
+            *regulation.indicators.values(), *regulation.duties,
             *regulation.dossier, *regulation.classify.values(), *regulation.results.values(),
         ):  # fmt: skip
             self._all(held, self._scope)
+        for register in regulation.registers.values():
+            self._register(register)
+
+    def _register(self, register: model.Register) -> None:
+        """The columns of a register name the fields of its rows."""
+        for placed in formulas(register, (model.Field,)):
+            self._one(placed, self._scope)
+        inside = self._scope.with_names(self._types.of_rows(register))
+        for field in register.columns.values():
+            self._all(field, inside)
 
     def _document(self, document: Document) -> None:
         names = self._types.inside(document)

@@ -39,7 +39,7 @@ SENTENCES: Final = {
 _SHOWN: Final = 5
 _ASKED: Final = (
     "stages", "steps", "milestones", "outcomes", "procedures", "roles", "data", "parameters",
-    "documents", "fields", "registers", "indicators", "results",
+    "documents", "fields", "registers", "columns", "indicators", "results",
 )  # fmt: skip
 """Kinds whose missing English names are worth saying; the others fall back without harm."""
 
@@ -99,6 +99,10 @@ def _named(kind: str, index: Index) -> Iterator[tuple[str, Word, str]]:
             yield word, word, getattr(part, "name", "")
     elif kind == "articles":
         yield from ((word, word, text) for word, text in regulation.articles.items())
+    elif kind == "columns":
+        for register, part in regulation.registers.items():
+            for word, field in part.columns.items():
+                yield f"{register}.{word}", word, field.name
     elif kind in ("sections", "fields", "options"):
         yield from _of_forms(kind, index)
     else:

@@ -27,7 +27,7 @@ from xize.core.expressions.types import (
     rows,
     thing,
 )
-from xize.core.regulation.model import Document, Field, Regulation, Section, Word
+from xize.core.regulation.model import Document, Field, Register, Regulation, Section, Word
 
 _SIMPLE: Final[Mapping[str, Type]] = {
     "text": TEXT,
@@ -58,6 +58,16 @@ _OF_A_PROJECT: Final = {
     "organisation": ORGANISATION,
     "started": DATETIME,
     "closed": DATETIME,
+}
+_OF_A_SIGNATURE: Final = {
+    "round": NUMBER,
+    "opened": DATETIME,
+    "person": PERSON,
+    "outcome": TEXT,
+    "due": DATETIME,
+    "at": DATETIME,
+    "late": TEXT,
+    "text": TEXT,
 }
 _OF_A_DOCUMENT: Final = {"id": TEXT, "version": TEXT, "number": TEXT}
 
@@ -122,6 +132,20 @@ class Types:
                     plain.setdefault(name, []).append(self.of(field))
         single = {name: found[0] for name, found in plain.items() if len(found) == 1}
         return {**single, **sections}
+
+    def of_rows(self, register: Register) -> dict[str, Type]:
+        """What the columns of a register can name: the fields of its sources, by their ids."""
+        names: dict[str, Type] = {"number": TEXT}
+        for source in register.of:
+            document, _, inner = source.source.partition(".")
+            found = self._regulation.documents.get(Word(document))
+            if found is None:
+                names |= _OF_A_SIGNATURE
+                continue
+            for section, part in found.sections.items():
+                if section == inner or not (inner or part.is_rows):
+                    names |= {str(name): self.of(field) for name, field in _own(part)}
+        return names
 
     def document(self, document: Document) -> Type:
         """A document: its sections and fields, its version and number."""

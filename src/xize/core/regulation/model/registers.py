@@ -15,10 +15,13 @@ class Register(Part, frozen=True, kw_only=True):
     """A table derived from documents, rows of forms or signatures.
 
     Each source is a path (``work_order``, ``risk_report.risks``) or ``signatures(step)``.
+    ``columns`` are worked out for every row and stand beside those of its source: their ``value``
+    names the row's own fields by id, the project's data, steps and other documents.
     """
 
     name: str = ""
     of: tuple[Formula, ...]
+    columns: Mapping[Id, Field] = {}
     kept_by: RoleRef | None = None
     visible_to: tuple[RoleRef, ...] = ()
     basis: Basis | None = None
