@@ -188,7 +188,10 @@ flow:
   - countersign: sign_off
     by: [finance, risk]
     quorum: 2
-    outcomes: {agree: 同意, abstain: 弃权, object: {name: 补充, goto: {choose_from: [money, danger]}}}
+    outcomes:
+      agree: 同意
+      abstain: 弃权
+      object: {name: 补充, goto: {choose_from: [money, danger]}}
 """
     )
     play.do("li", "count")

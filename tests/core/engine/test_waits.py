@@ -13,7 +13,9 @@ data: {go_live: {name: 上线日期, type: date}, switch: {name: 切换时刻, t
 
 
 def waiting(wait: str, **data: str) -> Play:
-    play = Play(f"{DATA}\nflow: [{{wait: {wait}, as: pause}}, {{task: after, by: lead}}]", data=data)
+    play = Play(
+        f"{DATA}\nflow: [{{wait: {wait}, as: pause}}, {{task: after, by: lead}}]", data=data
+    )
     assert play.open == {}
     return play
 

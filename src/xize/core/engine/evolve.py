@@ -187,9 +187,7 @@ def _apply_work(state: State, event: WORK_EVENTS) -> None:
         case e.Reseated():
             _put(state.tasks, event.element, seats=event.seats)
         case e.Completed():
-            seats = state.tasks[event.element].seats
-            roles = dict.fromkeys(role for seat in seats if not seat.entry for role in seat.roles)
-            _achieve(state, event, event.outcome, event.forward, roles=tuple(roles))
+            _achieve(state, event, event.outcome, event.forward, task=state.tasks[event.element])
             _remove(state, event.element)
         case e.EntryMade():
             entries = {**state.tasks[event.element].entries, event.seat: event.person}
@@ -293,7 +291,7 @@ def _achieve(
     outcome: str,
     forward: bool,
     rows: tuple[str, ...] = (),
-    roles: tuple[str, ...] = (),
+    task: Task | None = None,
 ) -> None:
     """Remember the latest completion of a node; one row of ``each`` does not complete it."""
     key = visit_key(event.case, event.node)
@@ -312,8 +310,17 @@ def _achieve(
         by=event.by,
         skipped=False,
         rows=rows,
-        roles=roles if len(roles) > 1 else (),
+        **_voices(task),
     )
+
+
+def _voices(task: Task | None) -> dict[str, tuple[str, ...]]:
+    """The roles a countersign asked, and who agreed at any decision."""
+    if task is None:
+        return {"roles": (), "agreed": ()}
+    roles = dict.fromkeys(role for seat in task.seats if not seat.entry for role in seat.roles)
+    agreed = dict.fromkeys(one.person for one in task.votes.values() if one.counts_as == "agree")
+    return {"roles": tuple(roles) if len(roles) > 1 else (), "agreed": tuple(agreed)}
 
 
 def _visited(state: State, case: str, node: str, visit: int) -> None:

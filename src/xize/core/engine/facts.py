@@ -66,9 +66,12 @@ class Facts(Protocol):
         ...
 
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
-        """All decisions ever made at a step of this stream, with ``on_time`` and ``days``.
+        """All decisions ever made at a step of this stream, in the order they were made.
 
-        ``days`` are the workdays from the opening of the round to the decision.
+        Each has ``by`` (the person), ``role`` (the roles they spoke for), ``department``,
+        ``outcome``, ``visit`` (the round), ``at`` (a local moment), ``on_time``, ``days`` (working
+        days from the opening of the round, or of the group's turn, to the decision) and
+        ``comment``: ``share(signatures(sign_off).on_time)``.
         """
         ...
 

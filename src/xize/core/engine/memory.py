@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
-from xize.core.deadlines import Calendar, local_day
+from xize.core.deadlines import Calendar, local_day, local_moment
 from xize.core.engine.clock import due
 from xize.core.engine.commands import CLOCK, Actor, AnyCommand, Complete, Filled, Recheck
 from xize.core.engine.decide import decide, prepared
 from xize.core.engine.draft import Draft
-from xize.core.engine.events import AnyEvent, Decided, Entered, SectionFilled
+from xize.core.engine.events import AnyEvent, Decided, Opened, SectionFilled, TurnOpened
 from xize.core.engine.evolve import replay
 from xize.core.engine.papers import row_labels
 from xize.core.engine.refusals import Refused
@@ -132,16 +132,21 @@ class MemoryFacts:
 
     def learn(self, event: AnyEvent) -> None:
         """Remember what later questions are about."""
-        if isinstance(event, Entered):
+        if isinstance(event, Opened | TurnOpened):
             self._opened[event.element] = local_day(event.at)
         if isinstance(event, Decided):
             today = local_day(event.at)
             opened = self._opened.get(event.element, today)
             fact = {
-                "person": event.person,
+                "by": event.person,
+                "role": ", ".join(event.roles),
+                "department": self.department_of(event.person),
                 "outcome": event.outcome,
+                "visit": event.visit,
+                "at": local_moment(event.at),
                 "on_time": not event.late,
                 "days": Decimal(self._calendar.workdays_between(opened, today)),
+                "comment": event.comment,
             }
             self.decisions.setdefault(event.node, []).append(fact)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from xize.core.engine.deciders import for_nobody, stand_in_role, without_self
 from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
 from xize.core.engine.world import World
@@ -123,6 +124,9 @@ def seats_of(draft: Draft, work: Work, world: World) -> tuple[Seat, ...]:
     several = work.kind == "countersign"
     for turn, group in enumerate(work.turns):
         found = [seat for who in group for seat in _seats(draft, who, world)]
+        found = without_self(draft, work, world, found)
+        stand_in = stand_in_role(work, draft.rules.roles)
+        found = for_nobody(work, found, role_people(draft, stand_in) if stand_in else ())
         found = _merged(found) if several else _single(found)
         seats += [replace(seat, turn=turn, weight=_weight(work, seat)) for seat in found]
     for who in work.beside:

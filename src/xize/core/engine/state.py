@@ -101,6 +101,7 @@ class Visit(Line, frozen=True, kw_only=True):
     skipped: bool = False
     rows: tuple[str, ...] = ()  # ``each``: labels of the rows that were gone through
     roles: tuple[str, ...] = ()  # a countersign: the roles that were asked
+    agreed: tuple[str, ...] = ()  # who agreed
 
 
 class Form(Line, frozen=True, kw_only=True):

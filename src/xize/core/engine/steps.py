@@ -8,6 +8,7 @@ from xize.core.deadlines import parse_closing
 from xize.core.deadlines import point as named_date
 from xize.core.engine import events as e
 from xize.core.engine.besides import begin_after, last_day_of_occurrence
+from xize.core.engine.deciders import carried
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import carry_out
 from xize.core.engine.papers import paper, paper_key
@@ -53,6 +54,8 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
     first = min(seat.turn for seat in seats if not seat.entry)
     if first:
         _open_turn(draft, element, first)
+    if carried(draft, node, element):
+        conclude(draft, element)
 
 
 def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
@@ -225,7 +228,7 @@ def _user_task(draft: Draft, element: Element) -> UserTask:
 
 def _may_skip(draft: Draft, work: Work, world: World) -> bool:
     """Nobody resolved: skipped when the step says so, or when everybody named may be absent."""
-    if work.nobody == "skip" or work.optional:
+    if work.nobody == "skip" or work.optional or work.self_ == "skip":
         return True
     for who in (who for turn in work.turns for who in turn):
         role = draft.rules.roles.get(who.role or who.head_of or "")

@@ -53,7 +53,7 @@ def deadline_of(
 
 
 def wait_of(draft: Draft, due: Due | None, world: World) -> Deadline | None:
-    """When a wait is over: with the end of its period, or with the beginning of the day it names."""
+    """When a wait is over: with the end of its period, or as the day it names begins."""
     if due is None or due.period is not None:
         return deadline_of(draft, due, (), world)
     named = (

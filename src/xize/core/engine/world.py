@@ -89,14 +89,13 @@ class World:
 
     def signed(self, document: str, step: str | None) -> bool:
         """All signatures of the step's latest, completed visit stand; none of them is void."""
-        signatures = [one for one in self._paper(document).signatures if not one.void]
+        given = self._paper(document).signatures
         if step is None:
             current = self._paper(document).version
-            return any(one.version == current for one in signatures)
-        visit = self._visit(step)
-        return self.approved(step) and any(
-            (one.node, one.visit) == (step, visit.completed) for one in signatures
-        )
+            return any(one.version == current and not one.void for one in given)
+        round_ = (step, self._visit(step).completed)
+        signatures = [one for one in given if (one.node, one.visit) == round_]
+        return self.approved(step) and bool(signatures) and not any(one.void for one in signatures)
 
     # ------------------------------------------------------------------ names
     def _parameter(self, name: str) -> Value:

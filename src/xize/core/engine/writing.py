@@ -12,11 +12,11 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.evolve_papers import section_key
 from xize.core.engine.papers import document_of, paper, paper_key, section_of
 from xize.core.engine.seats import department_of_role, role_people
-from xize.core.engine.state import MAIN, Element, Form
+from xize.core.engine.stale import text_changed
+from xize.core.engine.state import Element, Form
 from xize.core.forms import SectionValues
 from xize.core.forms.numbering import key as counter_key
 from xize.core.forms.numbering import render
-from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Document, Section
 from xize.core.process.work import Work
 
@@ -187,7 +187,7 @@ def _version(draft: Draft, command: Complete, document: str, element: Element) -
         amends = current.settled > 0 and "amended" in definition.versions
         state = "amended" if amends else "draft"
         _add_version(draft, key, state, command.item, element.node, files)
-        _void_stale(draft, key, element)
+        text_changed(draft, key, element)
 
 
 def _add_version(
@@ -215,34 +215,3 @@ def _add_version(
             files=files,
         )
     )
-
-
-def _void_stale(draft: Draft, key: str, element: Element) -> None:
-    """A changed text voids earlier signatures, unless the change is the signing itself."""
-    node = draft.node(element.case, element.node)
-    if isinstance(node, UserTask) and document_of(key) in node.work.signs:
-        return
-    rounds: dict[tuple[str, int], list[str]] = {}
-    for signature in paper(draft.state, key).signatures:
-        if not signature.void and _redone(draft, element.case, signature.node):
-            rounds.setdefault((signature.node, signature.visit), []).append(signature.person)
-    for (signed_at, visit), people in rounds.items():
-        draft.emit(
-            e.SignaturesVoided(
-                at=draft.at,
-                by=draft.by,
-                document=key,
-                node=signed_at,
-                visit=visit,
-                people=tuple(people),
-                reason="text-changed",
-            )
-        )
-
-
-def _redone(draft: Draft, case: str, node: str) -> bool:
-    for one in (case, MAIN):
-        if draft.has(one, node):
-            found = draft.node(one, node)
-            return isinstance(found, UserTask) and found.work.stale == "redo"
-    return False

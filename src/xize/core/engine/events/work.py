@@ -48,6 +48,7 @@ class Decided(Event, frozen=True, kw_only=True):
     late: str = ""
     choose: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    carried: bool = False  # agreed at the step before and not asked again
 
 
 class Completed(Event, frozen=True, kw_only=True):

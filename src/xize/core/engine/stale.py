@@ -1,0 +1,70 @@
+"""A text changes that was signed, or is being signed (language.md, Semantics 4).
+
+Signatures given before lapse and stay visible; a round that is open ends, and a new one on the new
+text begins. ``stale: keep`` leaves both as they are.
+"""
+
+from __future__ import annotations
+
+from xize.core.engine import events as e
+from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.papers import document_of, paper
+from xize.core.engine.scopes import drop
+from xize.core.engine.state import MAIN, Element, is_instance
+from xize.core.process.graph import UserTask
+
+REASON = "text-changed"
+
+
+def text_changed(draft: Draft, key: str, element: Element) -> None:
+    """A document has a new text; nothing lapses when the change is part of the signing itself."""
+    node = draft.node(element.case, element.node)
+    if isinstance(node, UserTask) and document_of(key) in node.work.signs:
+        return
+    _void(draft, key, element.case)
+    _begin_rounds_anew(draft, key)
+
+
+def _void(draft: Draft, key: str, case: str) -> None:
+    rounds: dict[tuple[str, int], list[str]] = {}
+    for signature in paper(draft.state, key).signatures:
+        if not signature.void and _redone(draft, case, signature.node):
+            rounds.setdefault((signature.node, signature.visit), []).append(signature.person)
+    for (signed_at, visit), people in rounds.items():
+        draft.emit(
+            e.SignaturesVoided(
+                at=draft.at,
+                by=draft.by,
+                document=key,
+                node=signed_at,
+                visit=visit,
+                people=tuple(people),
+                reason=REASON,
+            )
+        )
+
+
+def _begin_rounds_anew(draft: Draft, key: str) -> None:
+    for item, task in list(draft.state.tasks.items()):
+        element = draft.state.elements.get(item)
+        if element is None or key not in task.signs or is_instance(draft.state, element):
+            continue
+        if _redone(draft, element.case, element.node):
+            drop(draft, item, REASON)
+            draft.queue.append(
+                Arrival(
+                    element.node,
+                    element.case,
+                    element.parent,
+                    cause=element.cause,
+                    beside=element.beside,
+                )
+            )
+
+
+def _redone(draft: Draft, case: str, node: str) -> bool:
+    for one in (case, MAIN):
+        if draft.has(one, node):
+            found = draft.node(one, node)
+            return isinstance(found, UserTask) and found.work.stale == "redo"
+    return False
