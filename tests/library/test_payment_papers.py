@@ -10,7 +10,7 @@ from tests.library.traced import Traced
 from xize.core.engine.papers import section_of
 from xize.core.process.graph import SubProcess
 from xize.core.process.rulebook import Field
-from xize.core.regulation.model import Word
+from xize.core.regulation.model import Register, Word
 
 TRACED = Traced()
 TRACE = TRACED.trace
@@ -72,6 +72,7 @@ def test_register_has_every_column(register: str):
         if path.startswith(SYSTEM):
             continue
         if path.startswith(COLUMN):
+            assert isinstance(kept, Register)
             assert set(path.removeprefix(COLUMN).split()) <= set(kept.columns)
         elif one["register"] in pools:
             assert Word(path.rpartition(".")[2]) in pools[one["register"]].fields
