@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import assert_never
 
-from msgspec.structs import replace
-
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 from xize.core.engine.besides import rearm
 from xize.core.engine.cases import end_project, open_case
-from xize.core.engine.data import set_data
+from xize.core.engine.data import cleaned_datum, set_data
 from xize.core.engine.draft import Draft
 from xize.core.engine.jump import deepest_open, goto
 from xize.core.engine.objections import accountable, owners, reasoned
@@ -22,8 +20,6 @@ from xize.core.engine.starting import check_role
 from xize.core.engine.state import MAIN
 from xize.core.engine.timing import pause_over
 from xize.core.engine.world import World
-from xize.core.forms import clean
-from xize.core.process.rulebook import Section
 
 Managing = (
     c.WithdrawCase | c.Cancel | c.Suspend | c.Resume | c.Name | c.ChangeData | c.Reopen
@@ -148,28 +144,4 @@ def _clocks_go_on(draft: Draft, since: datetime | None) -> None:
 
 
 def _change_data(draft: Draft, command: c.ChangeData) -> None:
-    field = draft.rules.data.get(command.name)
-    if field is None or field.value is not None:
-        raise Refused("unknown-data", name=command.name)
-    section = Section(id="data", fields=(replace(field, shows=None),))
-    known = draft.facts
-    result = clean(section, {field.id: command.value}, known=_NoRows(known))
-    if result.errors:
-        raise Refused(result.errors[0].code, result.errors)
-    values = result.values
-    set_data(draft, command.name, dict(values).get(field.id), "changed")  # type: ignore[arg-type]
-
-
-class _NoRows:
-    """Project data refer to people and things, never to rows of a form."""
-
-    def __init__(self, facts: object) -> None:
-        self._facts = facts
-
-    def find(self, kind: str, text: str) -> str | None:
-        """See ``xize.core.forms.known.Known``."""
-        return self._facts.find(kind, text)  # type: ignore[attr-defined,no-any-return]
-
-    def rows(self, of: str) -> tuple[str, ...]:
-        """No rows."""
-        return ()
+    set_data(draft, command.name, cleaned_datum(draft, command.name, command.value), "changed")

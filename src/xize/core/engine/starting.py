@@ -6,6 +6,7 @@ from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.cases import open_case
 from xize.core.engine.commands import Start, StartProcedure
+from xize.core.engine.data import cleaned_datum
 from xize.core.engine.draft import Draft
 from xize.core.engine.papers import row_labels
 from xize.core.engine.refusals import Refused
@@ -36,7 +37,10 @@ def start_stream(draft: Draft, command: Start) -> None:
             procedure=procedure.id,
             title=command.title,
             team={role: tuple(people) for role, people in team.items() if people},
-            data=canonical(command.data),
+            data={
+                name: canonical(cleaned_datum(draft, name, value))
+                for name, value in command.data.items()
+            },
             parent=command.parent,
         )
     )

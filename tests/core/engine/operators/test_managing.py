@@ -95,7 +95,7 @@ def test_data_are_corrected_with_the_value_before() -> None:
     play = Play(RULE, data={"amount": "5"})
     play.ask(c.ChangeData, name="amount", value="7.50")
     changed = play.all(e.DataSet)[0]
-    assert (changed.before, changed.value, changed.source) == ("5", "7.50", "changed")
+    assert (changed.before, changed.value, changed.source) == ("5.00", "7.50", "changed")
     play.ask_refused("unknown-data", c.ChangeData, name="twice", value=3)
     play.ask_refused("field-invalid", c.ChangeData, name="live_on", value="somewhen")
     play.ask(c.ChangeData, name="amount", value=None)
