@@ -49,8 +49,11 @@ def arrive(draft: Draft, arrival: Arrival) -> None:
     if node.when is not None and not world.holds(node.when):
         skip(draft, arrival, node.when.source)
         return
-    if isinstance(node, g.UserTask | g.SubProcess | g.Call) and not arrival.beside:
-        supersede(draft, arrival)
+    if isinstance(node, g.UserTask | g.SubProcess | g.Call):
+        if not arrival.beside:
+            supersede(draft, arrival)
+        elif draft.open_at(arrival.case, arrival.node):
+            return  # asked for twice in one go, or the flow is there already
     each = getattr(node, "each", None)
     if each is not None and not _is_instance(draft, arrival):
         _open_instances(draft, arrival, each, world)
