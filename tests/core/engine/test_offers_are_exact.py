@@ -20,6 +20,8 @@ from tests.strategies import rulebook
 from xize.core.engine import SENTENCES, Offer
 from xize.core.engine import commands as c
 
+SEEDS, MOST_SEEDS = 80, 400
+"""Regulations tried in any case, and at most."""
 TRIED = 60
 """Commands tried in each state, beside the offers."""
 
@@ -27,16 +29,16 @@ Key = tuple[c.Actor, str, str, str, str | None]
 
 
 def test_decide_accepts_exactly_the_unblocked_offers() -> None:
-    """On the same states on every machine: every verb is accepted and refused."""
+    """On the same states on every machine, until every verb was accepted, every code given."""
     accepted: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     covered = Covered()
-    for seed in range(120):
+    for seed in range(MOST_SEEDS):
         try_everywhere(seed, covered, accepted, refused)
-    verbs = {"complete", "enter", "waive", "transfer", "withdraw", "withdraw_case", "name"}
-    verbs |= {"start_procedure", "cancel", "suspend", "resume", "change_data", "reopen"}
-    assert set(accepted) == verbs
-    assert set(refused) >= USUAL_REFUSALS
+        missing = VERBS - set(accepted) | USUAL_REFUSALS - set(refused)
+        if seed >= SEEDS and not missing:
+            return
+    assert not missing
 
 
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
@@ -45,6 +47,10 @@ def test_offers_are_exact_elsewhere_too(seed: int) -> None:
     try_everywhere(seed, Covered(), Counter(), Counter())
 
 
+VERBS = frozenset(
+    ("complete", "enter", "waive", "transfer", "withdraw", "withdraw_case", "start_procedure")
+    + ("cancel", "suspend", "resume", "name", "change_data", "reopen")
+)
 USUAL_REFUSALS = frozenset(
     [
         "not-open",
