@@ -10,7 +10,8 @@ import pytest
 from tests.golden.histories import digest, events_of, history, names
 from xize.core.engine import State, decode, encode, evolve, replay
 from xize.core.engine.codec import TYPES, UnknownEventError
-from xize.core.engine.evolve import FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS, WORK_EVENTS
+from xize.core.engine.evolve import FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS
+from xize.core.engine.evolve_work import WORK_EVENTS
 from xize.core.engine.upcast import STEPS, VERSIONS, upcast
 
 NOT_RECORDED: set[str] = set()
