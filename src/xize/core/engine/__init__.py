@@ -6,10 +6,12 @@
     due(rules, facts, state, now)                     what the clock owes; wakes(state): when next
 
 Where to look: ``commands`` (what may be asked), ``events`` (what happened), ``state`` (what
-deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``objections`` and
-``submission`` (is it allowed), ``flow`` with ``steps`` ``scopes`` ``cases`` ``jump`` ``besides``
-(what happens next), ``seats`` and ``tally`` (who decides, how votes count), ``writing`` (forms,
-numbers, versions, signatures), ``timing`` and ``clock`` (dates), ``evolve`` (applying events),
+deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``objections``,
+``submission`` and ``submitted`` (is it allowed); ``flow`` with ``gateways`` ``steps`` ``scopes``
+``cases`` ``jump`` ``besides`` (what happens next); ``seats``, ``deciders`` and ``tally`` (who
+decides, how votes count); ``changes``, ``reseating`` and ``missing`` (what changed data mean);
+``writing`` and ``stale`` (forms, numbers, versions, signatures); ``timing``, ``clock`` and
+``overdue`` (dates); ``world`` and ``rows`` (what expressions see); ``evolve`` (applying events),
 ``codec`` and ``upcast`` (bytes), ``memory`` (the world in memory).
 """
 

@@ -14,7 +14,7 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
 from xize.core.engine.jump import untaken
 from xize.core.engine.refusals import Refused
-from xize.core.engine.seats import OUTSIDE, role_people
+from xize.core.engine.seats import OUTSIDE, owners
 from xize.core.engine.state import MAIN, Element, Task
 from xize.core.engine.steps import missing_entries
 from xize.core.engine.timing import is_minimum
@@ -39,13 +39,6 @@ def accountable(draft: Draft, actor: Actor) -> None:
     """Only the one accountable person (PP-R01), or an administrator."""
     if not actor.admin and actor.person not in owners(draft):
         raise Refused("not-accountable")
-
-
-def owners(draft: Draft) -> tuple[str, ...]:
-    """Who bears overall responsibility: the role with ``leads``, else who began the project."""
-    people = role_people(draft, draft.rules.leads) if draft.rules.leads else ()
-    own = draft.rules.procedures[draft.state.procedure].own
-    return people if people and not own else (*people, draft.state.initiator)
 
 
 def reasoned(reason: str) -> None:

@@ -74,6 +74,13 @@ def heads(draft: Draft, role: str) -> tuple[str, ...]:
     return (head,) if head else ()
 
 
+def owners(draft: Draft) -> tuple[str, ...]:
+    """Who bears overall responsibility: the role with ``leads``, else who began the project."""
+    people = role_people(draft, draft.rules.leads) if draft.rules.leads else ()
+    own = draft.rules.procedures[draft.state.procedure].own
+    return people if people and not own else (*people, draft.state.initiator)
+
+
 def people_of(
     draft: Draft,
     whos: Iterable[Who],

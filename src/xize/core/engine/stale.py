@@ -1,7 +1,8 @@
 """A text changes that was signed, or is being signed (language.md, Semantics 4).
 
 Signatures given before lapse and stay visible; a round that is open ends, and a new one on the new
-text begins. ``stale: keep`` leaves both as they are.
+text begins. ``stale: keep`` leaves both as they are; ``ask`` does too, and tells whoever is
+accountable, who may return the step or reopen it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.papers import document_of, paper
 from xize.core.engine.scopes import drop
+from xize.core.engine.seats import owners
 from xize.core.engine.state import MAIN, Element, is_instance
 from xize.core.process.graph import UserTask
 
@@ -23,6 +25,7 @@ def text_changed(draft: Draft, key: str, element: Element) -> None:
         return
     _void(draft, key, element.case)
     _begin_rounds_anew(draft, key)
+    _ask(draft, key)
 
 
 def _void(draft: Draft, key: str, case: str) -> None:
@@ -62,9 +65,28 @@ def _begin_rounds_anew(draft: Draft, key: str) -> None:
             )
 
 
+def _ask(draft: Draft, key: str) -> None:
+    """Tell who is accountable where the rule leaves it to them."""
+    signed = [one.node for one in paper(draft.state, key).signatures if not one.void]
+    rounds = [
+        draft.state.elements[one].node
+        for one, task in draft.state.tasks.items()
+        if key in task.signs
+    ]
+    to = tuple(one for one in owners(draft) if one != draft.by)
+    for node in dict.fromkeys((*signed, *rounds)):
+        if to and _stale(draft, MAIN, node) == "ask":
+            draft.emit(e.Told(at=draft.at, by=draft.by, about=node, case=MAIN, kind="stale", to=to))
+
+
 def _redone(draft: Draft, case: str, node: str) -> bool:
+    return _stale(draft, case, node) == "redo"
+
+
+def _stale(draft: Draft, case: str, node: str) -> str:
+    """What the rule says of a step's signatures when the text changes; "" for no such step."""
     for one in (case, MAIN):
         if draft.has(one, node):
             found = draft.node(one, node)
-            return isinstance(found, UserTask) and found.work.stale == "redo"
-    return False
+            return found.work.stale if isinstance(found, UserTask) else ""
+    return ""

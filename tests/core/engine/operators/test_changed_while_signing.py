@@ -71,3 +71,17 @@ def test_whoever_signs_may_bring_the_text_along() -> None:
     play.do("li", "sign_off", files=["paper"])
     assert play.open == {"sign_off": ["sun"]}
     assert signatures(play) == [("li", 1, False)]
+
+
+def test_where_the_rule_asks_the_accountable_person_is_told() -> None:
+    play = Play(
+        RULE.replace("stale: redo", "stale: ask")
+        .replace("starts: {by: lead}", "starts: {by: sales}")
+        .replace("mend, by: lead", "mend, by: sales")
+    )
+    play.do("zhao", "draft", files=["paper"])
+    play.do("li", "sign_off")
+    play.start("shen", "change")
+    play.do("shen", "mend", files=["paper"])
+    assert play.open == {"sign_off": ["sun"]}
+    assert play.told("stale") == [("sign_off", ("zhao",))]
