@@ -48,8 +48,21 @@ def test_offers_are_exact_elsewhere_too(seed: int) -> None:
 
 
 VERBS = frozenset(
-    ("complete", "enter", "waive", "transfer", "withdraw", "withdraw_case", "start_procedure")
-    + ("cancel", "suspend", "resume", "name", "change_data", "reopen")
+    (
+        "complete",
+        "enter",
+        "waive",
+        "transfer",
+        "withdraw",
+        "withdraw_case",
+        "start_procedure",
+        "cancel",
+        "suspend",
+        "resume",
+        "name",
+        "change_data",
+        "reopen",
+    )
 )
 USUAL_REFUSALS = frozenset(
     [
