@@ -17,7 +17,7 @@ from tests.core.engine.steering import step
 from tests.core.engine.walker import Walk, refusal
 from tests.dice import SeededDice
 from tests.strategies import rulebook
-from xize.core.engine import SENTENCES, Offer
+from xize.core.engine import SENTENCES, Offer, encode_state
 from xize.core.engine import commands as c
 
 SEEDS, MOST_SEEDS = 80, 400
@@ -119,6 +119,7 @@ def try_all(walk: Walk, accepted: Counter[str], refused: Counter[str]) -> None:
         else:
             refused[found.code] += 1
     commands = list(everything(walk))
+    before = encode_state(walk.state)
     for _ in range(TRIED):
         command = walk.dice.pick(commands)
         found = refusal(walk, command)
@@ -128,6 +129,7 @@ def try_all(walk: Walk, accepted: Counter[str], refused: Counter[str]) -> None:
             assert found.sentence("zh")
             assert found.sentence("en")
             refused[found.code] += 1
+    assert encode_state(walk.state) == before, "what was only tried left a trace"
 
 
 def key_of_offer(actor: c.Actor, offer: Offer) -> Key:

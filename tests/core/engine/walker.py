@@ -91,7 +91,7 @@ class Walk:
 
         The events are stored and read back; a shadow of the state grows from what was read.
         """
-        before = encode_state(self.state)
+        before, tasks = encode_state(self.state), self.state.tasks
         self.stream.tried(command)
         assert encode_state(self.state) == before, "a decision that was not taken left a trace"
         numbers = dict(self.stream.facts.numbers)
@@ -99,6 +99,9 @@ class Walk:
         after, self.stream.facts.numbers = self.stream.facts.numbers, numbers
         assert (again := self.decided(command, before)) == events, (events, again)
         self.stream.facts.numbers = after
+        if isinstance(command, c.Withdraw):
+            lost = [task for key, task in tasks.items() if key not in self.state.tasks]
+            assert not any(task.votes or task.entries for task in lost), "what was said is lost"
         for event in events:
             stored = encode(event)
             read = decode(*stored)

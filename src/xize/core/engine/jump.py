@@ -27,15 +27,26 @@ def goto(
         if untaken(draft, case, target):
             raise Refused("target-not-reached", target=draft.node(case, target).name or target)
     common = _common(draft, case, source, targets)
-    chain = [source, *draft.ancestors(source)]
-    for child in draft.children(common):
-        element = draft.state.elements.get(child)
-        if element is not None and (not element.beside or child in chain):
+    for child in _leaving(draft, common, source):
+        if child in draft.state.elements:
             drop(draft, child, reason)
     forget_arrivals(draft)
     opened: dict[str, str] = {}
     for target in targets:
         _open(draft, case, common, target, opened, cause)
+
+
+def _leaving(draft: Draft, common: str, source: str) -> list[str]:
+    """What ends directly below the common scope: its flow, and the work beside one comes from."""
+    chain = (source, *draft.ancestors(source))
+    children = draft.children(common)
+    return [one for one in children if not draft.state.elements[one].beside or one in chain]
+
+
+def ending(draft: Draft, case: str, source: str, target: str) -> list[str]:
+    """Everything a goto from an open scope element to the target would end."""
+    common = _common(draft, case, source, (target,))
+    return [one for child in _leaving(draft, common, source) for one in draft.below(child)]
 
 
 def reentered(draft: Draft, case: str, source: str, target: str) -> tuple[SubProcess, ...]:

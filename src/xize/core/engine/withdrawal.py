@@ -5,7 +5,7 @@ from __future__ import annotations
 from xize.core.engine import events as e
 from xize.core.engine.commands import Actor
 from xize.core.engine.draft import Draft
-from xize.core.engine.jump import goto, reentered
+from xize.core.engine.jump import ending, goto, reentered
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import people_of
 from xize.core.engine.state import Element
@@ -31,12 +31,23 @@ def standing_to_withdraw(draft: Draft, actor: Actor, case: str, node: str) -> li
         mine = visit.by == actor.person and visit.completed == visit.count and visit.completed > 0
         single = isinstance(found, UserTask) and found.work.kind != "countersign"
         here = not draft.open_at(case, node)
-        untouched = steps and not any(draft.state.tasks[one].acted for one in steps)
-        if mine and single and here and untouched and _takes_back(draft, found, visit.outcome):
+        if mine and single and here and steps and _takes_back(draft, found, visit.outcome):
             source = draft.state.elements[steps[0]].parent
-            if not any(_once_only(one) for one in reentered(draft, case, source, node)):
+            again = any(_once_only(one) for one in reentered(draft, case, source, node))
+            if not again and _untouched(draft, case, node, source):
                 return steps
     raise Refused("cannot-withdraw", step=name)
+
+
+def _untouched(draft: Draft, case: str, node: str, source: str) -> bool:
+    """Nobody has acted on what would end: all of it is there because of this very visit."""
+    visit = draft.visit(case, node)
+    causes = ("", f"{case}/{node}#{visit.completed}")
+    for key in ending(draft, case, source, node):
+        task = draft.state.tasks.get(key)
+        if draft.state.elements[key].cause not in causes or (task is not None and task.acted):
+            return False
+    return True
 
 
 def withdraw(draft: Draft, case: str, node: str, steps: list[str], reason: str) -> None:

@@ -118,3 +118,22 @@ def test_not_while_suspended_nor_after_the_end() -> None:
     play.ask(c.Resume)
     play.do("zhao", "after")
     play.ask_refused("ended", c.Withdraw, case="main", node="after")
+
+
+def test_not_when_somebody_has_acted_on_a_part_of_what_it_opened() -> None:
+    play = Play(
+        """
+flow:
+  - {task: draft, by: lead}
+  - parallel: check
+    branches:
+      money: [{task: count, by: finance}, {task: recount, by: finance}]
+      danger: [{task: weigh, by: risk}]
+"""
+    )
+    play.do("zhao", "draft")
+    assert "withdraw draft" in play.offers("zhao")
+    play.do("li", "count")
+    assert "withdraw draft" not in play.offers("zhao")
+    play.do("li", "recount")
+    assert "withdraw draft" not in play.offers("zhao"), "a branch that is through was acted on too"
