@@ -235,3 +235,23 @@ flow:
     play.do("zhao", "mend", fills={"slip.head": {"wanted_on": "2026-03-20"}})
     assert play.due("deliver") == "2026-03-19 24:00"
     assert [one.reason for one in play.new(e.DueMoved)] == ["data:slip.wanted_on"]
+
+
+def test_time_that_did_not_count_is_not_forgotten_when_the_date_changes() -> None:
+    play = Play(
+        """
+data: {go_on: {name: 启动, type: date}, other: {name: 其他, type: date}}
+flow: [{task: work, by: lead, within: {period: 3 workdays, after: project.go_on}}]
+""",
+        data={"go_on": "2026-03-02"},
+    )
+    assert play.due("work") == "2026-03-05 24:00"
+    play.at("2026-03-03 10:00")
+    play.ask(c.Suspend)
+    play.at("2026-03-05 10:00")
+    play.ask(c.Resume)
+    assert play.due("work") == "2026-03-09 24:00"
+    play.ask(c.ChangeData, name="other", value="2026-04-01")
+    assert play.due("work") == "2026-03-09 24:00"
+    play.ask(c.ChangeData, name="go_on", value="2026-02-27")
+    assert play.due("work") == "2026-03-06 24:00", "two days of the pause do not count"

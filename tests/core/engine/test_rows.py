@@ -192,3 +192,46 @@ flow:
     play.do("zhao", "draft", fills={"slip.lines": ROWS})
     play.do("li", "work", "enough", row="甲")
     assert play.open == {"last": ["zhao"]}
+
+
+def test_a_condition_on_the_row_leaves_out_rows_any_other_the_whole_step() -> None:
+    rule = (
+        LINES
+        + """
+flow:
+  - task: draft
+    by: lead
+    fills: [slip.lines]
+  - {task: work, each: slip.lines, by: [{person: row.owner}], when: row.amount > 200}
+  - {task: more, each: slip.lines, by: lead, when: count(slip.lines) > 5}
+  - {task: after, by: lead}
+"""
+    )
+    for text in (
+        rule,
+        rule.replace("each: slip.lines, by: [", "each: slip.lines, one_by_one: true, by: ["),
+    ):
+        play = Play(text)
+        play.do("zhao", "draft", fills={"slip.lines": ROWS})
+        assert play.open == {"work": ["sun"]}
+        play.do("sun", "work")
+        assert play.open == {"after": ["zhao"]}
+
+
+def test_rows_for_nobody_are_left_out_where_the_rule_says_so() -> None:
+    play = Play(
+        LINES
+        + """
+flow:
+  - task: draft
+    by: lead
+    fills: [slip.lines]
+  - {task: work, each: slip.lines, one_by_one: true, by: [{person: row.owner}], nobody: skip}
+  - {task: after, by: lead}
+"""
+    )
+    rows = [{"item": "甲"}, ROWS[1], {"item": "丙"}]
+    play.do("zhao", "draft", fills={"slip.lines": rows})
+    assert play.open == {"work": ["sun"]}
+    play.do("sun", "work")
+    assert play.open == {"after": ["zhao"]}

@@ -13,15 +13,15 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.moving import move_deadlines
 from xize.core.engine.rows import labels_of, stored_rows
-from xize.core.engine.scopes import drop, end_body
-from xize.core.engine.state import Element, bare, is_instance
+from xize.core.engine.scopes import drop, end_body, instance_done
+from xize.core.engine.state import Element, is_instance
 from xize.core.engine.steps import skip
-from xize.core.engine.timing import deadline_of, wait_of
 from xize.core.engine.tokens import follow
 from xize.core.engine.world import World
 from xize.core.expressions import Expression
-from xize.core.process.graph import Call, Flow, Inclusive, Node, SubProcess, UserTask, Wait
+from xize.core.process.graph import Call, Flow, Inclusive, SubProcess, UserTask
 
 
 def revise_open(draft: Draft, data: Set[str]) -> None:
@@ -32,37 +32,7 @@ def revise_open(draft: Draft, data: Set[str]) -> None:
     for key, element in list(draft.state.elements.items()):
         if element.kind == "multi" and key in draft.state.elements:
             _revise_rows(draft, key)
-    revise_deadlines(draft)
-
-
-def revise_deadlines(draft: Draft) -> None:
-    """Open deadlines that hang on a date which has changed move; past ones stay (Semantics 3)."""
-    for key, element in list(draft.state.elements.items()):
-        mark = element.deadline
-        if mark is None or (mark.reckoning is not None and mark.reckoning.instant < draft.at):
-            continue
-        node = draft.node(element.case, element.node)
-        due = node.work.due if isinstance(node, UserTask) else getattr(node, "due", None)
-        if due is None or due.date is None or all(path[0] == "step" for path in due.date.names()):
-            continue
-        moved = _reckoned_again(draft, key, element, node)
-        if moved is not None and bare(moved) != mark:
-            reason = f"data:{mark.anchor_data or due.date.source}"
-            draft.emit(
-                e.DueMoved(at=draft.at, by=draft.by, element=key, deadline=moved, reason=reason)
-            )
-
-
-def _reckoned_again(draft: Draft, key: str, element: Element, node: Node) -> e.Deadline | None:
-    world = World(draft, element.case, element.row, key)
-    match node:
-        case UserTask():
-            return deadline_of(draft, node.work.due, node.work.remind, world)
-        case SubProcess():
-            return deadline_of(draft, node.due, node.remind, world)
-        case Wait():
-            return wait_of(draft, node.due, world)
-    return None
+    move_deadlines(draft)
 
 
 def _names(expression: Expression | None, data: Set[str]) -> bool:
@@ -80,11 +50,16 @@ def _revise_steps(draft: Draft, data: Set[str]) -> None:
         if key not in draft.state.elements or element.beside or not element.parent:
             continue
         node = draft.node(element.case, element.node)
-        if element.kind == "token" or is_instance(draft.state, element):
+        if element.kind == "token" or node.when is None or not _names(node.when, data):
             continue
-        if node.when is None or not _names(node.when, data):
+        if World(draft, element.case, element.row, element.parent).holds(node.when):
             continue
-        if not World(draft, element.case, element.row, element.parent).holds(node.when):
+        of_row = any(path[0] == "row" for path in node.when.names())
+        if is_instance(draft.state, element):
+            if of_row:
+                drop(draft, key, f"when:{node.when.source}")
+                instance_done(draft, element.parent, node.id)
+        elif element.kind != "multi" or not of_row:
             drop(draft, key, f"when:{node.when.source}")
             skip(
                 draft,

@@ -128,9 +128,7 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
             for element in event.elements:
                 remove(state, element)
         case e.Skipped():
-            key = visit_key(event.case, event.node)
-            visit = state.visits.get(key, Visit())
-            state.visits[key] = replace(visit, skipped=True)
+            _skip(state, event)
         case e.Reached():
             achieve(state, event, "", True)
         case e.InstancesChanged():
@@ -145,6 +143,15 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
             _apply_beside(state, event)
         case _:
             assert_never(event)
+
+
+def _skip(state: State, event: e.Skipped) -> None:
+    body = state.elements.get(event.parent)
+    if body is not None and body.kind == "multi" and body.node == event.node:
+        put(state.elements, event.parent, done=body.done + 1)  # a row is left out, not the step
+        return
+    key = visit_key(event.case, event.node)
+    state.visits[key] = replace(state.visits.get(key, Visit()), skipped=True)
 
 
 def _apply_beside(

@@ -47,7 +47,7 @@ def arrive(draft: Draft, arrival: Arrival) -> None:
     if arrival.row is None:
         arrival.row = draft.row_of(arrival.parent)
     world = World(draft, arrival.case, arrival.row, arrival.parent)
-    if node.when is not None and not world.holds(node.when):
+    if node.when is not None and _asks_here(draft, arrival, node) and not world.holds(node.when):
         skip(draft, arrival, node.when.source)
         return
     if isinstance(node, g.UserTask | g.SubProcess | g.Call):
@@ -161,6 +161,15 @@ def _jump(draft: Draft, arrival: Arrival, node: g.Jump) -> None:
 
 
 # ------------------------------------------------------------------ instances of ``each``
+def _asks_here(draft: Draft, arrival: Arrival, node: g.Node) -> bool:
+    """A ``when`` that names the row is asked of each row, any other once for all of them."""
+    if getattr(node, "each", None) is None:
+        return True
+    assert node.when is not None
+    of_row = any(path[0] == "row" for path in node.when.names())
+    return of_row == _is_instance(draft, arrival)
+
+
 def _is_instance(draft: Draft, arrival: Arrival) -> bool:
     parent = draft.state.elements[arrival.parent]
     return parent.kind == "multi" and parent.node == arrival.node

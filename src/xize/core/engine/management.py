@@ -12,13 +12,13 @@ from xize.core.engine.cases import end_project, open_case
 from xize.core.engine.data import cleaned_datum, set_data
 from xize.core.engine.draft import Draft
 from xize.core.engine.jump import deepest_open, goto
+from xize.core.engine.moving import pause_over
 from xize.core.engine.objections import accountable, reasoned
 from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import WITHDRAWN, close_case
 from xize.core.engine.seats import owners, people_of
 from xize.core.engine.starting import check_role
 from xize.core.engine.state import MAIN
-from xize.core.engine.timing import pause_over
 from xize.core.engine.world import World
 
 Managing = (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from msgspec.structs import replace
-
 from xize.core.deadlines import (
     Period,
     PeriodError,
@@ -18,12 +16,11 @@ from xize.core.deadlines import (
     deadline,
     lateness,
     parse_closing,
-    paused,
     reckon_or_ask,
 )
 from xize.core.deadlines import point as named_date
 from xize.core.engine.draft import Draft
-from xize.core.engine.events import Deadline, DueMoved
+from xize.core.engine.events import Deadline
 from xize.core.engine.state import Element, State
 from xize.core.engine.world import World
 from xize.core.process.work import Due
@@ -178,28 +175,6 @@ def late_by(draft: Draft, element: Element) -> str:
         return ""
     late = lateness(mark.reckoning, draft.at, draft.facts.calendar())
     return str(late) if late else ""
-
-
-def pause_over(draft: Draft, since: datetime) -> None:
-    """A suspension is over: open deadlines move by the time that did not count."""
-    calendar = draft.facts.calendar()
-    for key, element in list(draft.state.elements.items()):
-        mark = element.deadline
-        if mark is None or mark.reckoning is None or mark.reckoning.instant < since:
-            continue
-        moved = paused(mark.reckoning, [(max(since, element.opened), draft.at)], calendar)
-        if moved.instant != mark.reckoning.instant:
-            shift = moved.instant - mark.reckoning.instant
-            remind = tuple(at + shift for at in mark.remind_at)
-            draft.emit(
-                DueMoved(
-                    at=draft.at,
-                    by=draft.by,
-                    element=key,
-                    deadline=replace(mark, reckoning=moved, remind_at=remind),
-                    reason="suspended",
-                )
-            )
 
 
 def wakes(state: State) -> datetime | None:
