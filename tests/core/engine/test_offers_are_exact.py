@@ -20,7 +20,7 @@ from tests.strategies import rulebook
 from xize.core.engine import SENTENCES, Offer, encode_state
 from xize.core.engine import commands as c
 
-SEEDS, MOST_SEEDS = 80, 400
+SEEDS, MOST_SEEDS = 150, 400
 """Regulations tried in any case, and at most."""
 TRIED = 60
 """Commands tried in each state, beside the offers."""

@@ -17,9 +17,9 @@ from tests.dice import Dice, DrawnDice, SeededDice
 from tests.strategies import rulebook, rulebooks
 from xize.core.process.rulebook import Rulebook
 
-SEEDS = 150
+SEEDS = 300
 """Regulations walked through in any case."""
-MOST_SEEDS = 600
+MOST_SEEDS = 900
 """Regulations walked through at most, until every pair has been met."""
 STEPS = 40
 
@@ -48,14 +48,14 @@ def test_every_operator_meets_every_kind_of_block() -> None:
     assert not missing
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 @given(rulebooks(), st.data(), st.integers(1, 12))
 def test_walks_keep_every_invariant(rules: Rulebook, data: st.DataObject, steps: int) -> None:
     """Short walks that Hypothesis chooses, and shrinks when one fails."""
     walk_through(rules, DrawnDice(data.draw), steps, Covered())
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
 @given(st.integers(MOST_SEEDS, 2**32))
 def test_other_walks_keep_every_invariant(seed: int) -> None:
     """Long walks through regulations nobody has seen before, where the profile allows it."""
