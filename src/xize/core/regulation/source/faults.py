@@ -9,8 +9,8 @@ from xize.core.regulation.model.marks import NOWHERE, Mark
 
 SENTENCES: Final[dict[str, Sentence]] = {
     "file-too-large": Sentence(
-        "文件有 {size} 字节，超过 {limit} 字节的上限。请把内容拆成几个规程，或把附件作为文件另放。",
-        "The file has {size} bytes, more than the {limit} allowed. Split the regulation, or keep "
+        "文件超过 {limit} 字节的上限。请把内容拆成几个规程，或把附件作为文件另放。",
+        "The file has more than the {limit} bytes allowed. Split the regulation, or keep "
         "attachments as files of their own.",
     ),
     "file-empty": Sentence(

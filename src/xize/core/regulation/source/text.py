@@ -24,7 +24,7 @@ def as_text(content: str | bytes) -> str:
     """
     size = len(content) if isinstance(content, bytes) else len(content.encode(errors="replace"))
     if size > MAX_BYTES:
-        raise FaultError("file-too-large", size=size, limit=MAX_BYTES)
+        raise FaultError("file-too-large", limit=MAX_BYTES)
     text = content if isinstance(content, str) else _decoded(content)
     text = text.removeprefix(BOM)
     if not text.strip():
