@@ -12,7 +12,7 @@ from xize.core.process.graph import UserTask
 
 def everything(walk: Walk) -> Iterator[c.PersonCommand]:
     """All verbs × people × items (open, closed, foreign) × targets."""
-    for actor in actors(walk.rules):
+    for actor in actors(walk):
         yield from on_items(walk, actor)
         yield from on_cases(walk, actor)
         yield from on_project(walk, actor)

@@ -38,9 +38,7 @@ from xize.core.process.graph import Jump, UserTask
 from xize.core.process.rulebook import Rulebook
 
 BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)
-PEOPLE = ("zhao", "qian", "sun", "li", "zhou", "wu")
 TEAM = {"boss": ("zhao",), "r0": ("qian",), "r1": ("sun",)}
-STRANGER = "wu"
 FILE = c.Attached("blob", "text.docx")
 
 
@@ -58,11 +56,11 @@ def world() -> MemoryFacts:
     return MemoryFacts(calendar=load_calendar(), people=people, departments=departments)
 
 
-def actors(rules: Rulebook) -> Iterator[c.Actor]:
+def actors(walk: Walk) -> Iterator[c.Actor]:
     """Everybody who could ask: the people, an administrator, outside parties by themselves."""
-    yield from (c.Actor(person) for person in PEOPLE)
+    yield from (c.Actor(person) for person in walk.stream.facts.people)
     yield c.Actor("admin", admin=True)
-    for role in rules.roles.values():
+    for role in walk.rules.roles.values():
         if role.kind == "outside":
             yield c.Actor(f"outside:{role.id}", outside=role.id)
 
@@ -70,10 +68,10 @@ def actors(rules: Rulebook) -> Iterator[c.Actor]:
 class Walk:
     """One project on its way, with everything needed to act on it at random."""
 
-    def __init__(self, rules: Rulebook, dice: Dice) -> None:
+    def __init__(self, rules: Rulebook, dice: Dice, facts: MemoryFacts | None = None) -> None:
         self.rules = rules
         self.dice = dice
-        self.stream = MemoryStream(rules, world())
+        self.stream = MemoryStream(rules, facts or world())
         self.shadow = State()
         self.now = BEGIN
 
@@ -148,7 +146,7 @@ class Walk:
         """Every offer to anybody, the blocked among them."""
         return [
             (actor, offer)
-            for actor in actors(self.rules)
+            for actor in actors(self)
             for offer in offers(self.rules, self.stream.facts, self.state, actor, self.now)
         ]
 
@@ -180,7 +178,7 @@ class Walk:
             case "resume":
                 return c.Resume(**who, reason="恢复")
             case "name":
-                return c.Name(**who, role=offer.target, people=("zhou",), reason="交接")
+                return c.Name(**who, role=offer.target, people=(self.somebody(),), reason="交接")
             case "change_data":
                 return c.ChangeData(
                     **who, name=offer.target, value=self.datum(offer.target), reason="更正"
@@ -202,7 +200,7 @@ class Walk:
             }
             documents = (*work.produces, *work.revises, *work.settles)
             parts["files"] = dict.fromkeys(documents, (FILE,))
-            parts["names"] = {role: (self.dice.pick(("zhou", "sun")),) for role in work.names}
+            parts["names"] = {role: (self.somebody(),) for role in work.names}
             parts["choose"] = self.choice(item, node, outcome)
             undelivered = {one.item for one in self.rules.dossier} - set(self.state.delivered)
             parts["delivers"] = tuple(sorted(undelivered)) if work.kind == "file" else ()
@@ -266,11 +264,15 @@ class Walk:
             case _:
                 return (self.now + timedelta(days=self.some(1, 40))).date()
 
+    def somebody(self) -> str:
+        """Any person."""
+        return self.dice.pick(self.stream.facts.people)
+
     def somebody_else(self, actor: c.Actor, item: str) -> str:
         """A person who does not have the seat."""
         task = self.state.tasks[item]
         taken = {person for seat in task.seats for person in seat.people}
-        return next(p for p in (STRANGER, *PEOPLE) if p not in taken)
+        return next(p for p in reversed(self.stream.facts.people) if p not in taken)
 
     def some(self, least: int, most: int) -> int:
         """A small number."""
