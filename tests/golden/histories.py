@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from xize.core.engine import decode, encode, encode_state, replay
+from xize.core.engine import decode, encode, replay
 from xize.core.engine.events import AnyEvent
 
 FOLDER = Path(__file__).parent
@@ -53,7 +53,7 @@ def events_of(stored: Iterable[Stored]) -> tuple[AnyEvent, ...]:
 
 def digest(events: Sequence[AnyEvent]) -> str:
     """SHA-256 of the state the events lead to, the keys of its tables in order."""
-    state: Any = msgspec.json.decode(encode_state(replay(events)))
+    state: Any = msgspec.json.decode(msgspec.json.encode(replay(events)))
     return hashlib.sha256(msgspec.json.encode(state, order="sorted")).hexdigest()
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from msgspec.structs import replace
 
 from tests.projects.conftest import MONDAY, Cast
 from tests.projects.test_rebuild import play_everything
+from xize.core.engine import decode_state, encode_state
 from xize.core.engine.events import SectionFilled
 from xize.documents.blobs import path_of
 from xize.ledger import guards
@@ -50,7 +52,7 @@ def test_a_changed_state_is_found(played: Cast) -> None:
     (state,) = fetch(connection, "SELECT state FROM ledger_stream WHERE id = ?", (played.stream,))[
         0
     ]
-    forged = state.replace(b'"suspended"', b'"running"')
+    forged = encode_state(replace(decode_state(bytes(state)), status="running"))
     attack("UPDATE ledger_stream SET state = %s WHERE id = %s", forged, played.stream)
 
     assert kinds() == ["state-differs"]
