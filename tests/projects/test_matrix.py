@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.projects.conftest import MONDAY, Cast
+from tests.projects.conftest import MONDAY, TEXT, Cast
 from tests.projects.played import play
 from xize.people.actor import PUBLIC, SYSTEM, Actor
 from xize.projects.queries.matrix import PRESSING, ArticleRow, Carrier, matrix
 from xize.projects.queries.matrix.model import pressing
 from xize.projects.queries.matrix.read import parents_of
 from xize.projects.refusals import NoSuchProject
+from xize.rulebook.services import publish
 
 pytestmark = pytest.mark.django_db
 AFTERWARDS = datetime.fromisoformat("2025-10-21T09:00+08:00")
@@ -165,3 +166,24 @@ def test_an_article_stands_under_the_one_it_belongs_to() -> None:
     assert parents_of("5(2)(1)") == ["5", "5(2)"]
     assert parents_of("附件3(1)") == ["附件3"]
     assert parents_of("第五条") == []
+
+
+def test_only_what_every_way_meets_can_be_missing(cast: Cast) -> None:
+    decide = "          agree: 同意\n          refuse: {name: 否决"
+    leap = decide.replace("refuse", "at_once: {name: 直接办理, goto: after}\n          refuse")
+    more = (
+        "  - {stage: after, name: 后续, steps: [{task: thank, name: 致谢, by: lead, cites: 6}]}\n"
+    )
+    text = TEXT.replace(decide, leap).replace("\nprocedures:", f"{more}\nprocedures:")
+    cast.edition = publish(actor=SYSTEM, texts={"regulation.yaml": text}, at=MONDAY)
+    cast.start()
+    cast.draft()
+    for name in ("li", "sun", "zhao"):
+        cast.sign(name)
+    cast.complete("guo", "decide", "at_once")
+
+    found = rows(cast)
+
+    leapt = step(found["9"], "deliver")
+    assert (leapt.state, leapt.why) == ("inapplicable", "way-not-taken")
+    assert found["9"].state == "inapplicable"

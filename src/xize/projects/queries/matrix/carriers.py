@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xize.core.engine import MAIN
-from xize.core.process.graph import Call, Milestone, Node, SubProcess, UserTask
+from xize.core.process.graph import Call, Milestone, Node, UserTask
+from xize.core.process.index import graph_of
 from xize.core.process.rulebook import Procedure
+from xize.core.process.ways import passes_by
 from xize.core.story import CaseStory, Story, VisitStory
 from xize.projects.queries.access import ProjectState
 from xize.projects.queries.matrix.model import (
@@ -109,7 +111,8 @@ class Reader:
         if called:
             return (MET if all(one.closed for one in called) else RUNNING), "", ""
         if any(one.how == "completed" for one in visits):
-            again = _decides(flow.process.nodes[node]) and not self._is_passed(flow, node)
+            over = self.story.ended or self._is_passed(flow, node)
+            again = _decides(flow.process.nodes[node]) and not over
             return (RUNNING if again else MET), "", ""
         return self._undone(flow, node)
 
@@ -120,14 +123,12 @@ class Reader:
             return INAPPLICABLE, "condition", condition
         if flow.id != MAIN:
             return (INAPPLICABLE if self.story.ended else AS_NEEDED), "not-begun", ""
-        result = self.read.edition.rules.results.get(self.story.result or "")
-        if self.story.ended and not (result and result.success):
-            name = self.read.names.result(self.story.result or "")
-            return INAPPLICABLE, "ended-early", name
-        passed = self._is_passed(flow, node)
-        if is_conditional(flow, node):
-            return (INAPPLICABLE, "way-not-taken", "") if passed else (AS_NEEDED, "not-begun", "")
-        return (MISSING, "passed", "") if passed else (AHEAD, "", "")
+        if self._is_passed(flow, node):
+            missed = self._is_unavoidable(flow, node)
+            return (MISSING, "passed", "") if missed else (INAPPLICABLE, "way-not-taken", "")
+        if self.story.ended:
+            return INAPPLICABLE, "ended-early", self.read.names.result(self.story.result or "")
+        return (AS_NEEDED, "not-begun", "") if is_conditional(flow, node) else (AHEAD, "", "")
 
     def _left_out(self, flow: Procedure, node: str) -> str | None:
         """The condition that left the step out, or a scope around it."""
@@ -140,14 +141,33 @@ class Reader:
 
     def _is_passed(self, flow: Procedure, node: str) -> bool:
         """Whether the stage of the step lies behind the project, or all of it."""
-        if self.story.ended:
+        result = self.read.edition.rules.results.get(self.story.result or "")
+        if self.story.ended and result and result.success:
             return True
-        stage = next((one for one in around(flow, node) if one.kind == "stage"), None)
-        here = flow.process.nodes[node]
-        if stage is None:
-            stage = here if isinstance(here, SubProcess) and here.kind == "stage" else None
-        visits = self.story.step(stage.id) if stage else []
-        return bool(visits) and not visits[-1].is_open and visits[-1].how == "left"
+        stage = self._stage(flow, node)
+        visits = self.story.step(stage) if stage != flow.id else []
+        if visits and (visits[-1].is_open or visits[-1].how == "left"):
+            return not visits[-1].is_open
+        return self._is_leapt_over(flow, stage)
+
+    def _is_leapt_over(self, flow: Procedure, stage: str) -> bool:
+        """Whether the project has gone on into a stage that lies ahead of this one."""
+        index = graph_of(self.read.edition.rules).index(flow.id)
+        visits = self.story.visits.values()
+        entered = [one.node for one in visits if one.case == MAIN and one.node in index.stages]
+        return bool(entered) and index.ahead(stage, entered[-1])
+
+    def _is_unavoidable(self, flow: Procedure, node: str) -> bool:
+        """Whether every way meets the step: through its stage, or a flow that left that out."""
+        stage = self._stage(flow, node)
+        scope = stage if stage != node and self.story.step(stage) else flow.id
+        index = graph_of(self.read.edition.rules).index(flow.id)
+        ends = {self.story.result} if self.story.result else set()
+        return not passes_by(index, scope, node, ends)
+
+    def _stage(self, flow: Procedure, node: str) -> str:
+        """The stage a step lies in or is; the whole flow without one."""
+        return graph_of(self.read.edition.rules).index(flow.id).stage_of(node) or flow.id
 
 
 def _decides(node: Node) -> bool:
