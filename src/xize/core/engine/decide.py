@@ -80,6 +80,8 @@ def prepared(
 
 
 def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
+    if isinstance(command, c.Sharing | c.Returning):
+        raise Refused("not-yet")
     match command:
         case c.Complete():
             _complete(draft, command)
@@ -101,7 +103,10 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
             | c.Reopen()
         ):  # fmt: skip
             management.manage(draft, command)
-        case c.Remind() | c.NoteOverdue() | c.Occur() | c.Elapse() | c.Recheck():
+        case (
+            c.Remind() | c.NoteOverdue() | c.Occur() | c.Elapse() | c.Recheck()
+            | c.FollowCalendar()
+        ):  # fmt: skip
             clock.strike(draft, command)
         case _:
             assert_never(command)

@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from xize.core.engine import events as e
 from xize.core.engine.canonical import in_order
 from xize.core.engine.evolve_papers import apply_paper
+from xize.core.engine.evolve_returning import RETURNING_EVENTS, apply_returning
+from xize.core.engine.evolve_sharing import SHARING_EVENTS, apply_sharing
 from xize.core.engine.evolve_visits import achieve, count, put, remove, visited
 from xize.core.engine.evolve_work import WORK_EVENTS, apply_work
 from xize.core.engine.state import MAIN, Armed, Case, Element, Hold, State, Visit, bare, visit_key
@@ -52,6 +54,10 @@ def apply(state: State, event: e.AnyEvent) -> None:
         _apply_flow(state, event)
     elif isinstance(event, PAPER_EVENTS):
         apply_paper(state, event)
+    elif isinstance(event, SHARING_EVENTS):
+        apply_sharing(state, event)
+    elif isinstance(event, RETURNING_EVENTS):
+        apply_returning(state, event)
     else:
         _apply_stream(state, event)
 

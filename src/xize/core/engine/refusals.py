@@ -164,6 +164,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{step}”不得由办理“{other}”的同一人办理。",
         "“{step}” must not be done by whoever did “{other}”.",
     ),
+    "not-yet": ("此功能尚未开放。", "This is not possible yet."),
     "not-due": ("尚未到时间。", "It is not due yet."),
     "endless-loop": (
         "流程在“{step}”处无人参与地循环，请检查细则。",

@@ -9,21 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 RESERVED: Final[dict[str, tuple[str, ...]]] = {
-    "Delegated": ("element", "seat", "person", "to", "reason"),
-    "DelegateAnswered": ("element", "seat", "person", "text"),
-    "SignerAdded": ("element", "seat", "position", "person", "reason"),
-    "SignerRemoved": ("element", "seat", "person", "reason"),
-    "Claimed": ("element", "seat", "person"),
-    "ClaimReleased": ("element", "seat", "person"),
-    "DecisionTakenBack": ("element", "seats", "person", "reason"),
-    "Returned": ("element", "to", "mode", "reason"),
-    "Copied": ("element", "to", "text"),
-    "Circulated": ("element", "to", "text"),
     "ReadMarked": ("about", "person"),
-    "Urged": ("element", "to", "text"),
-    "Commented": ("element", "text", "files"),
-    "HandedOver": ("person", "to", "items"),
-    "Moved": ("case", "from_", "to", "reason"),
     "WindowOpened": ("element", "closes"),
     "WindowClosed": ("element",),
     "PanelDrawn": ("element", "seed", "people"),

@@ -72,6 +72,22 @@ class Vote(Part, frozen=True, kw_only=True):
     person: str
     at: datetime
     choose: tuple[str, ...] = ()
+    acting_for: str = ""  # whom ``person`` stood in for
+
+
+class Delegation(Line, frozen=True, kw_only=True):
+    """A seat's decision is being prepared by ``to`` (委派); ``person`` asked for it."""
+
+    person: str
+    to: str
+
+
+class Added(Line, frozen=True, kw_only=True):
+    """How a seat came by 加签: before, after or beside ``by_seat``; ``person`` added it."""
+
+    position: str
+    by_seat: str
+    person: str
 
 
 class Task(Part, frozen=True, kw_only=True):
@@ -87,6 +103,10 @@ class Task(Part, frozen=True, kw_only=True):
     written: tuple[str, ...] = ()  # document keys with a version (or "unchanged") of this visit
     split: tuple[str, ...] = ()  # outcomes the split seat decides between
     acted: bool = False  # somebody has acted: what opened it can no longer be withdrawn
+    claims: dict[str, str] = {}  # seat id -> who took it of several people meant
+    delegated: dict[str, Delegation] = {}  # seat id -> who prepares its decision
+    added: dict[str, Added] = {}  # seat id -> how it was added
+    urged: datetime | None = None  # when last
 
 
 class Visit(Line, frozen=True, kw_only=True):
@@ -101,7 +121,8 @@ class Visit(Line, frozen=True, kw_only=True):
     skipped: bool = False
     rows: tuple[str, ...] = ()  # ``each``: labels of the rows that were gone through
     roles: tuple[str, ...] = ()  # a countersign: the roles that were asked
-    agreed: tuple[str, ...] = ()  # who agreed
+    agreed: tuple[str, ...] = ()  # who agreed; of a deputy, whom they stood in for
+    acting_for: str = ""  # whom ``by`` stood in for
 
 
 class Form(Line, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.story.documents import DocumentStory, FormStory
+from xize.core.story.sharing import CommentStory, HandOverStory, SentStory
 from xize.core.story.visits import VisitStory
 
 
@@ -135,6 +136,9 @@ class Story:
     holds: list[HoldStory] = field(default_factory=list)
     notices: list[NoticeStory] = field(default_factory=list)
     delivered: dict[int, DeliveryStory] = field(default_factory=dict)
+    sent: list[SentStory] = field(default_factory=list)
+    comments: list[CommentStory] = field(default_factory=list)
+    hand_overs: list[HandOverStory] = field(default_factory=list)
     timeline: list[Moment] = field(default_factory=list)
 
     def step(self, node: str, case: str | None = "main") -> list[VisitStory]:

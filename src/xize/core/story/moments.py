@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xize.core.deadlines import line_text
 from xize.core.engine import events as e
 from xize.core.story.model import Moment, Story
 
@@ -14,6 +15,9 @@ SILENT = (
 """The engine's own bookkeeping, which no reader of a timeline looks for."""
 
 
+_SAID_ALREADY = frozenset({"copied", "circulated", "urged", "commented"})
+"""Notices of something that is an event, and a line, of its own."""
+
 _ABOUT = (
     "outcome", "document", "role", "name", "result", "requirement", "procedure", "what", "to"
 )  # fmt: skip
@@ -21,7 +25,7 @@ _ABOUT = (
 
 def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
     """The line of one event; None for silent ones."""
-    if isinstance(event, SILENT):
+    if isinstance(event, SILENT) or (isinstance(event, e.Told) and event.kind in _SAID_ALREADY):
         return None
     element = getattr(event, "element", "")
     visit = story.visits.get(element)
@@ -50,7 +54,9 @@ def _what(event: Any) -> str:
 
 
 def _text(event: Any) -> str:
-    """What a person wrote, or the version's label or number."""
+    """What a person wrote, the reason a deadline moved, or the version's label or number."""
+    if isinstance(event, e.DueMoved) and event.why is not None:
+        return line_text(event.why)
     for name in ("comment", "text", "reason", "label", "number"):
         value = getattr(event, name, "")
         if value:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from xize.core.engine import events as e
+from xize.core.engine.evolve_returning import RETURNING_EVENTS
+from xize.core.engine.evolve_sharing import SHARING_EVENTS
 from xize.core.story.model import Story
 from xize.core.story.moments import moment_of
 from xize.core.story.tell_documents import DOCUMENT_EVENTS, tell_document
 from xize.core.story.tell_flow import FLOW_EVENTS, tell_flow
+from xize.core.story.tell_sharing import tell_returning, tell_sharing
 from xize.core.story.tell_stream import tell_stream
 from xize.core.story.tell_work import WORK_EVENTS, tell_work
 
@@ -34,6 +37,10 @@ class Teller:
             tell_flow(self.story, event)
         elif isinstance(event, DOCUMENT_EVENTS):
             tell_document(self.story, event, self._payload)
+        elif isinstance(event, SHARING_EVENTS):
+            tell_sharing(self.story, event)
+        elif isinstance(event, RETURNING_EVENTS):
+            tell_returning(self.story, event)
         else:
             tell_stream(self.story, event)
         moment = moment_of(self.told, event, self.story)

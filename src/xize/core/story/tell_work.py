@@ -56,7 +56,9 @@ def _at_visit(
             visit.ended, visit.how, visit.by = event.at, "completed", event.person
             visit.outcome, visit.forward, visit.why = event.outcome, event.forward, event.why
         case e.EntryMade():
-            entry = EntryStory(event.at, event.person, event.seat, event.text, event.on_behalf)
+            entry = EntryStory(
+                event.at, event.person, event.seat, event.text, event.on_behalf, event.acting_for
+            )
             visit.entries.append(entry)
         case e.Transferred():
             _transfer(visit, event)
@@ -106,11 +108,14 @@ def _decision(visit: VisitStory, event: e.Decided) -> DecisionStory:
         on_behalf=event.on_behalf,
         choose=event.choose,
         due=visit.due,
+        acting_for=event.acting_for,
     )
 
 
 def _transfer(visit: VisitStory, event: e.Transferred) -> None:
-    transfer = TransferStory(event.at, event.seat, event.person, event.to, event.reason)
+    transfer = TransferStory(
+        event.at, event.seat, event.person, event.to, event.reason, event.acting_for
+    )
     visit.transfers.append(transfer)
     visit.seats = tuple(
         replace(seat, people=(event.to,), transferred=True) if seat.id == event.seat else seat

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.engine.events import Deadline, Seat
+from xize.core.story.sharing import ClaimStory, DelegationStory, SignerStory, UrgeStory
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ class DecisionStory:
     on_behalf: str | None
     choose: tuple[str, ...]
     due: datetime | None
+    acting_for: str = ""
+    taken_back: datetime | None = None
 
     @property
     def on_time(self) -> bool:
@@ -44,6 +47,7 @@ class EntryStory:
     seat: str
     text: str
     on_behalf: str | None
+    acting_for: str = ""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class TransferStory:
     person: str
     to: str
     reason: str
+    acting_for: str = ""
 
 
 @dataclass(slots=True)
@@ -107,6 +112,10 @@ class VisitStory:
     entries: list[EntryStory] = field(default_factory=list)
     transfers: list[TransferStory] = field(default_factory=list)
     waivers: list[WaiverStory] = field(default_factory=list)
+    delegations: list[DelegationStory] = field(default_factory=list)
+    signers: list[SignerStory] = field(default_factory=list)
+    claims: list[ClaimStory] = field(default_factory=list)
+    urges: list[UrgeStory] = field(default_factory=list)
     reminders: list[datetime] = field(default_factory=list)
     overdue_noted: list[datetime] = field(default_factory=list)
     filled: list[str] = field(default_factory=list)
@@ -137,7 +146,7 @@ class VisitStory:
         """Seats of the running turn that have not spoken yet; empty once it has ended."""
         if self.ended is not None:
             return ()
-        decided = {seat for one in self.decisions for seat in one.seats}
+        decided = {seat for one in self.decisions for seat in one.seats if one.taken_back is None}
         entered = {one.seat for one in self.entries}
         return tuple(
             seat

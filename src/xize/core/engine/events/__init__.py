@@ -37,6 +37,20 @@ from xize.core.engine.events.papers import (
     Signed,
     VersionAdded,
 )
+from xize.core.engine.events.returning import DecisionTakenBack, Moved, Returned
+from xize.core.engine.events.sharing import (
+    Circulated,
+    Claimed,
+    ClaimReleased,
+    Commented,
+    Copied,
+    DelegateAnswered,
+    Delegated,
+    HandedOver,
+    SignerAdded,
+    SignerRemoved,
+    Urged,
+)
 from xize.core.engine.events.stream import (
     DataSet,
     Ended,
@@ -73,6 +87,9 @@ AnyEvent = (
     | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided
     | Delivered
     | BesideArmed | OccurrenceMissed | BesideEnded | Held | Released
+    | Delegated | DelegateAnswered | SignerAdded | SignerRemoved | Claimed | ClaimReleased
+    | Copied | Circulated | Urged | Commented | HandedOver
+    | Returned | DecisionTakenBack | Moved
 )  # fmt: skip
 
 __all__ = [
@@ -82,10 +99,18 @@ __all__ = [
     "CaseClosed",
     "CaseDetached",
     "CaseOpened",
+    "Circulated",
+    "ClaimReleased",
+    "Claimed",
+    "Commented",
     "Completed",
+    "Copied",
     "DataSet",
     "Deadline",
     "Decided",
+    "DecisionTakenBack",
+    "DelegateAnswered",
+    "Delegated",
     "Delivered",
     "Dropped",
     "DueMoved",
@@ -93,12 +118,14 @@ __all__ = [
     "Entered",
     "EntryMade",
     "Event",
+    "HandedOver",
     "Held",
     "InstancesChanged",
     "Joined",
     "Left",
     "LeftUnchanged",
     "MissingFound",
+    "Moved",
     "Numbered",
     "OccurrenceMissed",
     "Opened",
@@ -109,10 +136,13 @@ __all__ = [
     "Reopened",
     "Reseated",
     "Resumed",
+    "Returned",
     "Seat",
     "SectionFilled",
     "SignaturesVoided",
     "Signed",
+    "SignerAdded",
+    "SignerRemoved",
     "Skipped",
     "SplitAsked",
     "Started",
@@ -121,6 +151,7 @@ __all__ = [
     "Told",
     "Transferred",
     "TurnOpened",
+    "Urged",
     "VersionAdded",
     "Waiting",
     "Waived",

@@ -64,6 +64,7 @@ class Signed(Event, frozen=True, kw_only=True):
     person: str
     roles: tuple[str, ...] = ()
     on_behalf: str | None = None
+    acting_for: str = ""
 
 
 class SignaturesVoided(Event, frozen=True, kw_only=True):

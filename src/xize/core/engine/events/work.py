@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from xize.core.deadlines import TraceLine
 from xize.core.engine.events.base import Deadline, Event, Seat
 
 
@@ -49,6 +50,7 @@ class Decided(Event, frozen=True, kw_only=True):
     choose: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     carried: bool = False  # agreed at the step before and not asked again
+    acting_for: str = ""  # whom ``person`` stood in for (代理)
 
 
 class Completed(Event, frozen=True, kw_only=True):
@@ -62,6 +64,7 @@ class Completed(Event, frozen=True, kw_only=True):
     forward: bool
     person: str
     why: str = ""  # how the vote came to it, or why it was ended early
+    acting_for: str = ""
 
 
 class SplitAsked(Event, frozen=True, kw_only=True):
@@ -90,6 +93,7 @@ class EntryMade(Event, frozen=True, kw_only=True):
     person: str
     text: str
     on_behalf: str | None = None
+    acting_for: str = ""
 
 
 class Transferred(Event, frozen=True, kw_only=True):
@@ -100,6 +104,7 @@ class Transferred(Event, frozen=True, kw_only=True):
     person: str
     to: str
     reason: str = ""
+    acting_for: str = ""
 
 
 class Waived(Event, frozen=True, kw_only=True):
@@ -110,6 +115,7 @@ class Waived(Event, frozen=True, kw_only=True):
     case: str
     requirement: str
     reason: str
+    acting_for: str = ""
 
 
 class Withdrawn(Event, frozen=True, kw_only=True):
@@ -119,14 +125,21 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     node: str
     visit: int
     reason: str = ""
+    acting_for: str = ""
 
 
 class DueMoved(Event, frozen=True, kw_only=True):
-    """An open deadline was reckoned again."""
+    """An open deadline was reckoned again.
+
+    ``why`` says it in words (``line_words``) where the calendar changed; ``reminded`` are the
+    reminders that went out already and are not owed again.
+    """
 
     element: str
     deadline: Deadline
     reason: str
+    why: TraceLine | None = None
+    reminded: tuple[int, ...] = ()
 
 
 class Reminded(Event, frozen=True, kw_only=True):

@@ -1,0 +1,100 @@
+"""What people and the clock may ask of a project. Commands are imperative and are never stored.
+
+Identifiers, times and payload digests come in with the command: the engine has no clock, no
+random source and no storage. A *stream* is one project (or one procedure with a stream of its
+own); a command is always addressed to one stream.
+"""
+
+from xize.core.engine.commands.base import CLOCK, Actor, Attached, Command, Filled
+from xize.core.engine.commands.project import (
+    Cancel,
+    ChangeData,
+    Name,
+    Reopen,
+    Resume,
+    Start,
+    StartProcedure,
+    Suspend,
+    WithdrawCase,
+)
+from xize.core.engine.commands.returning import Mode, Move, Return, Returning, TakeBack
+from xize.core.engine.commands.sharing import (
+    AddSigner,
+    Answer,
+    Circulate,
+    Claim,
+    Comment,
+    Copy,
+    Delegate,
+    HandOver,
+    Position,
+    Release,
+    RemoveSigner,
+    Sharing,
+    Urge,
+)
+from xize.core.engine.commands.timed import (
+    ClockCommand,
+    Elapse,
+    FollowCalendar,
+    NoteOverdue,
+    Occur,
+    Recheck,
+    Remind,
+)
+from xize.core.engine.commands.work import Complete, Enter, Transfer, Waive, Withdraw
+
+PersonCommand = (
+    Start | StartProcedure | Complete | Enter | Waive | Transfer | Withdraw | WithdrawCase
+    | Cancel | Suspend | Resume | Name | ChangeData | Reopen | Sharing | Returning
+)  # fmt: skip
+AnyCommand = PersonCommand | ClockCommand
+
+__all__ = [
+    "CLOCK",
+    "Actor",
+    "AddSigner",
+    "Answer",
+    "AnyCommand",
+    "Attached",
+    "Cancel",
+    "ChangeData",
+    "Circulate",
+    "Claim",
+    "ClockCommand",
+    "Command",
+    "Comment",
+    "Complete",
+    "Copy",
+    "Delegate",
+    "Elapse",
+    "Enter",
+    "Filled",
+    "FollowCalendar",
+    "HandOver",
+    "Mode",
+    "Move",
+    "Name",
+    "NoteOverdue",
+    "Occur",
+    "PersonCommand",
+    "Position",
+    "Recheck",
+    "Release",
+    "Remind",
+    "RemoveSigner",
+    "Reopen",
+    "Resume",
+    "Return",
+    "Returning",
+    "Sharing",
+    "Start",
+    "StartProcedure",
+    "Suspend",
+    "TakeBack",
+    "Transfer",
+    "Urge",
+    "Waive",
+    "Withdraw",
+    "WithdrawCase",
+]
