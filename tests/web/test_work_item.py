@@ -196,7 +196,7 @@ def test_an_opinion_is_written_once_and_stands_in_the_form(drafted: Office) -> N
 def test_work_is_handed_over(drafted: Office) -> None:
     address = drafted.address("sign_off")
     to = drafted.cast.ids["guo"]
-    answer = drafted.client("li").post(f"{address}/transfer", {"to": to, "reason": "出差"})
+    answer = drafted.client("li").post(f"{address}/act/transfer", {"to": to, "text": "出差"})
 
     assert answer.status_code == 302
     assert 'value="agree"' in drafted.page("guo", address)

@@ -71,12 +71,13 @@ def directory(actor: Actor) -> list[PersonCard]:
 
 
 def search_people(actor: Actor, text: str, limit: int = 20) -> list[PersonCard]:
-    """Active people whose name, user name or post contains ``text``; two characters are enough."""
+    """Active people whose name, user name (often in pinyin), post or department contains it."""
     text = text.strip()
     if not text:
         return []
     found = Q(name__icontains=text) | Q(name_en__icontains=text)
     found |= Q(username__icontains=text) | Q(title__icontains=text)
+    found |= Q(department__name__icontains=text) | Q(department__name_en__icontains=text)
     return [PersonCard.of(row, actor.language) for row in _visible(actor).filter(found)[:limit]]
 
 

@@ -11,6 +11,7 @@ SCREENS = (
     "projects",
     "project",
     "item",
+    "acts",
     "compliance",
     "registers",
     "archive",

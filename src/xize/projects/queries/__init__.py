@@ -26,6 +26,7 @@ from xize.projects.queries.items import DeadlineWords, ItemPage, deadline_words,
 from xize.projects.queries.lists import ProjectLine, projects, search
 from xize.projects.queries.page import ProjectPage, StageMark, project
 from xize.projects.queries.papers import file
+from xize.projects.queries.possible import Possible, possible
 from xize.projects.queries.readiness import BoardLine, board
 from xize.projects.queries.registers import RegisterCard, RegisterTable, register, registers
 
@@ -39,6 +40,7 @@ __all__ = [
     "Figure",
     "ItemPage",
     "NoticeLine",
+    "Possible",
     "ProjectLine",
     "ProjectPage",
     "ProjectState",
@@ -56,6 +58,7 @@ __all__ = [
     "file",
     "indicators",
     "may_see",
+    "possible",
     "project",
     "project_state",
     "projects",

@@ -13,6 +13,7 @@ from xize.projects.queries import BoardLine, ItemPage
 from xize.projects.queries.archive import dossier
 from xize.web.item.actions import actions, targets, verbs
 from xize.web.item.papers import beside, papers, team_roles
+from xize.web.parts.acts import FIRST, act_links
 from xize.web.parts.choices import Choices
 from xize.web.parts.clock import Clock
 from xize.web.parts.conditions import condition_words
@@ -50,6 +51,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
     mark = page.deadline
     clock = Clock(mark.state, mark.short, mark.due, mark.why, mark.cites)
     work = page.node.work
+    links = act_links(page.offers, page.line.stream, page.element)
     return {
         "page": page,
         "board": _board(page, actor.language),
@@ -72,9 +74,9 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "dossier": dossier(page.read, at) if work.kind in ("file", "archive") else [],
         "beside": beside(page),
         "entries": verbs(page, "enter"),
-        "transfers": verbs(page, "transfer"),
+        "bar": [one for one in links if one.verb in FIRST],
+        "menu": [one for one in links if one.verb not in FIRST],
         "waivable": {one.target for one in verbs(page, "waive")},
-        "everybody": choices.people if verbs(page, "transfer") else (),
         "rounds": [rounds.of(one, Clock() if one is not page.visit else clock)
                    for one in reversed(page.rounds)],
         "people": values.people,

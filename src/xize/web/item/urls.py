@@ -9,6 +9,5 @@ HERE = "projects/<str:stream>/work/<str:element>"
 urlpatterns = [
     path(HERE, views.item, name="item"),
     path(f"{HERE}/entry", views.entry, name="item-entry"),
-    path(f"{HERE}/transfer", views.transfer, name="item-transfer"),
     path(f"{HERE}/waive", views.waive, name="item-waive"),
 ]

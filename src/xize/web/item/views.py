@@ -21,6 +21,8 @@ from xize.projects.refusals import NoSuchItem
 from xize.web.access import signed_in
 from xize.web.item.context import Attempt, context
 from xize.web.parts.fields import is_opinion
+from xize.web.parts.gone import gone
+from xize.web.parts.onwards import next_address
 from xize.web.parts.submitted import files_of, is_blank, tokens, typed
 from xize.web.request import Request
 
@@ -38,8 +40,8 @@ def item(request: Request, stream: str, element: str) -> HttpResponse:
 def _complete(request: Request, stream: str, element: str, now: datetime) -> HttpResponse:
     try:
         page = queries.work_item(request.actor, stream, element, now)
-    except NoSuchItem as gone:
-        return _gone(request, stream, gone)
+    except NoSuchItem as refusal:
+        return gone(request, stream, refusal)
     attempt, given = _attempt(request, page)
     if not attempt.bad_files:
         try:
@@ -49,7 +51,7 @@ def _complete(request: Request, stream: str, element: str, now: datetime) -> Htt
         else:
             return _next(request, stream, page.name)
     if attempt.refused is not None and attempt.refused.code == "not-open":
-        return _gone(request, stream, attempt.refused)
+        return gone(request, stream, attempt.refused)
     answer = context(request, page, now, attempt)
     return render(request, "item/page.html", answer, status=422)
 
@@ -99,33 +101,10 @@ def _attempt(request: Request, page: ItemPage) -> tuple[Attempt, dict[str, Any]]
     return attempt, given
 
 
-def _gone(request: Request, stream: str, refusal: Refused | NoSuchItem) -> HttpResponse:
-    """Somebody was first, or the page is old: say so, and give back what was typed."""
-    kept = [
-        (key, value)
-        for key, values in request.POST.lists()
-        if key.startswith("f:") or key in ("comment", "text", "reason")
-        for value in values
-        if str(value).strip()
-    ]
-    answer = {
-        "sentence": NoSuchItem("").sentence(request.actor.language),
-        "code": refusal.code,
-        "kept": kept,
-        "stream": stream,
-    }
-    return render(request, "item/gone.html", answer, status=409)
-
-
 def _next(request: Request, stream: str, step: str) -> HttpResponse:
-    """Say what was done and open what waits next: here first, then anywhere."""
+    """Say what was done and open what waits next."""
     messages.success(request, _("Done: %(step)s") % {"step": step})
-    waiting = queries.todo(request.actor, limit=50)
-    here = [line for line in waiting if line.project.stream == stream]
-    for line in (*here, *waiting):
-        address = reverse("item", args=[line.project.stream, line.element])
-        return HttpResponseRedirect(address)
-    return HttpResponseRedirect(reverse("home"))
+    return HttpResponseRedirect(next_address(request.actor, stream))
 
 
 @signed_in
@@ -142,23 +121,6 @@ def entry(request: Request, stream: str, element: str) -> HttpResponse:
             actor=request.actor, stream=stream, item=element, text=text, on_behalf=behalf, at=now
         ),
         Attempt(entry=text),
-        onwards=True,
-    )
-
-
-@signed_in
-@require_POST
-def transfer(request: Request, stream: str, element: str) -> HttpResponse:
-    """转办: hand the seat over."""
-    to, reason = request.POST.get("to", ""), request.POST.get("reason", "")
-    return _small(
-        request,
-        stream,
-        element,
-        lambda now: services.transfer(
-            actor=request.actor, stream=stream, item=element, to=to, reason=reason, at=now
-        ),
-        Attempt(),
         onwards=True,
     )
 
@@ -199,8 +161,8 @@ def _small(
     try:
         page = queries.work_item(request.actor, stream, element, now)
         act(now)
-    except NoSuchItem as gone:
-        return _gone(request, stream, gone)
+    except NoSuchItem as refusal:
+        return gone(request, stream, refusal)
     except Refused as refused:
         attempt.refused = refused
         answer = context(request, page, now, attempt)

@@ -8,9 +8,10 @@ from datetime import datetime
 from itertools import groupby
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from xize.core.deadlines import text_words
 from xize.core.story import Moment, Story
 from xize.rulebook.names import Names
 
@@ -93,7 +94,17 @@ def _doing(moment: Moment, story: Story, names: Names) -> Doing:
     text = moment.text
     if moment.kind in ("dropped", "skipped", "case_closed", "overdue_noted", "reached"):
         text = ""
+    elif moment.kind == "due_moved":
+        text = _why_moved(text, names)
     return Doing(moment.kind, VERBS[moment.kind], about, outcome, text, moment.kind in QUIET)
+
+
+def _why_moved(reason: str, names: Names) -> str:
+    """The date a deadline hung on, by name; what changed in the calendar, as a sentence."""
+    cause, _colon, datum = reason.partition(":")
+    if cause == "data":
+        return names.datum(datum)
+    return text_words(reason, get_language() or "zh")
 
 
 def _about(moment: Moment, story: Story, names: Names) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from xize.core.deadlines import text_words
 from xize.people.actor import Actor
 from xize.projects.queries import NoticeLine
 from xize.rulebook.names import Names
@@ -16,6 +17,8 @@ def told_lines(actor: Actor, lines: Iterable[NoticeLine]) -> list[tuple[NoticeLi
 
 
 def _text(actor: Actor, line: NoticeLine) -> str:
+    if line.kind == "due_moved":
+        return text_words(line.text, actor.language)
     if line.kind not in ("returned", "decided") or not line.text:
         return line.text
     return Names(as_written(line.project.edition), actor.language).outcome(line.about, line.text)

@@ -38,6 +38,21 @@ document.addEventListener("click", (event) => {
   if (remove) remove.closest("tr").remove();
   const clear = event.target.closest("[data-clear]");
   if (clear) document.getElementById(clear.dataset.clear).replaceChildren();
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    if (event.target.closest("a") || !menu.contains(event.target)) menu.open = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details[data-menu][open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+// A panel that has come in takes the focus, so that the keyboard goes on there.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id === "act") event.target.querySelector("input:not([type=hidden]), textarea, button")?.focus();
 });
 
 let touched = false;

@@ -1,0 +1,69 @@
+"""Choosing people: those of the project and one's own department first, everybody by search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from xize.people import queries as people
+from xize.people.actor import Actor
+from xize.people.cards import PersonCard
+from xize.web.parts.choices import Group, grouped
+
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """People to choose from, under headings. ``many``: several may be chosen."""
+
+    many: bool
+    find: str
+    groups: tuple[Group, ...]
+    chosen: tuple[str, ...]
+
+    @property
+    def found_nobody(self) -> bool:
+        """Whether a search had no result."""
+        return bool(self.find) and not any(one.options for one in self.groups)
+
+
+def picker(
+    actor: Actor, *, many: bool, find: str, chosen: Sequence[str], team: Iterable[str]
+) -> Picker:
+    """Who is chosen already stays in sight, whatever is searched for."""
+    kept = [card for card in people.people(actor, chosen).values() if card.active]
+    if find.strip():
+        found = grouped(_others(people.search_people(actor, find, MOST), kept, actor))
+    else:
+        found = _near(actor, kept, team)
+    groups = (*_headed(_("Chosen"), kept), *found)
+    return Picker(many, find, groups, tuple(card.id for card in kept))
+
+
+def _near(actor: Actor, kept: list[PersonCard], team: Iterable[str]) -> tuple[Group, ...]:
+    """The people of the project, and the department of whoever chooses."""
+    near = [card for card in people.people(actor, team).values() if card.active]
+    near = _others(sorted(near, key=lambda card: (card.unit, card.name)), kept, actor)
+    unit = people.members(actor, actor.department) if actor.department else []
+    rest = _others(unit, [*kept, *near], actor)
+    return (*_headed(_("In this project"), near), *_headed(_("My department"), rest[:MOST]))
+
+
+def _others(
+    cards: Iterable[PersonCard], known: Iterable[PersonCard], actor: Actor
+) -> list[PersonCard]:
+    """Without those who are listed already and without oneself."""
+    out = {actor.person, *(card.id for card in known)}
+    return [card for card in cards if card.id not in out]
+
+
+def _headed(heading: str, cards: Iterable[PersonCard]) -> tuple[Group, ...]:
+    options = tuple((card.id, _words(card)) for card in cards)
+    return (Group(heading, options),) if options else ()
+
+
+def _words(card: PersonCard) -> str:
+    return " · ".join(part for part in (card.name, card.title or card.unit) if part)

@@ -1,0 +1,32 @@
+"""The answer to a page that is out of date: what happened, and what had been typed."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from xize.core.engine import Refused
+from xize.projects.refusals import NoSuchItem
+from xize.web.request import Request
+
+WRITTEN = ("comment", "text", "reason")
+"""What people write outside of forms."""
+
+
+def gone(request: Request, stream: str, refusal: Refused | NoSuchItem) -> HttpResponse:
+    """Somebody was first, or the page is old: say so, and give back what was typed."""
+    kept = [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key.startswith("f:") or key in WRITTEN
+        for value in values
+        if str(value).strip()
+    ]
+    answer = {
+        "sentence": NoSuchItem("").sentence(request.actor.language),
+        "code": refusal.code,
+        "kept": kept,
+        "stream": stream,
+    }
+    template = "components/gone_part.html" if request.htmx else "components/gone.html"
+    return render(request, template, answer, status=409)
