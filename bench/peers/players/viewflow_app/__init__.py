@@ -1,0 +1,1 @@
+"""A Django app, because viewflow looks for flows in apps."""
