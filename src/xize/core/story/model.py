@@ -93,7 +93,8 @@ class Moment:
 
     ``kind`` is the event's type in snake_case (``decided``, ``version_added`` …), ``node`` the
     step it is about ("" for the project), ``what`` the document, role, datum, result or outcome,
-    ``text`` what a person wrote. ``seq`` counts the stream's events from 1.
+    ``text`` what a person wrote, ``people`` whom it went to or was about, ``acting_for`` whom
+    ``by`` stood in for. ``seq`` counts the stream's events from 1.
     """
 
     seq: int
@@ -105,6 +106,8 @@ class Moment:
     element: str = ""
     what: str = ""
     text: str = ""
+    people: tuple[str, ...] = ()
+    acting_for: str = ""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from xize.core.deadlines import line_text
 from xize.core.engine import events as e
 from xize.core.story.model import Moment, Story
+from xize.core.story.visits import VisitStory
 
 SILENT = (
     e.Entered | e.Left | e.Waiting | e.Joined | e.BesideArmed | e.BesideEnded | e.LeftUnchanged
@@ -39,7 +40,26 @@ def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
         element=element,
         what=_what(event),
         text=_text(event),
+        people=_people(event, visit),
+        acting_for=getattr(event, "acting_for", ""),
     )
+
+
+def _people(event: e.AnyEvent, visit: VisitStory | None) -> tuple[str, ...]:
+    """Whom shared work went to, or is asked no more."""
+    match event:
+        case e.Transferred() | e.Delegated():
+            return (event.to,)
+        case e.Copied() | e.Circulated() | e.Urged():
+            return event.to
+        case e.SignerAdded():
+            return event.seat.people
+        case e.SignerRemoved():
+            gone = visit.signers if visit else ()
+            return next((one.people for one in gone if one.seat == event.seat), ())
+        case e.HandedOver():
+            return (event.person, event.to)
+    return ()
 
 
 def _what(event: Any) -> str:

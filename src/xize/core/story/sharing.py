@@ -30,7 +30,10 @@ class DelegationStory:
 
 @dataclass(slots=True)
 class SignerStory:
-    """加签: a voice asked for by ``person``; ``removed`` says when it was asked no more (减签)."""
+    """加签: a voice asked for by ``person``; ``removed`` says when it was asked no more (减签).
+
+    ``position`` is "" for a voice of the rule that was removed.
+    """
 
     at: datetime
     seat: str

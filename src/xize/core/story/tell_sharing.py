@@ -64,11 +64,7 @@ def _at_visit(
             visit.seats = (*visit.seats, event.seat)
             visit.signers.append(_signer(event))
         case e.SignerRemoved():
-            visit.seats = tuple(seat for seat in visit.seats if seat.id != event.seat)
-            for one in visit.signers:
-                if one.seat == event.seat:
-                    one.removed, one.removed_by = event.at, event.person
-                    one.removed_why = event.reason
+            _remove(visit, event)
         case e.Claimed():
             visit.claims.append(ClaimStory(event.at, event.seat, event.person, event.acting_for))
         case e.ClaimReleased():
@@ -81,6 +77,18 @@ def _at_visit(
             )
         case _:
             assert_never(event)
+
+
+def _remove(visit: VisitStory, event: e.SignerRemoved) -> None:
+    """A voice the rule itself gave gets a line too: somebody was to be asked and was not."""
+    gone = next((seat for seat in visit.seats if seat.id == event.seat), None)
+    visit.seats = tuple(seat for seat in visit.seats if seat.id != event.seat)
+    found = [one for one in visit.signers if one.seat == event.seat]
+    if gone is not None and not found:
+        found = [SignerStory(event.at, event.seat, gone.people, "", "", "", "")]
+        visit.signers += found
+    for one in found:
+        one.removed, one.removed_by, one.removed_why = event.at, event.person, event.reason
 
 
 def _answer(visit: VisitStory, event: e.DelegateAnswered) -> None:
