@@ -69,6 +69,10 @@ CASES: list[tuple[object, ...]] = [
     ("goto-alongside", "goto: draft", "goto: ‹watch"),
     ("goto-several", "goto: draft", "goto: ‹[draft, look]"),
     ("reopen-ahead", "needs: comment, goto: draft", "needs: comment, reopen: ‹inner, goto: draft"),
+    # ways back
+    ("return-to-nothing", "        by: lead\n        produces", "        by: lead\n        allows: [return]\n        produces"),
+    ("resubmit-without-return", "              uses: [paper]\n", "              uses: [paper]\n              resubmit: here\n"),
+    ("allowed-and-forbidden", "        signs: [paper]", "        allows: [copy]\n        forbids: [copy]\n        signs: [paper]"),
     # reach
     ("unreachable", "          agree: 同意\n          object", "          object"),
     # anchors

@@ -225,6 +225,8 @@ class Graph:
     def outcome(self, task: UserTask, outcome: str) -> Outcome:
         """An outcome of a human step; KeyError when it has none of that id."""
         found = next((each for each in task.work.outcomes if each.id == outcome), None)
+        if found is None and outcome == "return":
+            found = task.work.returning
         if found is None:
             raise KeyError(outcome)
         return found

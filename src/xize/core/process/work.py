@@ -155,4 +155,8 @@ class Work(Part, frozen=True, kw_only=True):
     self_: Literal["allow", "superior", "skip"] = "allow"
     again: Literal["ask", "carry"] = "ask"
     not_same_as: str | None = None
+    not_of: tuple[str, ...] = ()  # nobody of the organisation of these roles (or words) decides
+    returning: Outcome | None = None  # 退回 to where the person says; None: not allowed here
+    resubmit: Literal["", "in_turn", "here"] = ""  # how it comes back; "": the person says
+    pauses: bool = True  # a suspension does not count against the deadline
     effort: dict[str, str] = {}

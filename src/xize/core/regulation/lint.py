@@ -20,6 +20,7 @@ from xize.core.regulation.check import (
     reach,
     references,
     requirements,
+    returns,
     roles,
     steps,
 )
@@ -36,6 +37,7 @@ CHECKS: Final[tuple[Callable[[Index, Notes], None], ...]] = (
     roles.check_roles,
     steps.check_steps,
     jumps.check_jumps,
+    returns.check_returns,
     reach.check_reach,
     anchors.check_anchors,
     requirements.check_requirements,
@@ -50,7 +52,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     code: sentence
     for module in (
         references, ids, exactly_one, roles, steps, jumps, reach, anchors, requirements, documents,
-        fields, lists, formulas, articles, names,
+        fields, lists, formulas, articles, names, returns,
     )
     for code, sentence in module.SENTENCES.items()
 }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Literal
 from xize.core.process import work
 from xize.core.process.compile.builder import Builder, Exit, Piece, Place
 from xize.core.process.compile.deadlines import due, overdue, remind, remind_tells
-from xize.core.process.compile.outcomes import lead_somewhere, outcomes, written
+from xize.core.process.compile.outcomes import lead_somewhere, outcomes, returning, written
 from xize.core.process.compile.people import notices, one, who
 from xize.core.process.compile.plain import expression, text, texts
 from xize.core.process.graph import Each, End, Exclusive, Jump, SubProcess, UserTask
@@ -17,8 +17,6 @@ from xize.core.regulation import model
 NOT_YET = {
     "line_outcomes": "line_outcomes",
     "lasts": "lasts",
-    "resubmit": "resubmit",
-    "clock": "clock",
 }
 
 
@@ -128,6 +126,10 @@ def human_work(builder: Builder, step: model.Human, place: Place) -> work.Work:
         self_=step.self_ or "allow",
         again=step.again or "ask",
         not_same_as=text(step.not_same_as),
+        not_of=texts(step.not_of),
+        returning=returning(builder, step),
+        resubmit=step.resubmit or "",
+        pauses=step.clock != "runs",
         effort=_effort(step.effort),
     )  # fmt: skip
 

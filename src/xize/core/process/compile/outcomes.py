@@ -16,15 +16,46 @@ from xize.core.process.index import Index
 from xize.core.regulation import model
 
 DECIDING: Final = frozenset(("approve", "countersign", "archive"))
+RETURN: Final = "return"
 _READY: Final = ("agree", "object", "return", "refuse", "abstain")
 
 
 def written(step: model.Human) -> Mapping[str, model.Outcome]:
-    """The outcomes a step declares, or those it has without declaring any."""
-    if step.outcomes:
-        return {str(name): outcome for name, outcome in step.outcomes.items()}
-    ready = ("agree", "object") if step.kind in DECIDING else ("next",)
+    """The outcomes a step declares, or those it has without declaring any.
+
+    A ``return`` that leads nowhere by itself is no outcome but a way back (``returning``).
+    """
+    declared = {
+        str(name): outcome
+        for name, outcome in step.outcomes.items()
+        if not _is_way_back(name, outcome)
+    }
+    if declared:
+        return declared
+    ready: tuple[str, ...] = ("next",)
+    if step.kind in DECIDING:
+        ready = ("agree",) if step.outcomes else ("agree", "object")
     return {name: model.Outcome(at=step.at) for name in ready}
+
+
+def returning(builder: Builder, step: model.Human) -> work.Outcome | None:
+    """What a return to an earlier step of the person's choice does; None where there is none.
+
+    The step allows it, or declares an outcome ``return`` without a way of its own.
+    """
+    declared = next((one for each, one in step.outcomes.items() if _is_way_back(each, one)), None)
+    allowed = RETURN in step.allows or (
+        RETURN in builder.regulation.allows and RETURN not in step.forbids
+    )
+    if declared is None and not allowed:
+        return None
+    found = _outcome(builder, step, RETURN, declared or model.Outcome(at=step.at))
+    return replace(found, counts_as=RETURN, forward=False)
+
+
+def _is_way_back(name: str, outcome: model.Outcome) -> bool:
+    """Whether it is an outcome ``return`` that leads where the person says."""
+    return name == RETURN and not outcome.leads
 
 
 def outcomes(builder: Builder, step: model.Human) -> tuple[work.Outcome, ...]:

@@ -65,7 +65,8 @@ def passes(step: Step) -> bool:
     outcomes: Mapping[str, Outcome] = getattr(step, "outcomes", {})
     if not outcomes or (isinstance(step, Panel | Human) and step.line_outcomes):
         return True
-    return any(_outcome_passes(outcome) for outcome in outcomes.values())
+    onward = [one for name, one in outcomes.items() if name != "return" or one.leads]
+    return not onward or any(_outcome_passes(outcome) for outcome in onward)
 
 
 def _outcome_passes(outcome: Outcome) -> bool:

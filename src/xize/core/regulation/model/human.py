@@ -78,6 +78,7 @@ class Human(Step, frozen=True, kw_only=True):
     again: Literal["ask", "carry"] | None = None
     resubmit: Literal["in_turn", "here"] | None = None
     not_same_as: StepRef | None = None
+    not_of: tuple[RoleRef, ...] = ()
 
     @property
     def ident(self) -> Word | None:

@@ -65,6 +65,14 @@ class Outcome(Part, frozen=True, kw_only=True):
     basis: Basis | None = None
     cites: Cites = ()
 
+    @property
+    def leads(self) -> bool:
+        """Whether it has a way of its own, or decides on the host; else the flow goes on.
+
+        An outcome ``return`` that does not lead anywhere leads back where the person says.
+        """
+        return bool(self.goto or self.end or self.steps or self.project)
+
 
 class LineOutcome(Part, frozen=True, kw_only=True):
     """A decision on one line of a list; ``release`` names the outcome its waiting case gets."""

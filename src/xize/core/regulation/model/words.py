@@ -82,7 +82,7 @@ Roll = Literal["none", "next", "previous"]
 Pick = Literal["all", "one", "least_loaded"]
 Way = Literal[
     "transfer", "delegate", "add_before", "add_after", "add_beside", "remove_signer", "copy",
-    "circulate", "urge", "withdraw", "take_back", "claim", "batch",
+    "circulate", "urge", "withdraw", "take_back", "claim", "batch", "return",
 ]  # fmt: skip
 FieldType = Literal[
     "text", "long_text", "number", "money", "percent", "date", "datetime", "time", "period",
