@@ -46,8 +46,10 @@ from xize.core.deadlines.replay import replay
 from xize.core.deadlines.words import (
     day_words,
     late_words,
+    line_text,
     line_words,
     remaining_words,
+    text_words,
     words,
 )
 
@@ -81,6 +83,7 @@ __all__ = [
     "deadline",
     "late_words",
     "lateness",
+    "line_text",
     "line_words",
     "local_day",
     "local_moment",
@@ -94,6 +97,7 @@ __all__ = [
     "remaining",
     "remaining_words",
     "replay",
+    "text_words",
     "violates_minimum",
     "words",
     "yearly",

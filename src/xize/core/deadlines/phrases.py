@@ -76,6 +76,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "工作日历有变({changes}),期限由{from}改为{to}。",
         "The calendar of working days changed ({changes}): the date moves from {from} to {to}.",
     ),
+    "calendar-moved-somehow": (
+        "工作日历有变,期限由{from}改为{to}。",
+        "The calendar of working days changed: the date moves from {from} to {to}.",
+    ),
     "calendar-confirmed": (
         "放假安排已公布,{to}不变,不再是暂定。",
         "The holiday notice is published: {to} stands and is no longer provisional.",

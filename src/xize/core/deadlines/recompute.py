@@ -6,6 +6,7 @@ was set stays in the event that set it; the new reckoning goes into an event of 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from xize.core.deadlines.calendar import Calendar, days_after
@@ -17,13 +18,18 @@ MOST_DAYS_NAMED = 8
 
 
 def recompute(
-    stored: Reckoning, calendar: Calendar, *, anchor: date | datetime | None = None
+    stored: Reckoning,
+    calendar: Calendar,
+    *,
+    anchor: date | datetime | None = None,
+    changed: Collection[date] = (),
 ) -> tuple[Reckoning, TraceLine | None]:
     """A stored reckoning with another calendar, or from another anchor.
 
     Returns it with the reason to tell the people affected (``line_words`` writes it out):
     ``anchor-moved``, ``calendar-moved`` (naming the days that changed), ``calendar-confirmed``
     (the same day, no longer provisional), or None when nothing they see has changed.
+    ``changed`` are the days that the calendar changed, for a reckoning kept without its trace.
     Recompute every open deadline, not only the provisional ones: a notice can change days of a
     year that was known (31 January 2020), or the last days of the year before its own.
     """
@@ -34,18 +40,23 @@ def recompute(
         days = {"anchor_from": str(known.day), "anchor_to": str(new.inputs.day)}
         return new, TraceLine("anchor-moved", {**days, **moved})
     if new.instant != stored.instant:
-        return new, TraceLine("calendar-moved", {**moved, "changes": _changes(stored, new)})
+        return new, TraceLine(
+            "calendar-moved", {**moved, "changes": _changes(stored, new, changed)}
+        )
     if new.certain and not stored.certain:
         return new, TraceLine("calendar-confirmed", moved)
     return new, None
 
 
-def _changes(old: Reckoning, new: Reckoning) -> str:
+def _changes(old: Reckoning, new: Reckoning, changed: Collection[date]) -> str:
     """The days both looked at that rest in one and not in the other."""
     after = old.inputs.rule.direction == "after"
     limit = min(old.day, new.day) if after else max(old.day, new.day)
-    both = {day for _, day in _named(old) ^ _named(new)}
-    days = sorted(day for day in both if (day <= limit if after else day >= limit))
+    anchor = old.inputs.day
+    both = {day for _, day in _named(old) ^ _named(new)} if old.trace else set(changed)
+    days = sorted(
+        day for day in both if (anchor <= day <= limit if after else limit <= day <= anchor)
+    )
     more = " …" if len(days) > MOST_DAYS_NAMED else ""
     return ", ".join(map(str, days[:MOST_DAYS_NAMED])) + more
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+import msgspec
+
 from xize.core.deadlines.moments import SHANGHAI, zone_named
 from xize.core.deadlines.periods import Period, Unit
 from xize.core.deadlines.phrases import PHRASES, WEEKDAYS
@@ -35,6 +37,20 @@ def words(answer: DueDate, language: str = "zh") -> tuple[str, ...]:
 def line_words(line: TraceLine, language: str = "zh", zone: str = SHANGHAI) -> str:
     """One line of a trace, or the reason line of a recomputation, as a sentence."""
     return _phrase(_phrase_of(line), language, _filled(line, language, zone))
+
+
+def line_text(line: TraceLine) -> str:
+    """A line as text, where only text is kept (a notice); ``text_words`` reads it again."""
+    return msgspec.json.encode(line, order="sorted").decode()
+
+
+def text_words(text: str, language: str = "zh") -> str:
+    """What ``line_text`` made, as a sentence; any other text as it is."""
+    try:
+        line = msgspec.json.decode(text, type=TraceLine)
+    except msgspec.DecodeError:
+        return text
+    return line_words(line, language) if line.code in PHRASES else text
 
 
 def late_words(late: Period, language: str = "zh") -> str:
@@ -84,6 +100,8 @@ def _phrase_of(line: TraceLine) -> str:
             return f"stays-{args['kind']}"
         case "suggested" if "provisional" in args:
             return "suggested-provisional"
+        case "calendar-moved" if not args["changes"]:
+            return "calendar-moved-somehow"
         case "rest" | "paused" if args["from"] == args["to"]:
             return f"{line.code}-one"
     return line.code

@@ -122,6 +122,19 @@ def rearm(draft: Draft, armed_key: str) -> None:
         _arm(draft, case, node, armed.parent, armed.since or draft.at, after=draft.today)
 
 
+def rearm_by_calendar(draft: Draft, armed_key: str) -> None:
+    """The calendar changed: what is to occur ahead occurs on the day it gives now."""
+    armed = draft.state.armed[armed_key]
+    case, _, beside = armed_key.partition("/")
+    node = draft.node(case, beside)
+    if armed.next_at is None or armed.next_at <= draft.at or not isinstance(node, SubProcess):
+        return
+    since = armed.since or draft.at
+    next_at = _next_at(draft, node, since, draft.today)
+    if next_at != armed.next_at:
+        _emit_armed(draft, case, node, armed.parent, next_at, since)
+
+
 def recurrence_of(draft: Draft, node: SubProcess) -> Recurrence | None:
     """How often work alongside recurs, parameters filled in."""
     text = node.beside.every if node.beside else None
@@ -145,10 +158,14 @@ def _occasion(draft: Draft, case: str, node: SubProcess, parent: str) -> None:
 def _arm(
     draft: Draft, case: str, node: SubProcess, parent: str, since: datetime, *, after: date
 ) -> None:
+    _emit_armed(draft, case, node, parent, _next_at(draft, node, since, after), since)
+
+
+def _next_at(draft: Draft, node: SubProcess, since: datetime, after: date) -> datetime | None:
     recurrence = recurrence_of(draft, node)
     calendar = draft.facts.calendar()
     day = recurrence.next_after(after, local_day(since), calendar) if recurrence else None
-    _emit_armed(draft, case, node, parent, day_begin(day) if day else None, since)
+    return day_begin(day) if day else None
 
 
 def _emit_armed(
@@ -176,8 +193,8 @@ def _day(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def last_day_of_occurrence(draft: Draft, node: SubProcess) -> date | None:
-    """The last day an occurrence can be done on: the day before the next one.
+def last_day_of_occurrence(draft: Draft, node: SubProcess, since: date) -> date | None:
+    """The last day an occurrence begun at ``since`` can be done on: the day before the next one.
 
     What recurs every working day is to be done on that very day (PP-T04).
     """
@@ -185,6 +202,6 @@ def last_day_of_occurrence(draft: Draft, node: SubProcess) -> date | None:
     if recurrence is None:
         return None
     if recurrence.period is not None and recurrence.period.unit in ("WD", "D"):
-        return draft.today
-    following = recurrence.next_after(draft.today, draft.today, draft.facts.calendar())
+        return since
+    following = recurrence.next_after(since, since, draft.facts.calendar())
     return following - timedelta(days=1) if following else None

@@ -9,6 +9,7 @@ from xize.core.deadlines import local_day
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 from xize.core.engine.besides import occur
+from xize.core.engine.calendar_change import follow_calendar
 from xize.core.engine.commands import CLOCK, Actor
 from xize.core.engine.draft import Draft
 from xize.core.engine.effects import tell
@@ -17,6 +18,7 @@ from xize.core.engine.flow import pass_wait
 from xize.core.engine.overdue import act_on_silence
 from xize.core.engine.refusals import Refused
 from xize.core.engine.seats import people_of
+from xize.core.engine.silence import silent_people
 from xize.core.engine.state import Element, State
 from xize.core.engine.timing import is_minimum, next_note
 from xize.core.engine.world import World
@@ -73,6 +75,9 @@ def strike(draft: Draft, command: c.ClockCommand) -> None:
     """Carry out one thing the clock owes; refused when it is not owed (any more)."""
     if isinstance(command, c.Recheck):
         return  # running the flow again is all there is to do
+    if isinstance(command, c.FollowCalendar):
+        follow_calendar(draft, command)
+        return
     if command not in due(draft.rules, draft.facts, draft.state, draft.at):
         raise Refused("not-due")
     match command:
@@ -91,7 +96,7 @@ def strike(draft: Draft, command: c.ClockCommand) -> None:
 def _remind(draft: Draft, command: c.Remind) -> None:
     element = draft.state.elements[command.item]
     rule = _remind_rule(draft, element)
-    to = _silent(draft, command.item)
+    to = silent_people(draft, command.item)
     if rule is not None:
         to = people_of(draft, rule.to, _world(draft, command.item), selves=to)
     draft.emit(
@@ -105,7 +110,7 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
     """Mark it overdue and tell whom the rule names; silence is never consent by itself."""
     element = draft.state.elements[command.item]
     rule = _overdue_rule(draft, element)
-    silent = _silent(draft, command.item)
+    silent = silent_people(draft, command.item)
     world = _world(draft, command.item)
     notice = rule.tells if rule else None
     to = people_of(draft, notice.to, world, selves=silent) if notice else silent
@@ -165,19 +170,6 @@ def _tell_them(
             receipt=notice.receipt if notice else False,
         )
     )
-
-
-def _silent(draft: Draft, item: str) -> tuple[str, ...]:
-    """People who have not spoken yet; for a block, whoever has something open in it."""
-    tasks = [one for one in draft.below(item) if one in draft.state.tasks]
-    people: dict[str, None] = {}
-    for one in tasks:
-        task = draft.state.tasks[one]
-        for seat in task.seats:
-            spoken = seat.id in task.votes or seat.id in task.entries
-            if not spoken and (seat.entry or seat.turn == task.turn):
-                people.update(dict.fromkeys(seat.people))
-    return tuple(people)
 
 
 def _remind_rule(draft: Draft, element: Element) -> Notice | None:

@@ -49,7 +49,9 @@ def apply_work(state: State, event: WORK_EVENTS) -> None:
                 waived = (*state.elements[event.element].waived, event.requirement)
                 put(state.elements, event.element, waived=waived)
         case e.DueMoved():
-            put(state.elements, event.element, deadline=bare(event.deadline), **_CLOCK_ZERO)
+            mark = bare(event.deadline)
+            clock = {**_CLOCK_ZERO, "reminded": event.reminded}
+            put(state.elements, event.element, deadline=mark, **clock)
         case e.Reminded():
             reminded = (*state.elements[event.element].reminded, event.index)
             put(state.elements, event.element, reminded=reminded)

@@ -63,6 +63,10 @@ class MemoryFacts:
         """See ``Facts``."""
         return self._calendar
 
+    def publish(self, calendar: Calendar) -> None:
+        """Another calendar is in force from now on (``FollowCalendar`` moves what is open)."""
+        self._calendar = calendar
+
     def knows_person(self, person: str) -> bool:
         """See ``Facts``."""
         return person in self.people

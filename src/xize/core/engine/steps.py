@@ -254,7 +254,7 @@ def _deadline(draft: Draft, arrival: Arrival, node: UserTask, world: World) -> e
     scope = draft.node(arrival.case, parent.node) if parent.parent else None
     if own is not None or not isinstance(scope, SubProcess) or scope.beside is None:
         return own
-    day = last_day_of_occurrence(draft, scope)
+    day = last_day_of_occurrence(draft, scope, draft.today)
     if day is None:
         return None
     cutoff = parse_closing(draft.rules.closing)

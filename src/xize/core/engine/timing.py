@@ -54,7 +54,9 @@ def wait_of(draft: Draft, due: Due | None, world: World) -> Deadline | None:
     if due is None or due.period is not None:
         return deadline_of(draft, due, (), world)
     named = (
-        _next_occurrence(draft, due.recurs) if due.recurs else due.date and world.worth(due.date)
+        next_occurrence(draft, due.recurs, draft.today)
+        if due.recurs
+        else due.date and world.worth(due.date)
     )
     day = _day(named)
     if day is None:
@@ -65,9 +67,9 @@ def wait_of(draft: Draft, due: Due | None, world: World) -> Deadline | None:
     return Deadline(reckoning=reckoning, anchor_data=_datum(due))
 
 
-def _next_occurrence(draft: Draft, text: str) -> date | None:
-    recurrence = Recurrence.parse(text)
-    return recurrence.next_after(draft.today, draft.today, draft.facts.calendar())
+def next_occurrence(draft: Draft, text: str, since: date) -> date | None:
+    """The first day after ``since`` on which what is written recurs."""
+    return Recurrence.parse(text).next_after(since, since, draft.facts.calendar())
 
 
 def _reckon(draft: Draft, due: Due, world: World) -> Reckoning | Undetermined:
