@@ -18,7 +18,11 @@ from xize.projects.refusals import NoSuchProject
 
 @dataclass(frozen=True, slots=True)
 class StageMark:
-    """One stage of the stage bar. ``state``: ahead, current, done or skipped."""
+    """One stage of the stage bar.
+
+    ``state``: ahead, current, done or skipped; in a project that ended early ``ended`` where it
+    ended; ``unreached`` where an ended one never came to.
+    """
 
     id: str
     name: str
@@ -85,16 +89,20 @@ def _mark(read: ProjectState, story: Story, stage: str) -> StageMark:
     name = read.names.node(stage)
     if not visits:
         skipped = any(one.node == stage for one in story.skipped)
-        return StageMark(stage, name, "skipped" if skipped else "ahead")
+        return StageMark(stage, name, "skipped" if skipped else _untouched(story))
     last = visits[-1]
     if last.is_open:
         return StageMark(stage, name, "current", visits[0].opened)
-    done = any(one.how == "left" for one in visits) or last.ended == _well_ended(read, story)
-    state = "done" if done else "skipped"
-    return StageMark(stage, name, state, visits[0].opened, last.ended)
+    return StageMark(stage, name, _closed(read, story, visits), visits[0].opened, last.ended)
 
 
-def _well_ended(read: ProjectState, story: Story) -> datetime | None:
-    """When the project ended with success: the stage it ended in was gone through, not cut off."""
-    result = read.edition.rules.results.get(story.result or "")
-    return story.ended if result is not None and result.success else None
+def _untouched(story: Story) -> str:
+    return "ahead" if story.ended is None else "unreached"
+
+
+def _closed(read: ProjectState, story: Story, visits: list[VisitStory]) -> str:
+    """What became of a stage: gone through, ended in (well or early), or cut off."""
+    if visits[-1].how != "left" and visits[-1].ended == story.ended:
+        result = read.edition.rules.results.get(story.result or "")
+        return "done" if result is not None and result.success else "ended"
+    return "done" if any(one.how == "left" for one in visits) else "skipped"

@@ -12,7 +12,7 @@ from xize.web.access import signed_in
 from xize.web.home.agenda import agenda
 from xize.web.parts.clock import clock
 from xize.web.parts.people import People
-from xize.web.parts.stages import stages_of
+from xize.web.parts.stages import with_stages
 from xize.web.parts.told import told_lines
 from xize.web.request import Request
 
@@ -30,7 +30,7 @@ def home(request: Request) -> HttpResponse:
         "work": [(line, clock(actor, line.due, now)) for line in waiting[:SHOWN]],
         "more": max(0, len(waiting) - SHOWN),
         "told": told_lines(actor, told),
-        "projects": [(line, stages_of(actor, line)) for line in projects],
+        "projects": with_stages(actor, projects),
         "agenda": agenda(actor, waiting, now),
         "people": People(actor, [line.lead for line in projects]),
         "can_start": bool(rulebook.in_force(actor)),

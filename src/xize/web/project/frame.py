@@ -41,11 +41,7 @@ def frame(
 
 
 def _state(page: ProjectPage, stage: StageMark, at: datetime) -> str:
-    """A stage with an overdue step is overdue; the one a project ended well in is done."""
-    if page.line.status == "ended":
-        result = page.read.edition.rules.results.get(page.line.result)
-        ended_here = stage.since is not None and result is not None and result.success
-        return "done" if ended_here else stage.state
+    """A stage with an overdue step is overdue."""
     if stage.state != "current":
         return stage.state
     nodes = page.read.edition.rules.procedures[page.story.procedure or "main"].process.nodes

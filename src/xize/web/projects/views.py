@@ -10,7 +10,7 @@ from xize.rulebook import queries as rulebook
 from xize.web.access import signed_in
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
-from xize.web.parts.stages import stages_of
+from xize.web.parts.stages import with_stages
 from xize.web.request import Request
 
 STATES = ("running", "suspended", "ended")
@@ -37,7 +37,7 @@ def projects(request: Request) -> HttpResponse:
     in_force = rulebook.in_force(actor)
     context = {
         "page": page,
-        "projects": [(line, stages_of(actor, line)) for line in page.lines],
+        "projects": with_stages(actor, page.lines),
         "people": People(actor, [line.lead for line in page.lines]),
         "text": text,
         "status": status,

@@ -9,7 +9,7 @@ from xize.people import queries as people
 from xize.projects import queries
 from xize.web.access import signed_in
 from xize.web.parts.people import People
-from xize.web.parts.stages import stages_of
+from xize.web.parts.stages import with_stages
 from xize.web.request import Request
 
 SHORTEST = 2
@@ -25,7 +25,7 @@ def search(request: Request) -> HttpResponse:
     context = {
         "text": text,
         "enough": enough,
-        "projects": [(line, stages_of(actor, line)) for line in lines],
+        "projects": with_stages(actor, lines),
         "found_people": people.search_people(actor, text) if enough else [],
         "people": People(actor, [line.lead for line in lines]),
     }

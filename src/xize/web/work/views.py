@@ -14,7 +14,7 @@ from xize.web.access import signed_in
 from xize.web.parts.clock import clock
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
-from xize.web.parts.stages import stages_of
+from xize.web.parts.stages import with_stages
 from xize.web.parts.told import told_lines
 from xize.web.request import Request
 
@@ -49,7 +49,7 @@ def started(request: Request) -> HttpResponse:
     )
     context = {
         "page": page,
-        "projects": [(line, stages_of(actor, line)) for line in page.lines],
+        "projects": with_stages(actor, page.lines),
         "people": People(actor, [line.lead for line in page.lines]),
     }
     return render(request, "work/started.html", context)
