@@ -9,28 +9,11 @@ DocumentRefusal
 
 from __future__ import annotations
 
-from typing import ClassVar
+from xize.core.refusal import Refusal
 
 
-class DocumentRefusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class DocumentRefusal(Refusal):
     """Base class; ``about`` names the file."""
-
-    code: ClassVar[str]
-    zh: ClassVar[str]
-    en: ClassVar[str]
-
-    def __init__(self, about: str, **details: object) -> None:
-        self.about = about
-        self.details = details
-        super().__init__(self.code, about)
-
-    def sentence(self, language: str) -> str:
-        """The fixed sentence in ``zh`` (any Chinese tag) or English."""
-        text = self.zh if language.startswith("zh") else self.en
-        return text.format(about=self.about, **self.details)
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.sentence('en')}"
 
 
 class FileTooLarge(DocumentRefusal):

@@ -9,26 +9,11 @@ PeopleRefusal
  └─ UnknownLanguage
 """
 
-from typing import ClassVar
+from xize.core.refusal import Refusal
 
 
-class PeopleRefusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class PeopleRefusal(Refusal):
     """Base class; ``about`` fills the place the sentence names."""
-
-    code: ClassVar[str]
-    zh: ClassVar[str]
-    en: ClassVar[str]
-
-    def __init__(self, about: str = "") -> None:
-        self.about = about
-        super().__init__(self.code, about)
-
-    def sentence(self, language: str) -> str:
-        """The fixed sentence in ``zh-hans`` or ``en``."""
-        return (self.zh if language.startswith("zh") else self.en).format(about=self.about)
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.sentence('en')}"
 
 
 class NotPermitted(PeopleRefusal):

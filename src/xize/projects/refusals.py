@@ -7,31 +7,15 @@ ProjectRefusal
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from xize.core.engine import Refused
+from xize.core.refusal import Refusal
 from xize.documents.refusals import DocumentRefusal
 from xize.people.refusals import PeopleRefusal
 from xize.rulebook.refusals import RulebookRefusal
 
 
-class ProjectRefusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class ProjectRefusal(Refusal):
     """Base class; ``about`` fills the place the sentence names."""
-
-    code: ClassVar[str]
-    zh: ClassVar[str]
-    en: ClassVar[str]
-
-    def __init__(self, about: str = "") -> None:
-        self.about = about
-        super().__init__(self.code, about)
-
-    def sentence(self, language: str) -> str:
-        """The fixed sentence in ``zh`` (any Chinese tag) or English."""
-        return (self.zh if language.startswith("zh") else self.en).format(about=self.about)
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.sentence('en')}"
 
 
 class NoSuchProject(ProjectRefusal):
