@@ -1,12 +1,14 @@
-"""The physical limit: one hand-written transaction that does what a completion must.
+"""The physical limit on SQLite: one hand-written transaction that does what a completion must.
 
 Update the case row guarded by its version, insert two events, delete one work item and insert
-one: with nothing around it, on the same database file settings as the product (WAL, FULL).
+one: with nothing around it, with the settings of the product's file (WAL, FULL).
+``raw_sqlite.py FOLDER``; orders: ``N`` times nine transactions.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
 from pathlib import Path
 
@@ -18,23 +20,27 @@ TABLES = """
 """
 STATE = b"s" * 1_500
 BODY = b"e" * 300
+STEPS = 9
 
 
-def completions_per_second(folder: Path, count: int) -> float:
-    """Transactions per second over ``count`` transactions, each in one durable commit."""
-    connection = sqlite3.connect(folder / "raw.sqlite3", isolation_level=None)
+def main(folder: str) -> None:
+    """Answer orders until there are no more."""
+    connection = sqlite3.connect(Path(folder) / "raw.sqlite3", isolation_level=None)
     connection.executescript(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;"
         + TABLES
     )
     connection.execute("INSERT INTO stream VALUES ('p', 0, ?)", (STATE,))
     connection.execute("INSERT INTO item VALUES ('a', '0')")
-    begun = time.perf_counter()
-    for turn in range(count):
-        _completion(connection, turn)
-    spent = time.perf_counter() - begun
-    connection.close()
-    return count / spent
+    print("ready", flush=True)
+    done = 0
+    for line in sys.stdin:
+        count = int(line) * STEPS
+        begun = time.perf_counter()
+        for turn in range(done, done + count):
+            _completion(connection, turn)
+        print(count / (time.perf_counter() - begun), flush=True)
+        done += count
 
 
 def _completion(connection: sqlite3.Connection, turn: int) -> None:
@@ -49,3 +55,7 @@ def _completion(connection: sqlite3.Connection, turn: int) -> None:
     connection.execute("DELETE FROM item WHERE person = 'a' AND id = ?", (str(turn),))
     connection.execute("INSERT INTO item VALUES ('a', ?)", (str(turn + 1),))
     connection.execute("COMMIT")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,30 @@
+"""What machine a run was made on, as far as it explains the figures."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+
+
+def machine() -> dict[str, str | int | float]:
+    """Processor, cores, memory, versions, and the load others made during the run."""
+    return {
+        "processor": _first("/proc/cpuinfo", "model name"),
+        "cores": os.cpu_count() or 0,
+        "memory_gib": round(int(_first("/proc/meminfo", "MemTotal").split()[0] or 0) / 2**20, 1),
+        "system": platform.system(),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "load_average": round(os.getloadavg()[0], 2),
+    }
+
+
+def _first(path: str, name: str) -> str:
+    """The value of the first line of that name; "0" where there is none."""
+    try:
+        with open(path, encoding="utf-8") as lines:
+            found = (line for line in lines if line.startswith(name))
+            return next(found, ":0").partition(":")[2].strip()
+    except OSError:
+        return "0"
