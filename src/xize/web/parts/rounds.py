@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from xize.core.deadlines import Period, late_words
@@ -11,14 +11,16 @@ from xize.core.engine.events import Seat
 from xize.core.story import DecisionStory, Story, VisitStory
 from xize.rulebook.names import Names
 from xize.web.parts.clock import Clock
+from xize.web.parts.marks import Marks, sharers
 from xize.web.parts.people import OUTSIDE, People
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One seat in one round. ``state``: what its decision counts as, waiting, entered or silent.
+    """One seat in one round.
 
-    ``void`` says that the signature no longer stands, and why.
+    ``state``: what its decision counts as, waiting, entered, silent or removed. ``void`` says that
+    the signature no longer stands, and why; ``marks`` how the work was shared.
     """
 
     roles: str
@@ -31,6 +33,7 @@ class Voice:
     late: str = ""
     void: str = ""
     is_entry: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,14 @@ class Rounds:
         self.story = story
         self.names = names
         self.people = people
+        self.marks = Marks(names, people)
 
     def of(self, visit: VisitStory, clock: Clock) -> Round:
         """One visit as a round."""
-        voices = tuple(self._voice(visit, seat) for seat in visit.seats)
+        voices = tuple(
+            replace(self._voice(visit, seat), marks=self.marks.of(visit, seat))
+            for seat in visit.seats
+        )
         result = self.names.outcome(visit.node, visit.outcome) if visit.outcome else ""
         return Round(
             number=visit.visit,
@@ -68,7 +75,22 @@ class Rounds:
             result=result,
             why=visit.why,
             clock=clock,
-            voices=voices,
+            voices=(*voices, *self._removed(visit)),
+        )
+
+    def _removed(self, visit: VisitStory) -> tuple[Voice, ...]:
+        """Voices that were asked and then were not asked any more."""
+        return tuple(
+            Voice(
+                roles="",
+                people=self.people.all(one.people),
+                state="removed",
+                comment=one.removed_why,
+                at=one.removed,
+                marks=(self.marks.removed(one),),
+            )
+            for one in visit.signers
+            if one.removed is not None
         )
 
     def _voice(self, visit: VisitStory, seat: Seat) -> Voice:
@@ -78,7 +100,10 @@ class Rounds:
         if entry is not None:
             by = self.people(entry.person)
             return Voice(roles, people, "entered", "", entry.text, entry.at, by, is_entry=True)
-        decision = next((one for one in visit.decisions if seat.id in one.seats), None)
+        decision = next(
+            (one for one in visit.decisions if seat.id in one.seats and one.taken_back is None),
+            None,
+        )
         if decision is None:
             state = "waiting" if visit.is_open else "silent"
             return Voice(roles, people, state, is_entry=seat.entry)
@@ -117,6 +142,7 @@ def people_of(visits: Iterable[VisitStory]) -> Iterator[str]:
         yield visit.by
         for seat in visit.seats:
             yield from (one for one in seat.people if not one.startswith(OUTSIDE))
-        yield from (one.person for one in visit.decisions)
+        yield from (one for each in visit.decisions for one in (each.person, each.acting_for))
         yield from (one.person for one in visit.entries)
+        yield from sharers(visit)
         yield from (one.by for one in visit.waivers)

@@ -30,6 +30,20 @@ VERBS: dict[str, str | Promise] = {
     "entry_made": gettext_lazy("gave an opinion on"),
     "transferred": gettext_lazy("handed over"),
     "waived": gettext_lazy("let pass at"),
+    "returned": gettext_lazy("sent back"),
+    "decision_taken_back": gettext_lazy("took their decision back at"),
+    "moved": gettext_lazy("moved the work to"),
+    "delegated": gettext_lazy("delegated"),
+    "delegate_answered": gettext_lazy("answered the delegation of"),
+    "signer_added": gettext_lazy("added signers at"),
+    "signer_removed": gettext_lazy("removed a signer at"),
+    "claimed": gettext_lazy("claimed"),
+    "claim_released": gettext_lazy("gave back unclaimed"),
+    "copied": gettext_lazy("sent a copy of"),
+    "circulated": gettext_lazy("circulated"),
+    "urged": gettext_lazy("urged on"),
+    "commented": gettext_lazy("commented on"),
+    "handed_over": gettext_lazy("handed over everything"),
     "withdrawn": gettext_lazy("took back"),
     "dropped": gettext_lazy("ended early"),
     "skipped": gettext_lazy("left out"),
@@ -66,6 +80,8 @@ class Doing:
     outcome: str
     text: str
     quiet: bool
+    people: tuple[str, ...] = ()
+    acting_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,12 @@ class Entry:
     at: datetime
     by: str
     doings: tuple[Doing, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody it names."""
+        named = [one for doing in self.doings for one in (*doing.people, doing.acting_for)]
+        return (self.by, *named)
 
 
 def timeline(story: Story, names: Names) -> Iterator[Entry]:
@@ -96,7 +118,16 @@ def _doing(moment: Moment, story: Story, names: Names) -> Doing:
         text = ""
     elif moment.kind == "due_moved":
         text = _why_moved(text, names)
-    return Doing(moment.kind, VERBS[moment.kind], about, outcome, text, moment.kind in QUIET)
+    return Doing(
+        kind=moment.kind,
+        verb=VERBS[moment.kind],
+        about=about,
+        outcome=outcome,
+        text=text,
+        quiet=moment.kind in QUIET,
+        people=moment.people,
+        acting_for=moment.acting_for,
+    )
 
 
 def _why_moved(reason: str, names: Names) -> str:
@@ -127,6 +158,24 @@ def _about(moment: Moment, story: Story, names: Names) -> tuple[str, str]:
             return moment.what, ""
         case "waived":
             return step, names.requirement(moment.what, "")
+        case "delegate_answered":
+            return step, names.outcome(moment.node, moment.what) if moment.what else ""
+        case "returned":
+            return step, "→ " + _(", ").join(names.node(one) for one in moment.what.split(", "))
+        case "moved":
+            return names.node(moment.what), ""
+        case "signer_added":
+            return step, _position(moment, story)
         case "held" | "released":
             return names.document(moment.what.partition(".")[0]) if moment.what else "", ""
     return step, ""
+
+
+def _position(moment: Moment, story: Story) -> str:
+    """Before, after or beside whoever added them."""
+    visit = story.visits.get(moment.element)
+    words = {"before": _("before"), "after": _("after"), "beside": _("beside")}
+    for one in visit.signers if visit else ():
+        if (one.at, one.people) == (moment.at, moment.people):
+            return words.get(one.position, "")
+    return ""

@@ -112,7 +112,8 @@ def history(request: Request, stream: str) -> HttpResponse:
     page = read(request, stream, now)
     entries = list(timeline(page.story, page.read.names))
     shown = page_of(request, lambda limit, offset: entries[offset : offset + limit])
-    context = frame(request, page, now, "project-history", [one.by for one in shown.lines])
+    named = [person for entry in shown.lines for person in entry.people]
+    context = frame(request, page, now, "project-history", named)
     context["entries"] = shown
     return render(request, "project/history.html", context)
 
