@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from xize.core.engine.events import VersionAdded
+from xize.core.engine.events import Commented, DelegateAnswered, VersionAdded
 from xize.core.engine.papers import document_of
 from xize.core.engine.state import Paper, State
 from xize.ledger.batch import Batch
@@ -29,11 +29,14 @@ TABLES = (VERSION, FILE, FORM, SECTION)
 
 
 def record(batch: Batch, stream: str, event: object) -> None:
-    """Add the rows of what happened."""
+    """Add the rows of what happened; files of comments belong to no document."""
     if isinstance(event, VersionAdded):
         VERSION.insert(batch, [_version(stream, event)])
         files = [(one.file, stream, event.document, event.version, one.name) for one in event.files]
         FILE.insert(batch, files, once=True)
+    elif isinstance(event, Commented | DelegateAnswered):
+        attached = [(one.file, stream, "", 0, one.name) for one in event.files]
+        FILE.insert(batch, attached, once=True)
 
 
 def _version(stream: str, event: VersionAdded) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import msgspec
 from django.db import connection
 
 from xize.ledger.batch import fetch
-from xize.ledger.instants import instant
+from xize.ledger.instants import instant, micros
 from xize.notices.models import ReadMark
 from xize.people.actor import Actor
 
@@ -81,3 +82,45 @@ def unread(actor: Actor, cap: int) -> int:
     inner = f"SELECT 1 FROM notices_notice n WHERE n.person = ? AND {_UNREAD} LIMIT ?"  # noqa: S608
     sql = f"SELECT COUNT(*) FROM ({inner}) found"  # noqa: S608
     return int(fetch(connection, sql, (actor.person, cap))[0][0])
+
+
+class ReceiptRow(NamedTuple):
+    """Whether somebody read what was sent to them; ``kind`` as in ``ToldRow``."""
+
+    person: str
+    at: datetime
+    kind: str
+    read_at: datetime | None
+    acknowledged_at: datetime | None
+
+
+def receipts(
+    actor: Actor, stream: str, sent: Sequence[tuple[Sequence[str], datetime]]
+) -> list[ReceiptRow]:
+    """Who of those it was sent to has read it. Whoever may see the project may see this.
+
+    Found by person and instant, the beginning of the key: as fast with many notices as with few.
+    """
+    people = sorted({person for to, _ in sent for person in to})
+    instants = sorted({micros(at) for _, at in sent})
+    if not people or not actor.is_somebody:
+        return []
+    sql = (
+        "SELECT person, at, seq, kind FROM notices_notice "  # noqa: S608
+        f"WHERE person IN ({_marks(people)}) AND at IN ({_marks(instants)}) AND stream = ?"
+    )
+    rows = fetch(connection, sql, (*people, *instants, stream))
+    marks = {
+        (mark.person, mark.seq): mark
+        for mark in ReadMark.objects.filter(person__in=people, stream=stream)
+    }
+    found = []
+    for person, at, seq, kind in rows:
+        mark = marks.get((person, seq))
+        read, signed = (mark.read_at, mark.acknowledged_at) if mark else (None, None)
+        found.append(ReceiptRow(person, instant(at), kind, read, signed))
+    return found
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

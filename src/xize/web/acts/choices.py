@@ -12,8 +12,8 @@ from xize.core.engine import Offer
 from xize.core.engine.state import visit_key
 from xize.core.process.graph import UserTask
 from xize.projects.queries import Possible
+from xize.web.parts.instants import moment
 from xize.web.parts.people import People
-from xize.web.templatetags.xize import moment
 
 Words = str | Promise
 

@@ -12,6 +12,7 @@ from xize.people.ids import new_id
 from xize.projects.queries import BoardLine, ItemPage
 from xize.projects.queries.archive import dossier
 from xize.web.item.actions import actions, targets, verbs
+from xize.web.item.delegated import asked, proposals
 from xize.web.item.papers import beside, papers, team_roles
 from xize.web.parts.acts import FIRST, act_links
 from xize.web.parts.choices import Choices
@@ -22,6 +23,7 @@ from xize.web.parts.people import People
 from xize.web.parts.refusals import beside_fields, of_forms, sentence
 from xize.web.parts.rounds import Rounds, people_of
 from xize.web.parts.rows import people_of_rows, row_label
+from xize.web.parts.talk import people_in_talk, talk
 from xize.web.parts.values import Values, people_in
 from xize.web.request import Request
 
@@ -79,6 +81,10 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "waivable": {one.target for one in verbs(page, "waive")},
         "rounds": [rounds.of(one, Clock() if one is not page.visit else clock)
                    for one in reversed(page.rounds)],
+        "talk": talk(actor, page.line.stream, page.story, names, page.element),
+        "talk_of_step": True,
+        "proposals": proposals(page),
+        "asked": asked(page),
         "people": values.people,
         "attempt": attempt,
         "refusal": _refusal(page, attempt, values.people, actor.language),
@@ -91,7 +97,8 @@ def _named_people(page: ItemPage) -> list[str]:
     sections = [(part.section, part.values) for part in page.forms]
     shown = [one.by for story in page.uses.values() for one in story.versions]
     rows = people_of_rows([page.visit.row])
-    return [*rows, *people_of(page.rounds), *people_in(sections), *shown, page.line.lead]
+    said = people_in_talk(page.story, page.element)
+    return [*rows, *people_of(page.rounds), *people_in(sections), *shown, *said, page.line.lead]
 
 
 def _forms(page: ItemPage, choices: Choices, attempt: Attempt, language: str) -> list[SectionForm]:

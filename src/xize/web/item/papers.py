@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from xize.core.process.work import Work
 from xize.core.story import DocumentStory
 from xize.projects.queries import ItemPage
 from xize.web.parts.choices import Choices, Group
@@ -12,11 +13,15 @@ from xize.web.parts.choices import Choices, Group
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document to hand in. ``revises``: a new version, or the statement that it stays."""
+    """A document to hand in. ``revises``: a new version, or the statement that it stays.
+
+    ``optional``: what the step signs or settles may get a new version by the way.
+    """
 
     id: str
     name: str
     revises: bool
+    optional: bool
     latest: str
     kept: tuple[tuple[str, str], ...] = ()
     error: str = ""
@@ -45,27 +50,28 @@ class Shown:
 def papers(
     page: ItemPage, kept: dict[str, list[Any]], errors: dict[str, str], unchanged: list[str]
 ) -> list[Paper]:
-    """The documents this step produces or revises."""
+    """The documents this step takes files for."""
     work = page.node.work
     return [
         Paper(
             id=document,
             name=page.read.names.document(document),
             revises=document in work.revises,
+            optional=document not in (*work.produces, *work.revises)
+            and bool(_latest(page, document)),
             latest=_latest(page, document),
             kept=tuple(kept.get(document, ())),
             error=errors.get(document, ""),
             unchanged=document in unchanged,
         )
-        for document in dict.fromkeys((*work.produces, *work.revises))
-        if _takes_files(page, document)
+        for document in files_taken(work)
+        if document in page.read.edition.rules.documents
     ]
 
 
-def _takes_files(page: ItemPage, document: str) -> bool:
-    """Forms this step fills are complete without a file; they take one all the same."""
-    definition = page.read.edition.rules.documents.get(document)
-    return definition is not None
+def files_taken(work: Work) -> tuple[str, ...]:
+    """Documents a step takes files for: what it makes, and what it signs or settles."""
+    return tuple(dict.fromkeys((*work.produces, *work.revises, *work.settles, *work.signs)))
 
 
 def _latest(page: ItemPage, document: str) -> str:

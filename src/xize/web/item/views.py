@@ -20,6 +20,8 @@ from xize.projects.queries import ItemPage
 from xize.projects.refusals import NoSuchItem
 from xize.web.access import signed_in
 from xize.web.item.context import Attempt, context
+from xize.web.item.delegated import proposals
+from xize.web.item.papers import files_taken
 from xize.web.parts.fields import is_opinion
 from xize.web.parts.gone import gone
 from xize.web.parts.onwards import next_address
@@ -34,7 +36,9 @@ def item(request: Request, stream: str, element: str) -> HttpResponse:
     if request.method == "POST":
         return _complete(request, stream, element, now)
     page = queries.work_item(request.actor, stream, element, now)
-    return render(request, "item/page.html", context(request, page, now, Attempt()))
+    found = proposals(page)
+    attempt = Attempt(comment=found[0].story.text if found else "")
+    return render(request, "item/page.html", context(request, page, now, attempt))
 
 
 def _complete(request: Request, stream: str, element: str, now: datetime) -> HttpResponse:
@@ -69,7 +73,7 @@ def _attempt(request: Request, page: ItemPage) -> tuple[Attempt, dict[str, Any]]
         else typed(post, part.name, part.section)
         for part in parts
     }
-    files, refused = files_of(request, dict.fromkeys((*work.produces, *work.revises)))
+    files, refused = files_of(request, files_taken(work))
     language = request.actor.language
     attempt = Attempt(
         typed=values,

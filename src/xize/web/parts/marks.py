@@ -10,8 +10,8 @@ from xize.core.engine.events import Seat
 from xize.core.story import VisitStory
 from xize.core.story.sharing import SignerStory
 from xize.rulebook.names import Names
+from xize.web.parts.instants import moment
 from xize.web.parts.people import People
-from xize.web.templatetags.xize import moment
 
 
 class Marks:

@@ -49,6 +49,11 @@ class Round:
     clock: Clock
     voices: tuple[Voice, ...]
 
+    @property
+    def shared(self) -> bool:
+        """Whether anybody passed work on, asked others or took anything back."""
+        return any(voice.marks for voice in self.voices)
+
 
 class Rounds:
     """Reads rounds for one page."""

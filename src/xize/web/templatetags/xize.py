@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from xize.rulebook.names import Names
 from xize.web.parts.fields import PERIODS
+from xize.web.parts.instants import moment
 from xize.web.parts.people import People
 
 register = template.Library()
@@ -34,14 +35,7 @@ def icon(name: str, label: str = "") -> SafeString:
 # ---- instants --------------------------------------------------------------------------------
 
 
-@register.filter
-def moment(value: datetime | None) -> str:
-    """An instant on the organisation's clock; the year only where it is another one."""
-    if value is None:
-        return ""
-    local = timezone.localtime(value)
-    this_year = local.year == timezone.localtime().year
-    return local.strftime("%m-%d %H:%M" if this_year else "%Y-%m-%d %H:%M")
+register.filter(moment)
 
 
 @register.filter
