@@ -86,11 +86,12 @@ def _days(spans: Spans, names: dict[str, Reason]) -> dict[date, Reason]:
         day: names[holiday]
         for holiday, listed in spans.items()
         for span in listed
-        for day in _span(span)
+        for day in days_of(span)
     }
 
 
-def _span(text: str) -> Iterator[date]:
+def days_of(text: str) -> Iterator[date]:
+    """The days of "2026-10-09" or "2026-10-01/2026-10-07"; ValueError for anything else."""
     first, _, last = text.partition("/")
     day, end = date.fromisoformat(first), date.fromisoformat(last or first)
     while day <= end:

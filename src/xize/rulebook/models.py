@@ -58,14 +58,37 @@ class WorkingCalendar(models.Model):
     """An organisation's changes over a statutory calendar (one row per calendar).
 
     ``rest`` and ``work`` hold days ("2026-10-09") with their reasons; ``replaces`` takes Monday
-    to Friday instead of the statutory calendar. ``revision`` counts the decisions.
+    to Friday instead of the statutory calendar. ``notices`` hold yearly notices that the library
+    does not know yet, by year, each with ``rest`` and ``work``. ``revision`` counts the decisions.
     """
 
     name = models.CharField(primary_key=True, max_length=20)
     replaces = models.BooleanField(default=False)
     rest = models.JSONField(default=dict)
     work = models.JSONField(default=dict)
+    notices = models.JSONField(default=dict)
     revision = models.IntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name
+
+
+class FollowedCalendar(models.Model):
+    """Which calendar open deadlines were last reckoned with, and how far a change has come.
+
+    ``edition`` is that of the statutory table, ``rest`` and ``work`` the days of ``version``.
+    ``changed`` are the days a change is about, ``noticed`` when it was seen (microseconds since
+    1970), ``reached`` the last stream that was looked at; null when nothing is left to do.
+    """
+
+    name = models.CharField(primary_key=True, max_length=20)
+    version = models.CharField(max_length=200)
+    edition = models.CharField(max_length=40)
+    rest = models.JSONField(default=list)
+    work = models.JSONField(default=list)
+    changed = models.JSONField(default=list)
+    noticed = models.BigIntegerField(default=0)
+    reached = models.CharField(max_length=64, null=True)  # noqa: DJ001 - "" is the beginning
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.version}"

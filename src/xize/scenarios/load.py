@@ -16,7 +16,7 @@ from xize.core.regulation.reading.notes import Notes
 from xize.core.regulation.reading.sentences import near
 from xize.scenarios.check import check
 from xize.scenarios.model import Given, Play, Scenario
-from xize.scenarios.read import read, verbs_of
+from xize.scenarios.read import happens, read, verbs_of
 from xize.scenarios.sentences import SENTENCES
 
 FOLDER = "tests"
@@ -121,7 +121,7 @@ def _until(whole: Joined, mark: str) -> Joined | None:
     pairs = [
         (replace(play, expect=None, proves=()), origin)
         for play, origin in zip(plays[: end + 1], whole.origins, strict=False)
-        if any(verbs_of(play)) or play.moment or play.wait
+        if any(verbs_of(play)) or happens(play)
     ]
     kept = tuple(play for play, _ in pairs)
     return Joined(replace(whole.scenario, plays=kept), tuple(origin for _, origin in pairs))

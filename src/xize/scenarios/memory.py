@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +13,12 @@ from msgspec.structs import replace
 from xize.core.deadlines import Calendar, local_day, local_moment
 from xize.core.engine import decode, encode, offers, prepared, replay, wakes
 from xize.core.engine.commands import (
+    CLOCK,
     Actor,
     Attached,
     Complete,
     Filled,
+    FollowCalendar,
     PersonCommand,
     Recheck,
     Start,
@@ -33,7 +35,7 @@ from xize.scenarios.acts import ADMIN
 from xize.scenarios.given import calendar_of, counters_of, departments_of, parameters_of, people_of
 from xize.scenarios.indicators import indicator_of
 from xize.scenarios.made_files import content_of
-from xize.scenarios.model import Given, Scenario
+from xize.scenarios.model import Days, Given, Scenario
 from xize.scenarios.registers import rows_of
 from xize.scenarios.stage import Beginning, View
 
@@ -126,6 +128,21 @@ class MemoryStage:
                     break
             stream.tick(until)
         self._now = until
+
+    def publish(self, days: Days) -> None:
+        """See ``Stage``."""
+        changed = self.take(days)
+        for stream in self.streams.values():
+            stream.do(FollowCalendar(by=Actor(CLOCK), at=self._now, changed=changed))
+
+    def take(self, days: Days) -> tuple[date, ...]:
+        """Put these days in force, without anything following yet; the days that are others."""
+        before = self._calendar
+        self._calendar = calendar_of(days, str(self.regulation.calendar))
+        for stream in self.streams.values():
+            stream.facts.publish(self._calendar)
+        after = self._calendar
+        return tuple(sorted((before.rest ^ after.rest) | (before.work ^ after.work)))
 
     def begin(self, stream: str, beginning: Beginning) -> None:
         """See ``Stage``."""

@@ -148,10 +148,12 @@ class Play(Part, frozen=True, kw_only=True):
     """One entry of ``plays``: time passes, somebody acts, something must be so.
 
     At most one of ``VERBS``; ``does`` goes with ``decides`` or ``enters``. ``at:`` is ``moment``.
+    ``calendar`` is published before anybody acts, and open deadlines follow it.
     """
 
     moment: Word | None = None  # written ``at:``
     wait: Word | None = None
+    calendar: Days | None = None
     by: Word | None = None
     for_: Words = ()
     as_: Word | None = None

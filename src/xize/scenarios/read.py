@@ -132,12 +132,17 @@ def _judge_play(play: Play, notes: Notes) -> None:
         notes.say("play-several-verbs", play.at, verbs=", ".join(verbs))
     if verbs and play.by is None and not play.begins:
         notes.say("play-without-person", play.at, verb=verbs[0])
-    if not verbs and play.expect is None and play.moment is None and play.wait is None:
+    if not verbs and not happens(play) and play.expect is None:
         notes.say("play-empty", play.at)
     if play.proves and play.expect is None:
         notes.say("proof-without-expectation", play.proves[0].at)
     if play.expect is not None and not expects(play.expect):
         notes.say("expectation-empty", play.expect.at)
+
+
+def happens(play: Play) -> bool:
+    """Whether something is so without anybody acting: time passes, a calendar is published."""
+    return any(one is not None for one in (play.moment, play.wait, play.calendar))
 
 
 def verbs_of(play: Play) -> Iterator[str]:

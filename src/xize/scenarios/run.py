@@ -16,7 +16,7 @@ from xize.scenarios.failure import FailedError, Mismatch
 from xize.scenarios.model import Play, Scenario
 from xize.scenarios.moments import later, moment, shown
 from xize.scenarios.paths import Places
-from xize.scenarios.read import verbs_of
+from xize.scenarios.read import happens, verbs_of
 from xize.scenarios.stage import Beginning, Stage
 
 PROJECT = "project"
@@ -94,6 +94,9 @@ class Playing:
             raise FailedError(play.at, Mismatch("time", f"not before {now}", then))
         if until is not None:
             self.stage.pass_time(until)
+        if play.calendar is not None:
+            self.stage.publish(play.calendar)
+        if happens(play):
             for stream, places in self.places.items():
                 places.view = self.stage.view(stream)
 

@@ -38,7 +38,7 @@ from xize.rulebook.calendar import set_calendar
 from xize.rulebook.services import publish_from_library
 from xize.scenarios.given import counters_of, parameters_of
 from xize.scenarios.memory import MemoryStage, StreamFacts
-from xize.scenarios.model import Given, Scenario
+from xize.scenarios.model import Days, Given, Scenario
 from xize.scenarios.moments import moment
 from xize.scenarios.organisation import organisation_of
 from xize.scenarios.stage import Beginning, View
@@ -62,20 +62,27 @@ class ServicesStage:
         self._edition = publish_from_library(
             actor=SYSTEM, regulation=folder, at=self._clock, parameters=parameters_of(given)
         )
-        self._set_calendar(given)
+        if given.calendar is not None:
+            self._set_calendar(given.calendar, self._clock)
         for key, last in counters_of(scenario, self._shadow.rules, departments).items():
             services.set_number(actor=SYSTEM, key=key, last=last, at=self._clock)
 
-    def _set_calendar(self, given: Given) -> None:
-        days = given.calendar
-        if days is not None:
-            set_calendar(
-                actor=SYSTEM,
-                rest={date.fromisoformat(day): "场景" for day in days.rest},
-                work={date.fromisoformat(day): "场景" for day in days.work},
-                at=self._clock,
-                replaces=days.replace,
-            )
+    def _set_calendar(self, days: Days, at: datetime) -> None:
+        set_calendar(
+            actor=SYSTEM,
+            rest={date.fromisoformat(day): "场景" for day in days.rest},
+            work={date.fromisoformat(day): "场景" for day in days.work},
+            at=at,
+            replaces=days.replace,
+        )
+
+    def publish(self, days: Days) -> None:
+        """See ``Stage``; the worker is asked until it has nothing left to do."""
+        services.follow_calendar(now=self._now, settles=timedelta())  # it knows the one before
+        self._set_calendar(days, self._now)
+        self._shadow.take(days)
+        while services.follow_calendar(now=self._now, settles=timedelta()).more:
+            pass
 
     @property
     def calendar(self) -> Calendar:

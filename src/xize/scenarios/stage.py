@@ -15,6 +15,7 @@ from xize.core.engine.state import State
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation
 from xize.core.story import Story
+from xize.scenarios.model import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Stage(Protocol):
 
     def pass_time(self, until: datetime) -> None:
         """Let time pass; the clock does whatever it owes on the way, when it owes it."""
+        ...
+
+    def publish(self, days: Days) -> None:
+        """Another calendar is in force from now on; open deadlines follow it."""
         ...
 
     def begin(self, stream: str, beginning: Beginning) -> None:

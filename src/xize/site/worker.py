@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from django.db import close_old_connections, connection
 
 from xize.ledger import checkpoint
-from xize.projects.services import deliver, tick
+from xize.projects.services import deliver, follow_calendar, tick
 
 EVERY = 5.0
 """Seconds between two rounds; a round without work is one query by index."""
@@ -30,23 +30,29 @@ class Round:
     """Messages that left the house."""
     checkpoint: date | None
     """The day whose checkpoint was written."""
+    more: bool = False
+    """There is more to do at once: the calendar changed and many projects follow it."""
 
 
 def work_once(now: datetime) -> Round:
-    """Do all that is owed at ``now``: due streams, waiting messages, yesterday's checkpoint."""
-    events = tick(now=now)
+    """Do all that is owed at ``now``: due streams, waiting messages, yesterday's checkpoint.
+
+    Before that, open deadlines follow a calendar that changed.
+    """
+    followed = follow_calendar(now=now)
+    events = followed.events + tick(now=now)
     sent = deliver(now=now)
     day = checkpoint.owed(now)
     written = checkpoint.write(day, now) if day else None
-    return Round(events, sent, written.day if written else None)
+    return Round(events, sent, written.day if written else None, followed.more)
 
 
 def work(stop: threading.Event, every: float = EVERY) -> None:
     """Do a round every so many seconds until told to stop."""
     while not stop.is_set():
         close_old_connections()
-        work_once(datetime.now(UTC))
-        stop.wait(every)
+        done = work_once(datetime.now(UTC))
+        stop.wait(0 if done.more else every)
     connection.close()
 
 

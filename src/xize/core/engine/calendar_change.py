@@ -48,7 +48,7 @@ def _again(
     if day is None or day == stored.inputs.day:
         return recompute(stored, calendar, changed=command.changed)
     moved, _ = recompute(stored, calendar, anchor=day)
-    days = {"from": str(stored.day), "to": str(moved.day), "changes": ""}
+    days: dict[str, str | int] = {"from": str(stored.day), "to": str(moved.day), "changes": ""}
     return moved, TraceLine("calendar-moved", days)
 
 

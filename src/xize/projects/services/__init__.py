@@ -8,6 +8,7 @@ idempotency key: the same key again gives the same answer and does nothing. What
 allow raises ``Refused``; see ``refusals.REFUSALS`` for everything a person may be told.
 """
 
+from xize.projects.services.calendars import follow_calendar
 from xize.projects.services.clock import tick
 from xize.projects.services.erasing import redact
 from xize.projects.services.execute import Done, execute
@@ -33,6 +34,7 @@ __all__ = [
     "deliver",
     "enter",
     "execute",
+    "follow_calendar",
     "name_people",
     "redact",
     "reopen",

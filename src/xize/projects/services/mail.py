@@ -21,6 +21,7 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     "opened": ("待办：{step} · {project}", "To do: {step} · {project}"),
     "reminder": ("即将到期：{step} · {project}", "Due soon: {step} · {project}"),
     "overdue": ("已逾期：{step} · {project}", "Overdue: {step} · {project}"),
+    "due_moved": ("期限有变：{step} · {project}", "Deadline moved: {step} · {project}"),
     "transferred": ("转办给您：{step} · {project}", "Handed to you: {step} · {project}"),
     "returned": ("已退回：{step} · {project}", "Returned: {step} · {project}"),
     "decided": ("已有结论：{step} · {project}", "Decided: {step} · {project}"),
