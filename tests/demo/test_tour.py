@@ -102,14 +102,12 @@ class Tour:
     address: str
 
     def become(self, name: str) -> None:
-        """Sign in with one click; the sign-in page speaks the browser's language, people theirs."""
+        """Sign in with one click; every page speaks the browser's language."""
         self.page.goto(self.address)
         if self.page.locator(".person-button").count():
             self.page.locator(".person-button").click()
             self.press("somebody_else")
         self.page.get_by_role("button", name=self.words[name]).click()
-        if self.words is ENGLISH:
-            self.page.get_by_role("button", name="English").click()
 
     def press(self, name: str) -> None:
         """Press the button of that name."""

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from tools import texts
-from xize.people import accounts
+from xize.people import accounts, services
+from xize.people.actor import SYSTEM
 
 
 def language_of(username: str) -> str:
@@ -52,3 +53,22 @@ def test_the_switch_never_leads_to_another_site(as_) -> None:
     answer = as_("luo").post("/language", {"language": "en", "next": "//example.org"})
 
     assert answer["Location"] == "/"
+
+
+def test_the_demo_goes_on_in_the_language_of_its_sign_in_page(ids, settings) -> None:
+    settings.XIZE_DEMO = True
+    client = Client(headers={"accept-language": "en-GB,en"})
+    client.post("/sign-in/demo", {"username": "luo"})
+
+    assert "Workbench" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(("chosen", "says"), [(True, "Workbench"), (False, "工作台")])
+def test_after_a_password_only_a_choice_made_there_counts(ids, chosen, says) -> None:
+    services.set_password(actor=SYSTEM, person=ids["luo"], password="七月流火九月授衣")
+    client = Client(headers={"accept-language": "en-GB,en"})
+    if chosen:
+        client.post("/language", {"language": "en"})
+    client.post("/sign-in", {"username": "luo", "password": "七月流火九月授衣"})
+
+    assert says in client.get("/").content.decode()

@@ -117,6 +117,27 @@ def test_a_bad_file_is_named_beside_its_document_and_nothing_is_recorded(
     assert office.cast.open() == ["draft"]
 
 
+def test_a_signer_may_hand_in_a_new_version_of_what_is_signed(drafted: Office) -> None:
+    address = drafted.address("sign_off")
+    assert 'name="d:agreement"' in drafted.page("li", address)
+
+    answer = drafted.client("li").post(
+        address, {"outcome": "object", "comment": "见附件", "d:agreement": pdf("mended.pdf")}
+    )
+
+    assert answer.status_code == 302
+    latest = queries.told(drafted.cast.stream).documents["agreement"].versions[-1]
+    assert [one.name for one in latest.files] == ["mended.pdf"]
+
+
+def test_a_work_item_names_its_project_in_the_heading(drafted: Office) -> None:
+    page = drafted.page("li", drafted.address("sign_off"))
+    heading = page.partition("<h1>")[2].partition("</header>")[0]
+
+    assert f'<a href="{drafted.project()}">公交卡充值</a>' in heading
+    assert "(26)销字001" in heading
+
+
 def test_an_objection_needs_an_opinion(drafted: Office) -> None:
     answer = drafted.client("li").post(drafted.address("sign_off"), {"outcome": "object"})
 

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from xize.people import accounts
+from xize.people import accounts, queries, services
 from xize.web.access import public
 from xize.web.request import Request
 from xize.web.sign_in.forms import SignInForm
@@ -31,6 +31,8 @@ def sign_in(request: Request) -> HttpResponse:
     form = SignInForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
+        if settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+            _keep_language(request)
         return HttpResponseRedirect(_next(request))
     context = {"form": form, "next": _next(request), "people": _demo_people(request)}
     return render(request, "sign_in/page.html", context, status=422 if form.errors else 200)
@@ -44,6 +46,7 @@ def sign_in_as(request: Request) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    _keep_language(request)
     return HttpResponseRedirect(_next(request))
 
 
@@ -65,6 +68,14 @@ def is_demo(request: HttpRequest) -> bool:
     """Whether people may be impersonated: demo mode, and the browser runs on this machine."""
     address = ipaddress.ip_address(request.META.get("REMOTE_ADDR") or "0.0.0.0")  # noqa: S104
     return bool(settings.XIZE_DEMO) and address.is_loopback
+
+
+def _keep_language(request: Request) -> None:
+    """Go on in the language of the sign-in page; with a password only where it was chosen there."""
+    actor = queries.actor_for(request.user)
+    language = request.LANGUAGE_CODE or settings.LANGUAGE_CODE
+    if actor.language != language:
+        services.change_language(actor=actor, language=language)
 
 
 def _demo_people(request: Request) -> list[accounts.Unit]:
