@@ -1,0 +1,151 @@
+"""Fill a database with open projects: ``scale_load.py KIND PLACE PROJECTS``.
+
+A few projects of ``rules/ten-steps`` are really played, to every point at which one can wait, by
+the services people use; the others are copies of them (``scale_clone``) done by other people.
+Half of all belong to one busy team, three to a team that is rarely asked, the rest to the others.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import databases
+import ten_steps
+from scale_clone import Original
+from scale_rows import Columns, PostgresqlWriter, Rows, SqliteWriter, Writer, key_of
+
+TEAMS = 20
+BUSY, RARE = 0, 1
+RARE_PROJECTS = 3
+STAGES = ten_steps.STEPS
+VARIANTS = 5
+"""How often a project is played to each point, at different times."""
+CHUNK = 2_000
+SPREAD = timedelta(days=30)
+"""Copies began within so much time before their original."""
+
+People = dict[str, Any]
+
+
+def main(kind: str, place: str, projects: str) -> None:
+    """Play, copy, write."""
+    databases.prepare(kind, place, empty=True)
+    edition = ten_steps.found()
+    teams = [ten_steps.actors(), *(_team(number) for number in range(1, TEAMS))]
+    writer: Writer = (
+        SqliteWriter(f"{place}/x.sqlite3") if kind == "sqlite" else PostgresqlWriter(place)
+    )
+    played = list(_played(teams[BUSY], edition))
+    _send_mail()
+    columns = writer.columns()
+    originals = [_original(writer, columns, *one) for one in played]
+    with writer.loading():
+        _copy(writer, columns, originals, teams, int(projects) - len(played))
+
+
+def _team(number: int) -> People:
+    """Six people more."""
+    from xize.people import accounts, queries, services
+    from xize.people.actor import SYSTEM
+
+    team = {}
+    for name in ten_steps.PEOPLE:
+        services.create_person(actor=SYSTEM, username=f"{name}{number}", name=f"{name}{number}")
+        team[name] = queries.actor_for(accounts.find(f"{name}{number}"))
+    return team
+
+
+def _played(team: People, edition: str) -> Iterator[tuple[str, datetime]]:
+    """Projects really played, one for each point and variant: stream, and when it began."""
+    from django.utils import timezone
+
+    now = timezone.now()
+    for number, (steps, _) in enumerate(itertools.product(range(STAGES), range(VARIANTS))):
+        began = now - timedelta(hours=20, microseconds=7 * number + 1)
+        began = began.replace(microsecond=123_456 + number)  # six digits, wherever it is written
+        yield _play(team, edition, steps, began), began
+
+
+def _play(team: People, edition: str, steps: int, began: datetime) -> str:
+    """One project up to so many human steps, an hour each; its stream."""
+    from xize.projects import services
+
+    people = {name: [actor.person] for name, actor in team.items()}
+    done = services.start_project(
+        actor=team["lead"], edition=edition, title="项目", team=people, at=began
+    )
+    stream, item = done.stream, ""
+    for number, (who, outcome) in enumerate((("lead", "next"), *ten_steps.AFTERWARDS)[:steps]):
+        item = ten_steps.opened(done) or item
+        done = services.complete(
+            actor=team[who],
+            stream=stream,
+            item=item,
+            outcome=outcome,
+            fills=None if number else ten_steps.FILLS,
+            at=began + timedelta(hours=number + 1),
+        )
+    return stream
+
+
+def _send_mail() -> None:
+    """The outbox of a running site is empty but for the last minute."""
+    from django.utils import timezone
+
+    from xize.notices.outbox import deliver
+
+    while deliver(now=timezone.now(), send=lambda posts: {}):
+        pass
+
+
+def _original(writer: Writer, columns: Columns, stream: str, began: datetime) -> Original:
+    rows = {table: writer.rows(table, key_of(table), stream) for table in columns}
+    rows = {table: found for table, found in rows.items() if found}
+    place = list(columns["ledger_payload"]).index("id")
+    payloads = tuple(row[place] for row in rows.get("ledger_payload", ()))
+    return Original(stream, began, payloads, columns, rows)
+
+
+def _copy(
+    writer: Writer, columns: Columns, originals: list[Original], teams: list[People], count: int
+) -> None:
+    """Write so many copies."""
+    dice = random.Random(1)
+    known: dict[tuple[int, int], Original] = {}
+    rows: Rows = {}
+    for number in range(count):
+        team, place = _team_of(number, dice), number % len(originals)
+        if team == RARE:
+            place = VARIANTS * (1 + number % 2)  # its "a" is waited for
+        if (team, place) not in known:
+            people = {teams[BUSY][one].person: teams[team][one].person for one in teams[BUSY]}
+            known[team, place] = originals[place].with_people(people)
+        original = known[team, place]
+        _, made = original.copy(_earlier(original.began, dice))
+        for table, many in made.items():
+            rows.setdefault(table, []).extend(many)
+        if number % CHUNK == CHUNK - 1 or number == count - 1:
+            writer.write(columns, rows)
+            rows = {}
+
+
+def _earlier(began: datetime, dice: random.Random) -> datetime:
+    """Some time before, written with as many digits."""
+    return (began - dice.random() * SPREAD).replace(microsecond=dice.randrange(100_000, 1_000_000))
+
+
+def _team_of(number: int, dice: random.Random) -> int:
+    if number < RARE_PROJECTS:
+        return RARE
+    return BUSY if dice.random() < 0.5 else dice.randrange(RARE + 1, TEAMS)
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    main(*sys.argv[1:])
