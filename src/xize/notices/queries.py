@@ -41,9 +41,23 @@ _UNREAD = (
 )
 
 
-def told(actor: Actor, *, unread: bool = False, limit: int = 50, offset: int = 0) -> list[ToldRow]:
-    """The actor's notices, the newest first."""
+_UNSIGNED = (
+    "n.receipt = 1 AND NOT EXISTS (SELECT 1 FROM notices_readmark r WHERE r.person = n.person "
+    "AND r.stream = n.stream AND r.seq = n.seq AND r.acknowledged_at IS NOT NULL)"
+)
+
+
+def told(
+    actor: Actor,
+    *,
+    unread: bool = False,
+    receipts: bool = False,
+    limit: int = 50,
+    offset: int = 0,
+) -> list[ToldRow]:
+    """The actor's notices, the newest first; ``receipts``: only those to be signed for."""
     only = f"AND {_UNREAD} " if unread else ""
+    only += f"AND {_UNSIGNED} " if receipts else ""
     sql = (
         f"SELECT {_COLUMNS} FROM notices_notice n WHERE n.person = ? {only}"  # noqa: S608
         "ORDER BY n.person DESC, n.at DESC, n.stream DESC, n.seq DESC LIMIT ? OFFSET ?"

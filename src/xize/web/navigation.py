@@ -31,6 +31,7 @@ ENTRIES = (
         "inbox",
         inside=(
             Entry("work-waiting", _("To do")),
+            Entry("work-receipts", _("To sign for")),
             Entry("work-done", _("Done")),
             Entry("work-started", _("Started by me")),
             Entry("work-copied", _("Copied to me")),

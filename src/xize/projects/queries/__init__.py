@@ -5,7 +5,7 @@ A project is open to whoever takes or took part in it, to those who may read all
 answered ``NoSuchProject``, as for one that does not exist. A contact of a partner sees the work
 addressed to them and nothing around it.
 
-The compliance matrix and the grouped figures are packages of their own: ``matrix``, ``figures``.
+The compliance matrix and the figures are modules of their own: ``matrix``, ``figures``.
 """
 
 from xize.projects.queries.access import ProjectState, may_see, project_state, require, told
@@ -21,7 +21,6 @@ from xize.projects.queries.inbox import (
     started,
     todo,
 )
-from xize.projects.queries.indicators import Figure, indicators
 from xize.projects.queries.items import DeadlineWords, ItemPage, deadline_words, work_item
 from xize.projects.queries.lists import ProjectLine, projects, search
 from xize.projects.queries.page import ProjectPage, StageMark, project
@@ -29,6 +28,8 @@ from xize.projects.queries.papers import file
 from xize.projects.queries.possible import Possible, possible
 from xize.projects.queries.readiness import BoardLine, board
 from xize.projects.queries.registers import RegisterCard, RegisterTable, register, registers
+from xize.projects.queries.standing import OpenLine, open_lines
+from xize.projects.queries.undo import Undo, undoable
 
 __all__ = [
     "ArchiveLine",
@@ -37,9 +38,9 @@ __all__ = [
     "DeadlineWords",
     "DoneLine",
     "DossierLine",
-    "Figure",
     "ItemPage",
     "NoticeLine",
+    "OpenLine",
     "Possible",
     "ProjectLine",
     "ProjectPage",
@@ -47,6 +48,7 @@ __all__ = [
     "RegisterCard",
     "RegisterTable",
     "StageMark",
+    "Undo",
     "WorkLine",
     "archive",
     "board",
@@ -56,8 +58,8 @@ __all__ = [
     "done",
     "dossier",
     "file",
-    "indicators",
     "may_see",
+    "open_lines",
     "possible",
     "project",
     "project_state",
@@ -69,5 +71,6 @@ __all__ = [
     "started",
     "todo",
     "told",
+    "undoable",
     "work_item",
 ]

@@ -28,7 +28,8 @@ _TODO = (
     "WHERE principal = ? ORDER BY principal, due, opened, stream, element LIMIT ? OFFSET ?"
 )
 _DONE = (
-    'SELECT stream, seq, kind, node, "case", outcome, at, late, on_behalf FROM projects_act '
+    'SELECT stream, seq, kind, node, "case", element, outcome, at, late, on_behalf '
+    "FROM projects_act "
     "WHERE person = ? ORDER BY at DESC, seq DESC LIMIT ? OFFSET ?"
 )
 
@@ -56,7 +57,9 @@ class DoneLine:
     project: ProjectLine
     seq: int
     kind: str
+    case: str
     node: str
+    element: str
     step: str
     outcome: str
     at: datetime
@@ -116,14 +119,14 @@ def done(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[DoneLine]:
     rows = fetch(connection, _DONE, (actor.person, limit, offset))
     projects = _projects(actor, (row[0] for row in rows))
     lines = []
-    for stream, seq, kind, node, _case, outcome, at, late, behalf in rows:
+    for stream, seq, kind, node, case, element, outcome, at, late, behalf in rows:
         if stream not in projects:
             continue
         project = projects[stream]
         names = _names(actor, project)
         said = names.outcome(node, outcome) if outcome else ""
         step = names.node(node)
-        place = (project, seq, kind, node, step, said, instant(at), late, behalf)
+        place = (project, seq, kind, case, node, element, step, said, instant(at), late, behalf)
         lines.append(DoneLine(*place))
     return lines
 
@@ -134,12 +137,17 @@ def started(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[ProjectLi
 
 
 def copied(
-    actor: Actor, *, unread: bool = False, limit: int = 50, offset: int = 0
+    actor: Actor,
+    *,
+    unread: bool = False,
+    receipts: bool = False,
+    limit: int = 50,
+    offset: int = 0,
 ) -> list[NoticeLine]:
-    """抄送我的: what the actor was told, the newest first."""
+    """抄送我的: what the actor was told, the newest first; ``receipts``: not signed for yet."""
     if not actor.is_somebody:
         return []
-    rows = notices.told(actor, unread=unread, limit=limit, offset=offset)
+    rows = notices.told(actor, unread=unread, receipts=receipts, limit=limit, offset=offset)
     projects = _projects(actor, (row.stream for row in rows))
     return [
         NoticeLine(

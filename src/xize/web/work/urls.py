@@ -8,6 +8,7 @@ urlpatterns = [
     path("work/waiting", views.waiting, name="work-waiting"),
     path("work/done", views.done, name="work-done"),
     path("work/started", views.started, name="work-started"),
+    path("work/receipts", views.receipts, name="work-receipts"),
     path("work/copied", views.copied, name="work-copied"),
     path("work/copied/<str:stream>/<int:seq>", views.read, name="work-read"),
 ]

@@ -1,4 +1,4 @@
-"""The four lists, and the read mark of a notice."""
+"""The lists of 流程中心, and the read mark of a notice."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from django.views.decorators.http import require_POST
 
 from xize.notices import services as notices
 from xize.projects import queries
+from xize.projects.queries import OpenLine
 from xize.web.access import signed_in
+from xize.web.parts.acts import act_address
 from xize.web.parts.clock import clock
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
 from xize.web.parts.stages import with_stages
 from xize.web.parts.told import told_lines
 from xize.web.request import Request
+from xize.web.work.undo import ACTS, Undoing
 
 
 @signed_in
@@ -34,34 +37,64 @@ def waiting(request: Request) -> HttpResponse:
 
 @signed_in
 def done(request: Request) -> HttpResponse:
-    """已办."""
+    """已办, with what can still be undone."""
     actor = request.actor
     page = page_of(request, lambda limit, offset: queries.done(actor, limit=limit, offset=offset))
-    return render(request, "work/done.html", {"page": page})
+    projects = list({line.project.stream: line.project for line in page.lines}.values())
+    undo = Undoing(queries.undoable(actor, projects, timezone.now()))
+    context = {
+        "page": page,
+        "lines": [(line, ACTS.get(line.kind, ""), undo.of(line)) for line in page.lines],
+    }
+    return render(request, "work/done.html", context)
 
 
 @signed_in
 def started(request: Request) -> HttpResponse:
-    """我发起的."""
-    actor = request.actor
+    """我发起的: where each project stands, whom it waits for, and what can be undone."""
+    actor, now = request.actor, timezone.now()
     page = page_of(
         request, lambda limit, offset: queries.started(actor, limit=limit, offset=offset)
     )
+    waiting = queries.open_lines(actor, page.lines)
+    undo = Undoing(queries.undoable(actor, page.lines, now))
+    named = [one for lines in waiting.values() for line in lines for one in line.people]
     context = {
         "page": page,
-        "projects": with_stages(actor, page.lines),
-        "people": People(actor, [line.lead for line in page.lines]),
+        "projects": [
+            (line, stages, _urgeable(line.stream, waiting), undo.all(line.stream))
+            for line, stages in with_stages(actor, page.lines)
+        ],
+        "people": People(actor, named),
     }
     return render(request, "work/started.html", context)
+
+
+def _urgeable(stream: str, waiting: dict[str, list[OpenLine]]) -> list[tuple[OpenLine, str]]:
+    """The open steps of a project with the page on which they are urged."""
+    return [(line, act_address("urge", stream, line.element)) for line in waiting.get(stream, [])]
 
 
 @signed_in
 def copied(request: Request) -> HttpResponse:
     """抄送我的."""
+    return _told(request, "work/copied.html", receipts=False)
+
+
+@signed_in
+def receipts(request: Request) -> HttpResponse:
+    """待签收: what still waits for a signature of receipt."""
+    return _told(request, "work/receipts.html", receipts=True)
+
+
+def _told(request: Request, template: str, *, receipts: bool) -> HttpResponse:
     actor = request.actor
-    page = page_of(request, lambda limit, offset: queries.copied(actor, limit=limit, offset=offset))
+    page = page_of(
+        request,
+        lambda limit, offset: queries.copied(actor, receipts=receipts, limit=limit, offset=offset),
+    )
     context = {"page": page, "told": told_lines(actor, page.lines)}
-    return render(request, "work/copied.html", context)
+    return render(request, template, context)
 
 
 @signed_in
@@ -71,5 +104,7 @@ def read(request: Request, stream: str, seq: int) -> HttpResponse:
     acknowledge = request.POST.get("acknowledge") == "yes"
     if not notices.mark_read(actor=request.actor, stream=stream, seq=seq, acknowledge=acknowledge):
         raise Http404
-    where = reverse("project", args=[stream]) if request.POST.get("open") else ""
-    return HttpResponseRedirect(where or reverse("work-copied"))
+    if request.POST.get("open"):
+        return HttpResponseRedirect(reverse("project", args=[stream]))
+    lists = reverse("work-receipts" if acknowledge else "work-copied")
+    return HttpResponseRedirect(lists)
