@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from xize.core.engine import events as e
-from xize.core.engine.commands import CLOCK
+from xize.core.engine.participants import people_in
 from xize.core.engine.state import Element, State
 from xize.ledger.batch import Batch
 from xize.ledger.instants import micros
 from xize.ledger.tables import Row
-from xize.projects.current import OUTSIDE
 from xize.projects.tables import ACT, DELIVERY, PARTICIPANT, VISIT
 
 
@@ -105,27 +102,7 @@ def _visit(
 
 def _people(event: object, state: State) -> set[str]:
     """Who takes part by this event and is not known by the team already."""
-    found: Iterable[str]
-    match event:
-        case e.Started():
-            found = (event.by, *(one for people in event.team.values() for one in people))
-            return _persons(found)
-        case e.TeamNamed():
-            return _persons(event.people)
-        case e.Opened() | e.Reseated():
-            found = [one for seat in event.seats for one in (*seat.people, *seat.recorders)]
-        case e.SplitAsked():
-            found = event.seat.people
-        case e.Transferred():
-            found = (event.to,)
-        case e.Told() | e.Reminded() | e.OverdueNoted():
-            found = event.to
-        case e.CaseOpened():
-            found = (event.starter or "",)
-        case _:
-            return set()
-    return _persons(found) - {one for people in state.team.values() for one in people}
-
-
-def _persons(people: Iterable[str]) -> set[str]:
-    return {one for one in people if one and one != CLOCK and not one.startswith(OUTSIDE)}
+    found = people_in(event)
+    if isinstance(event, e.Started | e.TeamNamed):
+        return found
+    return found - {one for people in state.team.values() for one in people}

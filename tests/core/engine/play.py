@@ -88,7 +88,7 @@ class Play:
 
     # ---------------------------------------------------------------- acting
     def do(self, person: str, step: str, outcome: str = "", **given: Any) -> None:
-        """Complete a step; ``case`` and ``row`` tell instances apart."""
+        """Complete a step; ``case`` and ``row`` tell instances apart, ``for_`` is acted for."""
         item = self.item(step, given.pop("case", None), given.pop("row", None))
         fills = {name: c.Filled(values) for name, values in given.pop("fills", {}).items()}
         files: dict[str, tuple[c.Attached, ...]] = {
@@ -96,9 +96,10 @@ class Play:
         }
         outside = given.pop("outside", None)
         given.setdefault("comment", "意见")
+        by = c.Actor(person, outside=outside, acting_for=given.pop("for_", ""))
         self.command(
             c.Complete(
-                by=c.Actor(person, outside=outside), at=self.now, item=item,
+                by=by, at=self.now, item=item,
                 outcome=outcome or self.first(item), fills=fills, files=files, **given,
             )
         )  # fmt: skip
@@ -114,16 +115,17 @@ class Play:
         assert (self.state, len(self.events)) == (state, count)
         return caught.value
 
-    def ask(self, kind: type[c.Command], person: str = "zhao", **given: Any) -> None:
+    def ask(self, kind: type[c.Command], person: str = "zhao", /, **given: Any) -> None:
         """Any other command."""
         if "step" in given:
             given["item"] = self.item(given.pop("step"))
         if kind in _REASONED:
             given.setdefault("reason", "理由")
-        self.command(kind(by=c.Actor(person), at=self.now, **given))  # type: ignore[arg-type]
+        by = c.Actor(person, admin=person == "admin", acting_for=given.pop("for_", ""))
+        self.command(kind(by=by, at=self.now, **given))  # type: ignore[arg-type]
 
     def ask_refused(
-        self, code: str, kind: type[c.Command], person: str = "zhao", **given: Any
+        self, code: str, kind: type[c.Command], person: str = "zhao", /, **given: Any
     ) -> None:
         """Any other command, refused with a code."""
         count = len(self.events)
@@ -209,12 +211,13 @@ class Play:
             return ""
         return _local(mark.reckoning.instant)
 
-    def offers(self, person: str, step: str = "") -> dict[str, tuple[str, ...]]:
+    def offers(self, person: str, step: str = "", for_: str = "") -> dict[str, tuple[str, ...]]:
         """What a person may do (at a step): "verb target", with the codes that block it."""
         item = self.item(step) if step else None
+        actor = c.Actor(person, acting_for=for_)
         return {
             f"{one.verb} {one.target}".strip(): tuple(code.code for code in one.blocked)
-            for one in offers(self.rules, self.facts, self.state, c.Actor(person), self.now)
+            for one in offers(self.rules, self.facts, self.state, actor, self.now)
             if item in (None, one.item)
         }
 
@@ -234,7 +237,8 @@ class Play:
 
 
 _REASONED = (
-    c.Waive, c.WithdrawCase, c.Cancel, c.Suspend, c.Resume, c.Name, c.ChangeData, c.Reopen
+    c.Waive, c.WithdrawCase, c.Cancel, c.Suspend, c.Resume, c.Name, c.ChangeData, c.Reopen,
+    c.HandOver, c.Move,
 )  # fmt: skip
 
 

@@ -206,7 +206,7 @@ def test_a_seat_is_handed_on() -> None:
     play.ask(c.Transfer, "li", step="sign_off", to="fang")
     play.refused("not-yours", "li", "sign_off", "agree")
     play.do("fang", "sign_off", "agree")
-    play.ask_refused("not-yours", c.Transfer, "fang", step="sign_off", to="li")
+    play.ask_refused("already-decided", c.Transfer, "fang", step="sign_off", to="li")
     assert play.open == {"sign_off": ["sun"]}
 
 

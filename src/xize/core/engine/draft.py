@@ -12,7 +12,7 @@ from typing import Any
 
 from xize.core.deadlines import local_day
 from xize.core.engine.commands import CLOCK, AnyCommand
-from xize.core.engine.events import AnyEvent
+from xize.core.engine.events import AnyEvent, ComeBack
 from xize.core.engine.evolve import apply
 from xize.core.engine.facts import Facts
 from xize.core.engine.state import MAIN, Case, Element, State, Visit, visit_key
@@ -26,9 +26,13 @@ class Arrival:
 
     ``outcome`` and ``choose`` come from the step it leaves; ``row`` marks an instance of ``each``.
     ``beside`` opens the node on its own, beside the flow: nothing follows from it (``reopen``).
+    ``back`` is where the flow goes straight back to when the step is done; ``came`` says that it
+    has come back here so (see ``come_back``).
     """
 
-    __slots__ = ("beside", "case", "cause", "choose", "node", "outcome", "parent", "row")
+    __slots__ = (
+        "back", "beside", "came", "case", "cause", "choose", "node", "outcome", "parent", "row"
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -41,9 +45,12 @@ class Arrival:
         outcome: str = "",
         choose: tuple[str, ...] = (),
         beside: bool = False,
+        back: ComeBack | None = None,
+        came: ComeBack | None = None,
     ) -> None:
         self.node, self.case, self.parent, self.beside = node, case, parent, beside
         self.cause, self.row, self.outcome, self.choose = cause, row, outcome, choose
+        self.back, self.came = back, came
 
 
 class Draft:
@@ -57,6 +64,7 @@ class Draft:
         self.command = command
         self.at: datetime = command.at
         self.by: str = command.by.person
+        self.acting_for: str = command.by.acting_for
         self.events: list[AnyEvent] = []
         self.queue: deque[Arrival] = deque()
         self.pending: dict[str, Any] = {}  # payloads submitted by this very command
@@ -77,8 +85,8 @@ class Draft:
 
     @property
     def starter(self) -> str | None:
-        """The person behind the command; None when it is the clock."""
-        return None if self.by == CLOCK else self.by
+        """The person behind the command, or whom they act for; None when it is the clock."""
+        return None if self.by == CLOCK else self.acting_for or self.by
 
     # -------------------------------------------------------------- looking things up
     def procedure_of(self, case: str) -> str:

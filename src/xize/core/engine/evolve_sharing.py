@@ -54,9 +54,8 @@ def still_shared(task: Task) -> Task:
     delegated = {
         seat: one for seat, one in task.delegated.items() if one.person in people.get(seat, ())
     }
-    if (len(claims), len(delegated)) == (len(task.claims), len(task.delegated)):
-        return task
-    return replace(task, claims=claims, delegated=delegated)
+    added = {seat: one for seat, one in task.added.items() if seat in people}
+    return replace(task, claims=claims, delegated=delegated, added=added)
 
 
 def _principal(event: e.Claimed) -> str:

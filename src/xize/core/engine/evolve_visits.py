@@ -32,20 +32,29 @@ def achieve(
         outcome=outcome,
         forward=forward,
         at=event.at,
-        by=event.by,
         skipped=False,
         rows=rows,
+        **_finisher(event),
         **_voices(task),
     )
 
 
-def _voices(task: Task | None) -> dict[str, tuple[str, ...]]:
+def _finisher(event: e.Left | e.Completed | e.Reached) -> dict[str, str]:
+    """Who finished it, and for whom."""
+    if isinstance(event, e.Completed):
+        return {"by": event.person, "acting_for": event.acting_for}
+    return {"by": event.by, "acting_for": ""}
+
+
+def _voices(task: Task | None) -> dict[str, Any]:
     """The roles a countersign asked, and who agreed at any decision."""
     if task is None:
-        return {"roles": (), "agreed": ()}
+        return {"roles": (), "agreed": (), "shared": False}
     roles = dict.fromkeys(role for seat in task.seats if not seat.entry for role in seat.roles)
-    agreed = dict.fromkeys(one.person for one in task.votes.values() if one.counts_as == "agree")
-    return {"roles": tuple(roles) if len(roles) > 1 else (), "agreed": tuple(agreed)}
+    agreeing = (one for one in task.votes.values() if one.counts_as == "agree")
+    agreed = dict.fromkeys(one.acting_for or one.person for one in agreeing)
+    asked = tuple(roles) if len(roles) > 1 else ()
+    return {"roles": asked, "agreed": tuple(agreed), "shared": bool(task.added)}
 
 
 def visited(state: State, case: str, node: str, visit: int) -> None:

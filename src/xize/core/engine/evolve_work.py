@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from xize.core.engine import events as e
 from xize.core.engine.canonical import in_order
+from xize.core.engine.evolve_sharing import still_shared
 from xize.core.engine.evolve_visits import achieve, count, put, remove, visited
 from xize.core.engine.state import Element, State, Task, Vote, bare
 
@@ -32,7 +33,8 @@ def apply_work(state: State, event: WORK_EVENTS) -> None:
             task = state.tasks[event.element]
             put(state.tasks, event.element, seats=(*task.seats, event.seat), split=event.options)
         case e.Reseated():
-            put(state.tasks, event.element, seats=event.seats)
+            task = replace(state.tasks[event.element], seats=event.seats)
+            state.tasks[event.element] = still_shared(task)
         case e.Completed():
             achieve(state, event, event.outcome, event.forward, task=state.tasks[event.element])
             remove(state, event.element)
@@ -82,7 +84,9 @@ def _open(state: State, event: e.Opened) -> None:
         opened=event.at,
         deadline=bare(event.deadline),
     )
-    state.tasks[event.element] = Task(seats=event.seats, signs=in_order(event.signs))
+    state.tasks[event.element] = Task(
+        seats=event.seats, signs=in_order(event.signs), back=event.back, came=event.came
+    )
     visited(state, event.case, event.node, event.visit)
 
 
@@ -94,20 +98,23 @@ def _decide(state: State, event: e.Decided) -> None:
         person=event.person,
         at=event.at,
         choose=event.choose,
+        acting_for=event.acting_for,
     )
     votes = {**task.votes, **dict.fromkeys(event.seats, vote)}
-    put(state.tasks, event.element, votes=votes, acted=True)
+    asked = {seat: one for seat, one in task.delegated.items() if seat not in event.seats}
+    acted = task.acted or not event.carried
+    put(state.tasks, event.element, votes=votes, delegated=asked, acted=acted)
 
 
 def _transfer(state: State, event: e.Transferred) -> None:
-    task = state.tasks[event.element]
+    task, person = state.tasks[event.element], event.acting_for or event.person
     seats = tuple(
-        replace(seat, people=_replaced(seat.people, event.person, event.to), transferred=True)
+        replace(seat, people=_replaced(seat.people, person, event.to), transferred=True)
         if seat.id == event.seat
         else seat
         for seat in task.seats
     )
-    put(state.tasks, event.element, seats=seats)
+    state.tasks[event.element] = still_shared(replace(task, seats=seats))
 
 
 def _replaced(people: tuple[str, ...], person: str, to: str) -> tuple[str, ...]:

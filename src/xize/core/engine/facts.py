@@ -8,6 +8,7 @@ stored in that event; ``evolve`` never sees Facts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from xize.core.deadlines import Calendar
@@ -23,6 +24,14 @@ class Facts(Protocol):
 
     def knows_person(self, person: str) -> bool:
         """Whether this is an active person."""
+        ...
+
+    def may_act_for(self, person: str, principal: str, at: datetime) -> bool:
+        """Whether a standing delegation lets the person act for the principal now (代理)."""
+        ...
+
+    def takes_part(self, person: str) -> bool:
+        """Whether the person ever took part in this stream: worked in it, or was told of it."""
         ...
 
     def find(self, kind: Kind, text: str) -> str | None:

@@ -17,6 +17,7 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.events import AnyEvent, Decided, Opened, SectionFilled, TurnOpened
 from xize.core.engine.evolve import replay
 from xize.core.engine.papers import row_labels
+from xize.core.engine.participants import people_in
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN, State
 from xize.core.engine.world import World
@@ -38,6 +39,24 @@ class Department(msgspec.Struct, kw_only=True):
     mark: str = ""
 
 
+class Deputy(msgspec.Struct, kw_only=True):
+    """A standing delegation in memory: ``person`` acts for ``principal`` until ``until``."""
+
+    person: str
+    principal: str
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def stands_in(self, person: str, principal: str, at: datetime) -> bool:
+        """Whether it lets the person act for the principal at an instant."""
+        begun = self.since is None or self.since <= at
+        return (
+            (self.person, self.principal) == (person, principal)
+            and begun
+            and (self.until is None or at < self.until)
+        )
+
+
 class MemoryFacts:
     """``Facts`` over plain dictionaries."""
 
@@ -55,6 +74,8 @@ class MemoryFacts:
         self.departments = dict(departments or {})
         self.numbers = dict(numbers or {})
         self.projects = dict(projects or {})
+        self.deputies: list[Deputy] = []
+        self.participants: set[str] = set()
         self.payloads: dict[str, Any] = {}
         self.decisions: dict[str, list[Mapping[str, Any]]] = {}
         self._opened: dict[str, date] = {}
@@ -70,6 +91,14 @@ class MemoryFacts:
     def knows_person(self, person: str) -> bool:
         """See ``Facts``."""
         return person in self.people
+
+    def may_act_for(self, person: str, principal: str, at: datetime) -> bool:
+        """See ``Facts``."""
+        return any(one.stands_in(person, principal, at) for one in self.deputies)
+
+    def takes_part(self, person: str) -> bool:
+        """See ``Facts``."""
+        return person in self.participants
 
     def find(self, kind: Kind, text: str) -> str | None:
         """See ``Facts``; files and organisations are taken as they are written."""
@@ -136,6 +165,7 @@ class MemoryFacts:
 
     def learn(self, event: AnyEvent) -> None:
         """Remember what later questions are about."""
+        self.participants.update(people_in(event))
         if isinstance(event, Opened | TurnOpened):
             self._opened[event.element] = local_day(event.at)
         if isinstance(event, Decided):

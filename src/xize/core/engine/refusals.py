@@ -155,6 +155,133 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "不能撤回“{step}”：后续已有人办理，或不是由您刚办结。",
         "“{step}” cannot be withdrawn: somebody has acted since, or you did not finish it last.",
     ),
+    "way-forbidden": (
+        "“{step}”不允许{way}。",
+        "“{step}” does not allow {way}.",
+    ),
+    "claimed-by-other": (
+        "“{step}”已由{people}认领。",
+        "“{step}” was claimed by {people}.",
+    ),
+    "already-claimed": ("“{step}”已由您认领。", "You have claimed “{step}” already."),
+    "not-claimed": ("您没有认领“{step}”。", "You have not claimed “{step}”."),
+    "nothing-to-claim": (
+        "“{step}”只由您一人办理，无需认领。",
+        "“{step}” is yours alone; there is nothing to claim.",
+    ),
+    "added-first": (
+        "“{step}”须待{people}先表示意见。",
+        "“{step}” waits for {people}, who were added before you.",
+    ),
+    "adder-first": (
+        "“{step}”须待{people}办理后再由您办理。",
+        "“{step}” is yours after {people}, who added you.",
+    ),
+    "unknown-position": (
+        "加签只能在本人之前、之后或同时进行。",
+        "A signer is added before, after or beside you.",
+    ),
+    "nobody-named": ("请选择人员。", "Choose at least one person."),
+    "signer-already": (
+        "{people}已在“{step}”的办理人之列。",
+        "{people} is asked at “{step}” already.",
+    ),
+    "no-such-signer": (
+        "“{step}”没有这位待办理的会签人。",
+        "Nobody of this seat has still to decide “{step}”.",
+    ),
+    "last-signer": (
+        "不能减去“{step}”的最后一位办理人。",
+        "The last decider of “{step}” cannot be removed.",
+    ),
+    "already-delegated": (
+        "“{step}”已委派给{people}，等其答复。",
+        "“{step}” was delegated to {people}, who has not answered yet.",
+    ),
+    "delegate-to-self": (
+        "不能委派给已在办理的人。",
+        "It cannot be delegated to somebody who already has it.",
+    ),
+    "not-delegated": (
+        "“{step}”没有委派给您。",
+        "“{step}” was not delegated to you.",
+    ),
+    "not-acting-for": (
+        "您现在没有{people}的代理权。",
+        "You may not act for {people} now.",
+    ),
+    "acting-for-work-only": (
+        "代理只用于办理事项；项目管理请以本人名义进行。",
+        "Acting for somebody is for work items; manage the project in your own name.",
+    ),
+    "not-a-participant": (
+        "只有参与本项目的人员可以这样做。",
+        "Only people who take part in the project may do this.",
+    ),
+    "text-missing": ("请填写内容或附上文件。", "Write something or attach a file."),
+    "not-yours-to-urge": (
+        "“{step}”只能由发起人、项目负责人或上一步办理人催办。",
+        "“{step}” can be urged by who began it, who is accountable, or who did the step before.",
+    ),
+    "nobody-waits": (
+        "“{step}”没有可催办的人员。",
+        "“{step}” waits for nobody who could be urged.",
+    ),
+    "urged-lately": (
+        "“{step}”刚刚催办过，{until}之后可以再次催办。",
+        "“{step}” was urged lately; it can be urged again after {until}.",
+    ),
+    "nothing-to-hand-over": (
+        "{people}在本项目没有可以移交的工作。",
+        "{people} has nothing in this project to hand over.",
+    ),
+    "hand-over-to-self": ("不能移交给本人。", "It cannot be handed over to the same person."),
+    "not-yours-to-hand-over": (
+        "只能由本人、项目负责人或管理员移交{people}的工作。",
+        "Only {people}, the accountable person or an administrator may hand this over.",
+    ),
+    "return-nowhere": (
+        "“{step}”之前没有可以退回的环节。",
+        "No step before “{step}” can be returned to.",
+    ),
+    "return-target-illegal": (
+        "不能退回到“{target}”，可退回到：{options}。",
+        "It cannot be returned to “{target}”; it can be returned to {options}.",
+    ),
+    "return-several": (
+        "只能同时退回到同一个已办结并行区块的不同分支，否则请只选一个环节。",
+        "Several targets must be in different branches of one finished parallel block; "
+        "choose a single step.",
+    ),
+    "return-not-here": (
+        "从“{step}”退回后须逐级重新办理，不能直接回到这里。",
+        "What is returned from “{step}” is walked again step by step; "
+        "it cannot come straight back.",
+    ),
+    "return-only-here": (
+        "按细则，从“{step}”退回后直接回到这里，不再逐级办理。",
+        "By the rule what is returned from “{step}” comes straight back here.",
+    ),
+    "nothing-to-take-back": (
+        "您在“{step}”没有可以拿回的决定。",
+        "You have no decision at “{step}” to take back.",
+    ),
+    "vote-over": (
+        "“{step}”的表决已有结果，不能再拿回。",
+        "The vote at “{step}” is decided; nothing can be taken back.",
+    ),
+    "others-decided-since": (
+        "“{step}”依次办理，您之后已有人作出决定，不能拿回。",
+        "“{step}” goes in order and somebody has decided after you; it cannot be taken back.",
+    ),
+    "not-administrator": (
+        "只有管理员可以移动环节。",
+        "Only an administrator may move a project by hand.",
+    ),
+    "move-target-illegal": (
+        "不能移动到“{target}”，可移动到：{options}。",
+        "It cannot be moved to “{target}”; it can be moved to {options}.",
+    ),
     "case-not-open": ("该程序已结束。", "This procedure has already ended."),
     "not-reopenable": (
         "此结果不能重新启动到“{target}”。",
@@ -164,7 +291,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "“{step}”不得由办理“{other}”的同一人办理。",
         "“{step}” must not be done by whoever did “{other}”.",
     ),
-    "not-yet": ("此功能尚未开放。", "This is not possible yet."),
     "not-due": ("尚未到时间。", "It is not due yet."),
     "endless-loop": (
         "流程在“{step}”处无人参与地循环，请检查细则。",
@@ -175,6 +301,23 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "No branch of “{step}” has a true condition.",
     ),
 }
+
+
+WAYS: Mapping[str, tuple[str, str]] = {
+    "delegate": ("委派", "delegating"),
+    "add_before": ("前加签", "adding signers before"),
+    "add_after": ("后加签", "adding signers after"),
+    "add_beside": ("并加签", "adding signers beside"),
+    "remove_signer": ("减签", "removing signers"),
+    "copy": ("抄送", "copying"),
+    "circulate": ("传阅", "circulating"),
+    "urge": ("催办", "urging"),
+    "claim": ("认领", "claiming"),
+    "take_back": ("拿回", "taking back"),
+    "return": ("退回", "returning"),
+    "withdraw": ("撤回", "withdrawing"),
+}
+"""Names of the ways of ``allows:`` and ``forbids:`` for the sentence of ``way-forbidden``."""
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -198,7 +341,9 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
             )
         zh, en = SENTENCES[self.code]
         text = zh if language.startswith("zh") else en
-        return text.format(**{key: _join(value, language) for key, value in self.args_.items()})
+        return text.format(
+            **{key: _said(key, value, language) for key, value in self.args_.items()}
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Refused) and (self.code, self.args_) == (other.code, other.args_)
@@ -208,6 +353,13 @@ class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
 
     def __repr__(self) -> str:
         return f"Refused({self.code!r}, {self.args_!r})"
+
+
+def _said(key: str, value: Any, language: str) -> str:
+    if key == "way":
+        zh, en = WAYS[value]
+        return zh if language.startswith("zh") else en
+    return _join(value, language)
 
 
 def _join(value: Any, language: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from xize.core.engine.events import Deadline, Seat
+from xize.core.engine.events import ComeBack, Deadline, Seat
 
 MAIN = "main"  # the id of the main case
 
@@ -107,6 +107,8 @@ class Task(Part, frozen=True, kw_only=True):
     delegated: dict[str, Delegation] = {}  # seat id -> who prepares its decision
     added: dict[str, Added] = {}  # seat id -> how it was added
     urged: datetime | None = None  # when last
+    back: ComeBack | None = None  # done, it goes straight back to whoever returned it
+    came: ComeBack | None = None  # it has come straight back here
 
 
 class Visit(Line, frozen=True, kw_only=True):
@@ -123,6 +125,7 @@ class Visit(Line, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()  # a countersign: the roles that were asked
     agreed: tuple[str, ...] = ()  # who agreed; of a deputy, whom they stood in for
     acting_for: str = ""  # whom ``by`` stood in for
+    shared: bool = False  # signers were added: nobody alone may withdraw it
 
 
 class Form(Line, frozen=True, kw_only=True):

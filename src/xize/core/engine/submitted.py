@@ -34,7 +34,7 @@ def payload_objections(
         raise Refused("comment-missing")
     _choice(draft, command, element, outcome)
     _known_documents(draft, command, node)
-    if node.work.kind == "file" and outcome.forward:
+    if node.work.kind == "file" and outcome.forward and not _only_added(node.work, task, seats):
         _deliverable(draft, command)
     if outcome.forward and _carries(node.work, task, seats, outcome):
         _documents_there(draft, command, element, task, node.work)
@@ -45,12 +45,20 @@ def _carries(work: Work, task: Task, seats: tuple[Seat, ...], outcome: Outcome) 
     """With this decision the step would be achieved: what it asks for must be there now."""
     if any(seat.id == "split" for seat in seats):
         return True
+    if task.added and work.kind != "countersign":
+        return not _only_added(work, task, seats)
     voices = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
     mine = Vote(outcome=outcome.id, counts_as=outcome.counts_as, person="", at=EPOCH)
     given = {**task.votes, **dict.fromkeys((seat.id for seat in seats), mine)}
-    result = verdict(work, voices, {one.id: given[one.id] for one in voices if one.id in given})
+    votes = {one.id: given[one.id] for one in voices if one.id in given}
+    result = verdict(work, voices, votes, task.added)
     reached = next((one for one in work.outcomes if result and one.id == result.outcome), None)
     return reached is not None and reached.forward and next_turn(task) is None
+
+
+def _only_added(work: Work, task: Task, seats: tuple[Seat, ...]) -> bool:
+    """Signers added to one decider's step give a voice; what it asks for the decider brings."""
+    return work.kind != "countersign" and all(seat.id in task.added for seat in seats)
 
 
 def _choice(draft: Draft, command: Complete, element: Element, outcome: Outcome) -> None:

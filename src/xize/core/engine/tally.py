@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 
 from xize.core.engine.events import Seat
-from xize.core.engine.state import Vote
+from xize.core.engine.state import Added, Vote
 from xize.core.process.work import Outcome, Work
 
 AGAINST = ("object", "refuse")
+_NOBODY: Final[Mapping[str, Added]] = {}
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -27,15 +29,21 @@ class Verdict(msgspec.Struct, frozen=True):
     demands: tuple[str, ...] = ()
 
 
-def verdict(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Verdict | None:
+def verdict(
+    work: Work,
+    seats: Sequence[Seat],
+    votes: Mapping[str, Vote],
+    added: Mapping[str, Added] = _NOBODY,
+) -> Verdict | None:
     """The result of the vote so far; None while it is open.
 
     ``seats`` are the voices of the running turn, without entries and without the split seat.
+    ``added`` says which of them were added, and how (加签).
     """
     if not seats:
         return None
     if work.kind != "countersign":
-        return _single(seats, votes)
+        return _together(work, seats, votes, added) if added else _single(seats, votes)
     for vote in votes.values():
         if vote.counts_as == "return":
             return Verdict(vote.outcome, "returned", vote.choose)
@@ -43,7 +51,44 @@ def verdict(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Ver
     everybody = all(seat.id in votes for seat in seats)
     if passed is None or (work.vote.tally == "when_all_decided" and not everybody):
         return None
+    if passed and _asked_after(seats, votes, added):
+        return None
     return _agreed(work, votes) if passed else _failed(work, seats, votes)
+
+
+def _together(
+    work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote], added: Mapping[str, Added]
+) -> Verdict | None:
+    """One decider and signers they added: all must agree, the first against decides.
+
+    The outcome is the one the decider of the rule chose.
+    """
+    for vote in votes.values():
+        if is_against(work, vote):
+            return Verdict(vote.outcome, "objected", vote.choose)
+    if any(seat.id not in votes for seat in seats):
+        return None
+    own = [votes[seat.id] for seat in seats if seat.id not in added] or [*votes.values()]
+    return Verdict(own[0].outcome, "agreed", own[0].choose)
+
+
+def is_against(work: Work, vote: Vote) -> bool:
+    """Whether a voice is against: it objects, returns, or does not let the flow go on."""
+    forward = next((one.forward for one in work.outcomes if one.id == vote.outcome), False)
+    return vote.counts_as in (*AGAINST, "return") or not forward
+
+
+def _asked_after(
+    seats: Sequence[Seat], votes: Mapping[str, Vote], added: Mapping[str, Added]
+) -> bool:
+    """Whether somebody is still to speak whom a voice that has decided asked for after itself."""
+    return any(
+        seat.id not in votes
+        and seat.id in added
+        and added[seat.id].position == "after"
+        and added[seat.id].by_seat in votes
+        for seat in seats
+    )
 
 
 def _single(seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Verdict | None:

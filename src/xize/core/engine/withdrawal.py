@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xize.core.engine import events as e
+from xize.core.engine.come_back import as_before
 from xize.core.engine.commands import Actor
 from xize.core.engine.draft import Draft
 from xize.core.engine.jump import ending, goto, reentered
@@ -28,13 +29,17 @@ def standing_to_withdraw(draft: Draft, actor: Actor, case: str, node: str) -> li
         name = found.name or node
         visit = draft.visit(case, node)
         steps = opened_by(draft, case, node)
-        mine = visit.by == actor.person and visit.completed == visit.count and visit.completed > 0
+        me = {actor.person, actor.principal} & {visit.by, visit.acting_for}
+        mine = bool(me) and visit.completed == visit.count and visit.completed > 0
         single = isinstance(found, UserTask) and found.work.kind != "countersign"
+        single = single and not visit.shared
         here = not draft.open_at(case, node)
         if mine and single and here and steps and _takes_back(draft, found, visit.outcome):
             source = draft.state.elements[steps[0]].parent
-            again = any(_once_only(one) for one in reentered(draft, case, source, node))
-            if not again and _untouched(draft, case, node, source):
+            scopes = reentered(draft, case, source, node)
+            lost = any(_once_only(one) or (one.kind == "parallel" and not visit.forward)
+                       for one in scopes)  # fmt: skip
+            if not lost and _untouched(draft, case, node, source):
                 return steps
     raise Refused("cannot-withdraw", step=name)
 
@@ -61,11 +66,14 @@ def withdraw(draft: Draft, case: str, node: str, steps: list[str], reason: str) 
             node=node,
             visit=visit.completed,
             reason=reason,
+            acting_for=draft.acting_for,
         )
     )
     _retract(draft, case, node)
-    cause = draft.state.elements[steps[0]].cause
-    goto(draft, case, draft.state.elements[steps[0]].parent, [node], "withdrawn", cause=cause)
+    first = draft.state.elements[steps[0]]
+    known = (as_before(draft.state.tasks[one], node) for one in steps)
+    back = next((one for one in known if one is not None), None)
+    goto(draft, case, first.parent, [node], "withdrawn", cause=first.cause, back=back)
 
 
 def _retract(draft: Draft, case: str, node: str) -> None:

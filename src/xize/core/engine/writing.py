@@ -65,6 +65,7 @@ def sign(draft: Draft, command: Complete, work: Work, seats: tuple[e.Seat, ...])
                 person=draft.by,
                 roles=roles,
                 on_behalf=command.on_behalf,
+                acting_for=draft.acting_for,
             )
         )
 
@@ -159,12 +160,13 @@ def _number(draft: Draft, definition: Document, key: str, instance: int) -> None
 
 def _numbering_department(draft: Draft, role: str | None) -> str:
     """The department whose mark a number bears: of the role ``of``, else of whoever submits."""
+    who = draft.acting_for or draft.by
     if role in (None, "starter", "self"):
-        return draft.facts.department_of(draft.by) or ""
+        return draft.facts.department_of(who) or ""
     if role == "initiator":
         return draft.facts.department_of(draft.state.initiator) or ""
-    if draft.by in role_people(draft, role or ""):
-        return draft.facts.department_of(draft.by) or ""
+    if who in role_people(draft, role or ""):
+        return draft.facts.department_of(who) or ""
     return department_of_role(draft, role or "") or ""
 
 

@@ -6,14 +6,19 @@ import re
 
 import pytest
 
-from tests.core.engine.operators import provoked_papers, provoked_projects, provoked_steps
+from tests.core.engine.operators import (
+    provoked_papers,
+    provoked_projects,
+    provoked_sharing,
+    provoked_steps,
+)
 from tests.core.engine.operators.provoked import PROVOKED
 from xize.core.engine.refusals import SENTENCES, Refused
 
 NEVER = {"nobody"}
 """Sentences no command answers with: a step nobody is there for waits, and its page says so."""
 
-WAYS = (provoked_steps, provoked_papers, provoked_projects)
+WAYS = (provoked_steps, provoked_papers, provoked_projects, provoked_sharing)
 """Importing them enters their ways into ``PROVOKED``."""
 
 

@@ -1,0 +1,70 @@
+"""离职交接: everything of this project that is one person's becomes another's."""
+
+from __future__ import annotations
+
+from xize.core.engine import commands as c
+from xize.core.engine import events as e
+from xize.core.engine.draft import Draft
+from xize.core.engine.management import name_role
+from xize.core.engine.objections import reasoned
+from xize.core.engine.refusals import Refused
+from xize.core.engine.seats import OUTSIDE, owners
+from xize.core.engine.state import State, Task
+
+
+def standing_to_hand_over(draft: Draft, command: c.HandOver) -> None:
+    """The person, whoever is accountable or an administrator, while there is anything."""
+    if draft.state.status == "":
+        raise Refused("not-begun")
+    may = command.by.admin or command.by.person in (command.person, *owners(draft))
+    if not may:
+        raise Refused("not-yours-to-hand-over", people=(command.person,))
+    if command.person not in people_with_work(draft.state):
+        raise Refused("nothing-to-hand-over", people=(command.person,))
+
+
+def hand_over(draft: Draft, command: c.HandOver) -> None:
+    """Hand over, in one event for open work and one for each role of the team."""
+    standing_to_hand_over(draft, command)
+    reasoned(command.reason)
+    if not draft.facts.knows_person(command.to):
+        raise Refused("unknown-person", person=command.to)
+    if command.to == command.person:
+        raise Refused("hand-over-to-self")
+    state = draft.state
+    tasks = state.tasks.items()
+    elements = tuple(key for key, task in tasks if command.person in people_at(task))
+    roles = tuple(role for role, people in state.team.items() if command.person in people)
+    draft.emit(
+        e.HandedOver(
+            at=draft.at,
+            by=draft.by,
+            person=command.person,
+            to=command.to,
+            elements=elements,
+            roles=roles,
+            reason=command.reason,
+        )
+    )
+    for role in roles:
+        changed = (command.to if one == command.person else one for one in state.team[role])
+        name_role(draft, role, tuple(dict.fromkeys(changed)), command.reason)
+
+
+def people_with_work(state: State) -> tuple[str, ...]:
+    """Everybody who has something to hand over, in the order of the team and of the steps."""
+    found: dict[str, None] = {}
+    for people in state.team.values():
+        found.update(dict.fromkeys(people))
+    for task in state.tasks.values():
+        found.update(dict.fromkeys(people_at(task)))
+    return tuple(one for one in found if not one.startswith(OUTSIDE))
+
+
+def people_at(task: Task) -> tuple[str, ...]:
+    """Whose work an open step is: seats not used yet, claims on them, what they were asked."""
+    spoken = {*task.votes, *task.entries}
+    seats = [seat for seat in task.seats if seat.id not in spoken]
+    meant = (one for seat in seats for one in (*seat.people, *seat.recorders))
+    asked = (one.to for one in task.delegated.values())
+    return tuple(dict.fromkeys((*meant, *asked)))

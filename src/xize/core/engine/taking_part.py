@@ -1,0 +1,56 @@
+"""Who takes part in a project, and what of it they speak about."""
+
+from __future__ import annotations
+
+import msgspec
+
+from xize.core.engine.commands import Actor
+from xize.core.engine.draft import Draft
+from xize.core.engine.holding import identity
+from xize.core.engine.refusals import Refused
+from xize.core.engine.state import MAIN
+from xize.core.process.graph import UserTask
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """An open step, or the project as a whole (``element`` and ``node`` "")."""
+
+    element: str = ""
+    node: str = ""
+    case: str = MAIN
+    forbids: tuple[str, ...] = ()
+    step: str = ""
+
+
+def participant(draft: Draft, actor: Actor) -> None:
+    """The actor takes part: in the team, asked at a step, told of it, or once before."""
+    if draft.state.status == "":
+        raise Refused("not-begun")
+    me = {actor.principal, identity(actor)}
+    team = any(me & {*people} for people in draft.state.team.values())
+    seated = any(
+        me & {*seat.people, *seat.recorders}
+        for task in draft.state.tasks.values()
+        for seat in task.seats
+    )
+    known = team or seated or draft.state.initiator in me
+    if not known and not draft.facts.takes_part(actor.principal):
+        raise Refused("not-a-participant")
+
+
+def subject(draft: Draft, item: str) -> Subject:
+    """What is meant: the project, or a step that is open, be the project suspended or ended."""
+    if not item:
+        return Subject()
+    element = draft.state.elements.get(item)
+    if element is None or item not in draft.state.tasks:
+        raise Refused("not-open", step=item)
+    node = draft.node(element.case, element.node)
+    assert isinstance(node, UserTask)
+    return Subject(
+        element=item,
+        node=element.node,
+        case=element.case,
+        forbids=node.work.forbids,
+        step=node.name or node.id,
+    )
