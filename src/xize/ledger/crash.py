@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import signal
 
+BEFORE_STATE = "before-state"
 BEFORE_APPEND = "before-append"
 AFTER_APPEND = "after-append"
-AFTER_STATE = "after-state"
 BEFORE_COMMIT = "before-commit"
 AFTER_COMMIT = "after-commit"
-POINTS = (BEFORE_APPEND, AFTER_APPEND, AFTER_STATE, BEFORE_COMMIT, AFTER_COMMIT)
+POINTS = (BEFORE_STATE, BEFORE_APPEND, AFTER_APPEND, BEFORE_COMMIT, AFTER_COMMIT)
 
 
 def armed() -> str:

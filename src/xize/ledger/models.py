@@ -115,3 +115,13 @@ class CheckpointHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.stream}@{self.seq}"
+
+
+class Token(models.Model):
+    """A random value that changes with the rows it stands for (``recall``)."""
+
+    name = models.CharField(primary_key=True, max_length=20)
+    token = models.CharField(max_length=36)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.token}"

@@ -9,12 +9,16 @@ from django.db import connection
 
 from xize.ledger.batch import fetch
 from xize.ledger.chain import Link
+from xize.ledger.recall import TOKEN, Memory, memory
+from xize.ledger.statement import Answer, Statement
+from xize.ledger.unit import Unit
 
 _LINKS = (
     "SELECT stream, seq, type, version, at, actor, body, previous, hash FROM ledger_event "
     "WHERE stream = ? AND seq > ? ORDER BY seq"
 )
 _HEAD = "SELECT kind, edition, seq, head, state FROM ledger_stream WHERE id = ?"
+_HEAD_AND_TOKEN = f"SELECT kind, edition, seq, head, state, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
 
 
 class StreamRow(NamedTuple):
@@ -32,6 +36,23 @@ def stream_row(stream: str, *, lock: bool = False) -> StreamRow | None:
     sql = f"{_HEAD} FOR UPDATE" if lock and connection.vendor == "postgresql" else _HEAD
     rows = fetch(connection, sql, (stream,))
     return StreamRow(*rows[0]) if rows else None
+
+
+def stream_in(
+    work: Unit, stream: str, *others: Statement, lock: bool = False
+) -> tuple[StreamRow | None, Memory, list[Answer]]:
+    """The row within a unit of work, what may be recalled there, and answers to other questions.
+
+    All of it in one journey to the database.
+    """
+    if lock:
+        work.hold()
+    sql = work.locking(_HEAD_AND_TOKEN) if lock else _HEAD_AND_TOKEN
+    found, *rest = work.ask(Statement(sql, (stream,)), *others)
+    if not found:
+        return None, {}, rest
+    *row, token = found[0]
+    return StreamRow(*row), memory(token if work.alone else None), rest
 
 
 def stream_rows(wanted: Sequence[str]) -> dict[str, StreamRow]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -18,6 +17,7 @@ from xize.documents import queries as documents
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
+from xize.ledger.recall import Memory, recalled
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
 from xize.people.lookups import place
@@ -30,8 +30,8 @@ _SIGNATURES = (
 )
 _PROJECT = "SELECT stages, result, status, title, data FROM projects_project WHERE stream = ?"
 _PROJECTS = (
-    "SELECT stages, result, status, lead FROM projects_project "
-    "WHERE regulation = ? AND procedure = 'main' ORDER BY began, stream"
+    "SELECT p.stages, p.result, p.status, p.lead FROM projects_project p "
+    "WHERE p.regulation = ? AND p.procedure = 'main' AND {} ORDER BY p.began, p.stream"
 )
 _FIND_PROJECT = (
     "SELECT stream FROM projects_project WHERE stream = ? OR number = ? OR title = ? LIMIT 2"
@@ -40,19 +40,31 @@ _OPEN_ITEMS = "SELECT COUNT(*) FROM projects_candidate WHERE principal = ? AND h
 
 
 class DatabaseFacts:
-    """Answers from the database. Made for one transaction; what it has read it keeps."""
+    """Answers from the database. Made for one transaction; what it has read it keeps.
 
-    def __init__(self, stream: str, rules: Rulebook | None = None) -> None:
+    ``memory`` holds answers about people, editions and the calendar: of this transaction, or of
+    this process (``ledger.recall``). ``hold`` is called before a fact writes something.
+    """
+
+    def __init__(
+        self,
+        stream: str,
+        rules: Rulebook | None = None,
+        memory: Memory | None = None,
+        hold: Callable[[], None] = lambda: None,
+    ) -> None:
         self._stream = stream
         self._rules = rules
+        self._memory: Memory = {} if memory is None else memory
+        self._hold = hold
         self._payloads: dict[str, Any] = {}
-        self._people: dict[str, tuple[str | None, bool]] = {}
 
     # ------------------------------------------------------------------ people
     def _place(self, person: str) -> tuple[str | None, bool]:
-        if person not in self._people:
-            self._people[person] = place(person)
-        return self._people[person]
+        found: tuple[str | None, bool] = recalled(
+            self._memory, ("place", person), lambda: place(person)
+        )
+        return found
 
     def _places_of(self, leads: Sequence[str]) -> None:
         """Several people are about to be asked for; pages read them together."""
@@ -63,29 +75,31 @@ class DatabaseFacts:
 
     def superior(self, person: str, steps: int) -> str | None:
         """See ``Facts``."""
-        return people.superior(SYSTEM, person, steps)
+        key = ("superior", person, steps)
+        found: str | None = recalled(
+            self._memory, key, lambda: people.superior(SYSTEM, person, steps)
+        )
+        return found
 
     def department_of(self, person: str) -> str | None:
         """See ``Facts``."""
         return self._place(person)[0]
 
-    @cached_property
-    def _standings(self) -> Mapping[str, str]:
-        standing = people.standings(SYSTEM)
-        return {role: cards[0].id for role, cards in standing.items() if cards}
-
     def department_of_role(self, role: str) -> str | None:
         """See ``Facts``."""
-        return self._standings.get(role)
+        standings: Mapping[str, str] = recalled(self._memory, "standings", _standings)
+        return standings.get(role)
 
     def head(self, department: str) -> str | None:
         """See ``Facts``."""
-        return people.head_of(SYSTEM, department)
+        key = ("head", department)
+        found: str | None = recalled(self._memory, key, lambda: people.head_of(SYSTEM, department))
+        return found
 
     def mark(self, department: str) -> str:
         """See ``Facts``."""
-        found = people.department(SYSTEM, department)
-        return found.mark if found else ""
+        found: str = recalled(self._memory, ("mark", department), lambda: _mark(department))
+        return found
 
     # ------------------------------------------------------------------ things
     def find(self, kind: Kind, text: str) -> str | None:
@@ -105,11 +119,8 @@ class DatabaseFacts:
 
     def calendar(self) -> Calendar:
         """See ``Facts``."""
-        return self._calendar
-
-    @cached_property
-    def _calendar(self) -> Calendar:
-        return calendar()
+        found: Calendar = recalled(self._memory, "calendar", calendar)
+        return found
 
     def payload(self, payload: str) -> Any:
         """See ``Facts``."""
@@ -120,6 +131,7 @@ class DatabaseFacts:
 
     def next_number(self, key: str) -> int:
         """See ``Facts``."""
+        self._hold()
         return next_number(connection, key)
 
     def open_items(self, person: str) -> int:
@@ -155,13 +167,14 @@ class DatabaseFacts:
         ]
 
     def _days(self, opened: datetime, at: datetime) -> Decimal:
-        return Decimal(self._calendar.workdays_between(local_day(opened), local_day(at)))
+        return Decimal(self.calendar().workdays_between(local_day(opened), local_day(at)))
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``: the register "projects" holds every project of this regulation."""
         if name != "projects" or self._rules is None:
             return ()
-        rows = fetch(connection, _PROJECTS, (self._rules.regulation,))
+        where, values = self._counted()
+        rows = fetch(connection, _PROJECTS.format(where), (self._rules.regulation, *values))
         self._places_of([row[3] for row in rows])
         return [
             {
@@ -173,6 +186,19 @@ class DatabaseFacts:
             }
             for stages, result, status, lead in rows
         ]
+
+    def _counted(self) -> tuple[str, Sequence[Any]]:
+        """Which projects ``p`` are counted: a rule decides by all of them, whoever acts."""
+        return "1 = 1", ()
+
+
+def _standings() -> dict[str, str]:
+    return {role: cards[0].id for role, cards in people.standings(SYSTEM).items() if cards}
+
+
+def _mark(department: str) -> str:
+    found = people.department(SYSTEM, department)
+    return found.mark if found else ""
 
 
 def _person_id(text: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -17,10 +18,14 @@ from xize.core.forms import canonical_bytes
 from xize.core.process.rulebook import Rulebook
 from xize.ledger import crash
 from xize.ledger.append import Draft, Head, Snapshot, advance, append, open_stream
-from xize.ledger.batch import Batch, fetch
+from xize.ledger.batch import Batch
+from xize.ledger.errors import Conflict
 from xize.ledger.instants import micros, optional_micros
 from xize.ledger.payloads import PayloadDraft, draft_payload, store
-from xize.ledger.queries import stream_row
+from xize.ledger.queries import StreamRow, stream_in, stream_row
+from xize.ledger.recall import Memory, recalled
+from xize.ledger.statement import Statement
+from xize.ledger.unit import Unit
 from xize.people.actor import Actor
 from xize.people.ids import new_id
 from xize.people.permissions import Permission
@@ -31,6 +36,17 @@ from xize.projects.refusals import NoSuchProject
 from xize.rulebook.queries import compiled
 
 KIND = "project"
+_REQUEST = ("key", "stream", "first", "last", "at")
+_SEQ = "SELECT seq FROM ledger_stream WHERE id = ?"
+_ANSWERED = 'SELECT stream, "first", "last" FROM projects_request WHERE key = ?'
+
+
+class Answered(NamedTuple):
+    """What an idempotency key was answered with: stream, first and last event."""
+
+    stream: str
+    first: int
+    last: int
 
 
 @dataclass(slots=True)
@@ -44,6 +60,7 @@ class Situation:
     facts: DatabaseFacts
     actor: c.Actor
     at: datetime
+    work: Unit | None = None
     payloads: list[PayloadDraft] = field(default_factory=list)
 
     def keep(self, values: Any) -> c.Filled:
@@ -56,24 +73,73 @@ class Situation:
 def situation(
     stream: str, actor: Actor | None, at: datetime, *, edition: str = "", lock: bool = False
 ) -> Situation:
-    """Read the stream, locked where asked; ``edition`` is that of a stream to begin.
+    """Read the stream, locked where asked, in the caller's transaction if there is one.
 
-    ``actor`` None is the clock. Raises ``NoSuchProject``.
+    ``edition`` is that of a stream to begin; ``actor`` None is the clock. Raises ``NoSuchProject``.
     """
     row = stream_row(stream, lock=lock)
+    return _situation(stream, row, {}, actor, at, edition)
+
+
+def situation_in(
+    work: Unit,
+    stream: str,
+    actor: Actor | None,
+    at: datetime,
+    *,
+    edition: str = "",
+    key: str | None = None,
+    lock: bool = False,
+) -> Situation | Answered:
+    """Read the stream in a unit of work, or what the idempotency key was answered with.
+
+    A lock is kept until the unit ends. Raises ``NoSuchProject``.
+    """
+    questions = [Statement(_ANSWERED, (key,))] if key else []
+    row, memory, rest = stream_in(work, stream, *questions, lock=lock)
+    if rest and rest[0]:
+        return Answered(*rest[0][0])
+    return _situation(stream, row, memory, actor, at, edition, work)
+
+
+def _situation(
+    stream: str,
+    row: StreamRow | None,
+    memory: Memory,
+    actor: Actor | None,
+    at: datetime,
+    edition: str,
+    work: Unit | None = None,
+) -> Situation:
     if row is None and not edition:
         raise NoSuchProject(stream)
-    rules = compiled(row.edition if row else edition).rules
+    key = row.edition if row else edition
+    rules = recalled(memory, ("edition", key), lambda: compiled(key)).rules
     state = decode_state(row.state if row else b"")
+    head = Head(stream, row.seq, row.head) if row else Head.new(stream)
+    hold = partial(_hold, work, head) if work else _nothing
     return Situation(
         stream=stream,
-        head=Head(stream, row.seq, row.head) if row else Head.new(stream),
+        head=head,
         rules=rules,
         state=state,
-        facts=DatabaseFacts(stream, rules),
+        facts=DatabaseFacts(stream, rules, memory, hold),
         actor=c.Actor(person=c.CLOCK) if actor is None else engine_actor(actor, rules, state),
         at=at,
+        work=work,
     )
+
+
+def _hold(work: Unit, head: Head) -> None:
+    """Hold the stream before anything else is locked: nobody else then waits crosswise."""
+    work.hold()
+    [found] = work.ask(Statement(work.locking(_SEQ), (head.stream,)))
+    if found and found[0][0] != head.seq:
+        raise Conflict(head.stream)
+
+
+def _nothing() -> None:
+    """There is a transaction already."""
 
 
 def engine_actor(actor: Actor, rules: Rulebook, state: State) -> c.Actor:
@@ -90,30 +156,44 @@ def engine_actor(actor: Actor, rules: Rulebook, state: State) -> c.Actor:
 def write(now: Situation, events: Sequence[AnyEvent], request: tuple[str, int] | None) -> Head:
     """Write events, payloads, state and projections together; the stream's new head.
 
-    ``request`` is the idempotency key with the instant it was used, if there is one.
+    ``request`` is the idempotency key with the instant it was used, if there is one. A unit of
+    work is committed by this; without one the caller's transaction goes on.
     """
     batch = Batch()
-    store(batch, now.stream, now.payloads)
-    batch.mark(crash.BEFORE_APPEND)
-    head = append(batch, now.head, [draft(one) for one in events])
-    batch.mark(crash.AFTER_APPEND)
-    heading = _heading(now, events)
-    rows = Batch()
-    after = project(rows, now.rules, heading, now.state, now.head.seq, events, posts=True)
+    head = gather(batch, now, events, request)
+    if now.work is None:
+        batch.run(connection)
+    else:
+        now.work.commit(batch)
+    return head
+
+
+def gather(
+    batch: Batch, now: Situation, events: Sequence[AnyEvent], request: tuple[str, int] | None
+) -> Head:
+    """Add everything to the batch; the stream's new head.
+
+    The stream's row comes first: whoever comes second waits there, before holding anything.
+    """
+    seq = now.head.seq
+    rows, links, heading = Batch(), Batch(), _heading(now, events)
+    after = project(rows, now.rules, heading, now.state, seq, events, posts=True)
+    head = append(links, now.head, [draft(one) for one in events])
     snapshot = Snapshot(encode_state(after), optional_micros(wakes(after)))
-    if now.head.seq:
-        advance(batch, head, now.head.seq, snapshot)
+    batch.mark(crash.BEFORE_STATE)
+    if seq:
+        advance(batch, head, seq, snapshot)
     else:
         open_stream(batch, head, KIND, heading.edition, snapshot)
-    batch.mark(crash.AFTER_STATE)
+    store(batch, now.stream, now.payloads)
+    batch.mark(crash.BEFORE_APPEND)
+    batch.extend(links)
+    batch.mark(crash.AFTER_APPEND)
     batch.extend(rows)
     if request is not None:
         key, used = request
-        columns = ("key", "stream", "first", "last", "at")
-        row = (key, now.stream, now.head.seq + 1, head.seq, used)
-        batch.insert("projects_request", columns, [row])
+        batch.insert("projects_request", _REQUEST, [(key, now.stream, seq + 1, head.seq, used)])
     batch.mark(crash.BEFORE_COMMIT)
-    batch.run(connection)
     return head
 
 
@@ -126,10 +206,3 @@ def draft(event: AnyEvent) -> Draft:
 def _heading(now: Situation, events: Sequence[AnyEvent]) -> Heading:
     first = events[0] if events else None
     return heading_of(now.stream, first) if isinstance(first, Started) else Heading(now.stream)
-
-
-def answered(key: str) -> tuple[str, int, int] | None:
-    """What an idempotency key was answered with: stream, first and last event."""
-    sql = 'SELECT stream, "first", "last" FROM projects_request WHERE key = ?'
-    rows = fetch(connection, sql, (key,))
-    return (rows[0][0], rows[0][1], rows[0][2]) if rows else None

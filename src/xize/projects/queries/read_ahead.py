@@ -13,12 +13,14 @@ from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.cards import PersonCard
 from xize.projects.facts import DatabaseFacts
+from xize.projects.queries.lists import open_to
 
 
 class ReadAheadFacts(DatabaseFacts):
     """All payloads of a stream in one query, everybody named once, no question asked twice.
 
-    ``cards`` are the people met on the way, in the actor's language.
+    Of other projects only those are seen that are open to the actor. ``cards`` are the people met
+    on the way, in the actor's language.
     """
 
     def __init__(self, actor: Actor, stream: str, rules: Rulebook, named: Sequence[str]) -> None:
@@ -42,8 +44,12 @@ class ReadAheadFacts(DatabaseFacts):
             self._registers[name] = super().register(name)
         return self._registers[name]
 
+    def _counted(self) -> tuple[str, Sequence[Any]]:
+        """What a reader is told about other projects follows who may open them."""
+        return open_to(self._actor)
+
     def _places_of(self, leads: Sequence[str]) -> None:
         """Everybody who leads a project, with who is named on the page, in one query."""
         self.cards |= people.people(self._actor, {*leads, *self._named})
         for ident, card in self.cards.items():
-            self._people[ident] = (card.department, card.active)
+            self._memory["place", ident] = (card.department, card.active)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, OperationalError, connection
 from django.utils import timezone
 
 from xize.core.engine import commands as c
@@ -16,8 +16,9 @@ from xize.core.engine.events import AnyEvent
 from xize.ledger import crash
 from xize.ledger.errors import Conflict
 from xize.ledger.instants import micros
+from xize.ledger.unit import unit
 from xize.people.actor import Actor
-from xize.projects.transaction import Situation, answered, situation, write
+from xize.projects.transaction import Answered, Situation, situation_in, write
 
 Make = Callable[[Situation], c.AnyCommand]
 ATTEMPTS = 6
@@ -73,11 +74,10 @@ def _attempt(
     *,
     lock: bool,
 ) -> Done:
-    with transaction.atomic():
-        before = answered(key) if key else None
-        if before is not None:
-            return Done(*before, repeated=True)
-        now = situation(stream, actor, at, edition=edition, lock=lock)
+    with unit(connection) as work:
+        now = situation_in(work, stream, actor, at, edition=edition, key=key, lock=lock)
+        if isinstance(now, Answered):
+            return Done(*now, repeated=True)
         events = decide(now.rules, now.facts, now.state, make(now))
         head = write(now, events, (key, micros(at)) if key else None)
     return Done(stream, now.head.seq + 1, head.seq, events)
