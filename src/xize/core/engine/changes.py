@@ -60,10 +60,12 @@ def _revise_steps(draft: Draft, data: Set[str]) -> None:
                 drop(draft, key, f"when:{node.when.source}")
                 instance_done(draft, element.parent, node.id)
         elif element.kind != "multi" or not of_row:
+            task = draft.state.tasks.get(key)
+            back = task.back if task is not None else None
             drop(draft, key, f"when:{node.when.source}")
             skip(
                 draft,
-                Arrival(node.id, element.case, element.parent, cause=element.cause),
+                Arrival(node.id, element.case, element.parent, cause=element.cause, back=back),
                 node.when.source,
             )
 

@@ -11,11 +11,13 @@ from typing import assert_never
 from xize.core.engine import clock, management
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
+from xize.core.engine.acting import acts_in_own_name, standing_to_act_for
 from xize.core.engine.cases import open_case
 from xize.core.engine.changes import revise_open
 from xize.core.engine.draft import Draft
 from xize.core.engine.facts import Facts
 from xize.core.engine.flow import run
+from xize.core.engine.going_back import go_back
 from xize.core.engine.missing import note_missing
 from xize.core.engine.objections import (
     open_task,
@@ -28,6 +30,7 @@ from xize.core.engine.objections import (
 )
 from xize.core.engine.refusals import Refused
 from xize.core.engine.reseating import reseat
+from xize.core.engine.sharing import share
 from xize.core.engine.starting import standing_to_start, start_stream, take_hold
 from xize.core.engine.state import State
 from xize.core.engine.steps import conclude
@@ -46,6 +49,8 @@ def decide(
 ) -> tuple[e.AnyEvent, ...]:
     """What happens when somebody asks this now. Raises ``Refused``."""
     draft = Draft(rules, facts, state, command)
+    acts_in_own_name(command)
+    standing_to_act_for(draft, command.by)
     _dispatch(draft, command)
     run(draft)
     if any(isinstance(one, e.DataSet | e.SectionFilled | e.TeamNamed) for one in draft.events):
@@ -74,14 +79,19 @@ def prepared(
     Raises ``Refused`` for everything that stands against the step or its forms.
     """
     draft = Draft(rules, facts, state, command)
+    standing_to_act_for(draft, command.by)
     _, outcome = standing_to_complete(draft, command)
     element, _, node = open_task(draft, command.item)
     return cleaned(draft, command, node.work, element, forward=outcome.forward)
 
 
 def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
-    if isinstance(command, c.Sharing | c.Returning):
-        raise Refused("not-yet")
+    if isinstance(command, c.Sharing):
+        share(draft, command)
+        return
+    if isinstance(command, c.Returning):
+        go_back(draft, command)
+        return
     match command:
         case c.Complete():
             _complete(draft, command)
@@ -150,6 +160,7 @@ def _complete(draft: Draft, command: c.Complete) -> None:
             late=late_by(draft, element),
             choose=command.choose,
             roles=tuple(role for seat in seats for role in seat.roles),
+            acting_for=draft.acting_for,
         )
     )
     if outcome.counts_as not in (*AGAINST, "return", "abstain"):
@@ -174,6 +185,7 @@ def _enter(draft: Draft, command: c.Enter) -> None:
                 person=draft.by,
                 text=command.text,
                 on_behalf=command.on_behalf,
+                acting_for=draft.acting_for,
             )
         )
     conclude(draft, command.item)
@@ -202,6 +214,7 @@ def _waive(draft: Draft, command: c.Waive) -> None:
             case=element.case,
             requirement=command.requirement,
             reason=command.reason,
+            acting_for=draft.acting_for,
         )
     )
 
@@ -218,6 +231,7 @@ def _transfer(draft: Draft, command: c.Transfer) -> None:
             person=command.by.person,
             to=command.to,
             reason=command.reason,
+            acting_for=draft.acting_for,
         )
     )
 

@@ -197,7 +197,7 @@ def _enter(state: State, event: e.Entered) -> None:
         deadline=bare(event.deadline),
         choose=event.choose,
     )
-    visited(state, event.case, event.node, event.visit)
+    visited(state, event)
 
 
 def _rerow(state: State, element: str, row: Any) -> None:

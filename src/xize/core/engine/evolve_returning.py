@@ -8,7 +8,7 @@ from xize.core.engine import events as e
 from xize.core.engine.evolve_visits import put
 from xize.core.engine.state import State
 
-RETURNING_EVENTS = e.Returned | e.DecisionTakenBack | e.Moved
+RETURNING_EVENTS = e.Returned | e.CameBack | e.DecisionTakenBack | e.Moved
 
 
 def apply_returning(state: State, event: RETURNING_EVENTS) -> None:
@@ -18,7 +18,7 @@ def apply_returning(state: State, event: RETURNING_EVENTS) -> None:
             votes = state.tasks[event.element].votes
             kept = {seat: one for seat, one in votes.items() if seat not in event.seats}
             put(state.tasks, event.element, votes=kept)
-        case e.Returned() | e.Moved():
+        case e.Returned() | e.CameBack() | e.Moved():
             pass  # the flow's own events say what ends and what opens
         case _:
             assert_never(event)

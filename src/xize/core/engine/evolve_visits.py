@@ -57,11 +57,16 @@ def _voices(task: Task | None) -> dict[str, Any]:
     return {"roles": asked, "agreed": tuple(agreed), "shared": bool(task.added)}
 
 
-def visited(state: State, case: str, node: str, visit: int) -> None:
+def visited(state: State, event: e.Opened | e.Entered) -> None:
     """Count an entry of a node."""
-    key = visit_key(case, node)
+    key = visit_key(event.case, event.node)
     before = state.visits.get(key, Visit())
-    state.visits[key] = replace(before, count=max(before.count, visit), skipped=False)
+    state.visits[key] = replace(
+        before,
+        count=max(before.count, event.visit),
+        skipped=False,
+        entered=int(event.element[1:]),
+    )
 
 
 def remove(state: State, element: str) -> None:

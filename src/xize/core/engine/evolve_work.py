@@ -87,7 +87,7 @@ def _open(state: State, event: e.Opened) -> None:
     state.tasks[event.element] = Task(
         seats=event.seats, signs=in_order(event.signs), back=event.back, came=event.came
     )
-    visited(state, event.case, event.node, event.visit)
+    visited(state, event)
 
 
 def _decide(state: State, event: e.Decided) -> None:

@@ -157,7 +157,8 @@ def _jump(draft: Draft, arrival: Arrival, node: g.Jump) -> None:
     if node.choose:
         chosen = tuple(one for one in arrival.choose if one in node.targets)
         targets = chosen or unchosen(draft, arrival.case, node)
-    goto(draft, arrival.case, arrival.parent, targets, f"goto:{node.id}", arrival.cause)
+    reason, back = f"goto:{node.id}", arrival.back
+    goto(draft, arrival.case, arrival.parent, targets, reason, arrival.cause, back=back)
 
 
 # ------------------------------------------------------------------ instances of ``each``

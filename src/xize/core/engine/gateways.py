@@ -23,6 +23,7 @@ def choose(draft: Draft, arrival: Arrival, world: World) -> None:
             arrival.parent,
             cause=arrival.cause,
             choose=arrival.choose,
+            back=arrival.back,
         )
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from xize.core.engine.besides import start_beside
 from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.events import ComeBack
 from xize.core.engine.refusals import Refused
 from xize.core.engine.scopes import drop, enter
 from xize.core.engine.state import MAIN
@@ -20,20 +21,34 @@ from xize.core.process.index import Index
 
 
 def goto(
-    draft: Draft, case: str, source: str, targets: Sequence[str], reason: str, cause: str = ""
+    draft: Draft,
+    case: str,
+    source: str,
+    targets: Sequence[str],
+    reason: str,
+    cause: str = "",
+    *,
+    back: ComeBack | None = None,
+    came: ComeBack | None = None,
 ) -> None:
-    """Leave ``source`` (an open scope element) for the targets."""
+    """Leave ``source`` (an open scope element) for the targets.
+
+    ``back`` and ``came`` are for the step among the targets (see ``Arrival``).
+    """
     for target in targets:
         if untaken(draft, case, target):
             raise Refused("target-not-reached", target=draft.node(case, target).name or target)
-    common = _common(draft, case, source, targets)
+    common = common_scope(draft, case, source, targets)
     for child in _leaving(draft, common, source):
         if child in draft.state.elements:
             drop(draft, child, reason)
     forget_arrivals(draft)
     opened: dict[str, str] = {}
     for target in targets:
-        _open(draft, case, common, target, opened, cause)
+        arrival = _open(draft, case, common, target, opened, cause)
+        if isinstance(draft.node(case, arrival.node), UserTask):
+            arrival.back, arrival.came = back, came
+        draft.queue.append(arrival)
 
 
 def _leaving(draft: Draft, common: str, source: str) -> list[str]:
@@ -45,7 +60,7 @@ def _leaving(draft: Draft, common: str, source: str) -> list[str]:
 
 def ending(draft: Draft, case: str, source: str, target: str) -> list[str]:
     """Everything a goto from an open scope element to the target would end."""
-    common = _common(draft, case, source, (target,))
+    common = common_scope(draft, case, source, (target,))
     return [one for child in _leaving(draft, common, source) for one in draft.below(child)]
 
 
@@ -53,11 +68,11 @@ def reentered(draft: Draft, case: str, source: str, target: str) -> tuple[SubPro
     """The scopes a goto from an open scope element would open again, the outermost first."""
     index = draft.index(case)
     path = index.path(target)
-    common = draft.state.elements[_common(draft, case, source, (target,))].node
+    common = draft.state.elements[common_scope(draft, case, source, (target,))].node
     return tuple(index.scope_node(scope) for scope in path[path.index(common) + 1 :])
 
 
-def _common(draft: Draft, case: str, source: str, targets: Sequence[str]) -> str:
+def common_scope(draft: Draft, case: str, source: str, targets: Sequence[str]) -> str:
     """The nearest open scope element that holds all targets."""
     paths = [draft.index(case).path(target) for target in targets]
     chain = (source, *draft.ancestors(source))
@@ -92,13 +107,13 @@ def reopen(draft: Draft, here: str, targets: Sequence[str]) -> None:
             draft.queue.append(Arrival(target, case, root, beside=True))
 
 
-def deepest_open(draft: Draft, target: str) -> str:
-    """The innermost open scope element around a node of the main case."""
-    path = draft.index(MAIN).path(target)
+def deepest_open(draft: Draft, target: str, case: str = MAIN) -> str:
+    """The innermost open scope element around a node of a case."""
+    path = draft.index(case).path(target)
     for scope in reversed(path):
-        for key in draft.open_at(MAIN, scope):
+        for key in draft.open_at(case, scope):
             return key
-    return draft.state.cases[MAIN].element
+    return draft.state.cases[case].element
 
 
 def _reopen_beside(draft: Draft, case: str, beside: str, target: str) -> None:
@@ -110,8 +125,8 @@ def _reopen_beside(draft: Draft, case: str, beside: str, target: str) -> None:
 
 def _open(
     draft: Draft, case: str, common: str, target: str, opened: dict[str, str], cause: str
-) -> None:
-    """Open the scopes between the common one and the target, then place a token on it.
+) -> Arrival:
+    """Open the scopes between the common one and the target; the token that is to go there.
 
     A block with one instance per row begins again as a whole: which row is meant is not known.
     """
@@ -128,7 +143,7 @@ def _open(
             supersede(draft, arrival)
             opened[scope] = enter(draft, arrival, node, jumped=True)
         parent = opened[scope]
-    draft.queue.append(Arrival(_entrance(index, target), case, parent, cause=cause))
+    return Arrival(_entrance(index, target), case, parent, cause=cause)
 
 
 def _entrance(index: Index, target: str) -> str:

@@ -7,19 +7,32 @@ All functions raise ``Refused`` and change nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from xize.core.engine.acting import once_more
 from xize.core.engine.cases import must_finish
 from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
 from xize.core.engine.dossier import missing
 from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
+from xize.core.engine.holding import (
+    comes_first,
+    ready_voices,
+    seats_held,
+    taken_by_other,
+    users,
+    voices,
+    waiting_for,
+)
 from xize.core.engine.jump import untaken
 from xize.core.engine.refusals import Refused
-from xize.core.engine.seats import OUTSIDE, owners
+from xize.core.engine.seats import owners
 from xize.core.engine.state import MAIN, Element, Task
 from xize.core.engine.steps import missing_entries
 from xize.core.engine.timing import is_minimum
+from xize.core.engine.tokens import behind
 from xize.core.engine.world import World
-from xize.core.process.graph import End, Exclusive, Gate, Jump, Node, UserTask
+from xize.core.process.graph import End, Gate, Jump, UserTask
 from xize.core.process.work import Outcome, Requirement, Work
 
 
@@ -37,7 +50,7 @@ def running(draft: Draft, element: str = "") -> None:
 
 def accountable(draft: Draft, actor: Actor) -> None:
     """Only the one accountable person (PP-R01), or an administrator."""
-    if not actor.admin and actor.person not in owners(draft):
+    if not actor.admin and actor.principal not in owners(draft):
         raise Refused("not-accountable")
 
 
@@ -60,51 +73,47 @@ def open_task(draft: Draft, item: str) -> tuple[Element, Task, UserTask]:
     return element, task, node
 
 
-def identity(actor: Actor) -> str:
-    """The id under which somebody appears in seats."""
-    return OUTSIDE + actor.outside if actor.outside else actor.person
-
-
-def seats_held(task: Task, actor: Actor, on_behalf: str | None, *, entry: bool) -> list[Seat]:
-    """Seats the actor may use: their own, or (recording) those of the outside role."""
-    me = identity(actor)
-    if on_behalf is not None:
-        return [
-            seat
-            for seat in task.seats
-            if seat.entry == entry and on_behalf in seat.roles and me in seat.recorders
-        ]
-    return [seat for seat in task.seats if seat.entry == entry and me in seat.people]
-
-
 def voting_seats(draft: Draft, command: Complete) -> tuple[Seat, ...]:
     """The undecided seats this decision counts for, in the running turn."""
     _, task, node = open_task(draft, command.item)
     held = seats_held(task, command.by, command.on_behalf, entry=False)
-    now = [seat for seat in held if seat.id == "split" or seat.turn == task.turn]
-    if any(seat.id == "split" for seat in task.seats):
-        now = [seat for seat in now if seat.id == "split"]
+    free = undecided(task, node, command.by, held)
+    in_order = node.work.vote.rule == "in_order"
+    ready = {seat.id for seat in ready_voices(task, in_order=in_order)}
+    now = tuple(seat for seat in free if seat.id in ready)
     if not now:
-        raise Refused("not-yours", step=node.name or node.id, people=waiting_for(task))
-    free = [seat for seat in now if seat.id not in task.votes]
+        raise _not_their_turn(task, node, free)
+    return now[:1] if in_order else now
+
+
+def undecided(task: Task, node: UserTask, actor: Actor, held: Sequence[Seat]) -> list[Seat]:
+    """Of the seats somebody holds those they may still use; refused when there are none."""
+    name = node.name or node.id
+    current = {seat.id for seat in voices(task)}
+    mine = [seat for seat in held if seat.id in current]
+    if not mine:
+        raise Refused("not-yours", step=name, people=waiting_for(task))
+    free = [seat for seat in mine if seat.id not in task.votes]
     if not free:
-        raise Refused("already-decided", step=node.name or node.id)
-    if node.work.vote.rule == "in_order":
-        order = [s for s in task.seats if not s.entry and s.turn == task.turn]
-        first = next(seat for seat in order if seat.id not in task.votes)
-        if first not in free:
-            raise Refused("not-yours", step=node.name or node.id, people=first.people)
-        free = [first]
-    return tuple(free)
+        raise Refused("already-decided", step=name)
+    usable = [seat for seat in free if not taken_by_other(task, seat, actor)]
+    if not usable:
+        raise Refused("claimed-by-other", step=name, people=(task.claims[free[0].id],))
+    return usable
 
 
-def waiting_for(task: Task) -> tuple[str, ...]:
-    """People an open step waits for now."""
-    people: dict[str, None] = {}
-    for seat in task.seats:
-        if not seat.entry and seat.turn == task.turn and seat.id not in task.votes:
-            people.update(dict.fromkeys(seat.people))
-    return tuple(people)
+def _not_their_turn(task: Task, node: UserTask, free: Sequence[Seat]) -> Refused:
+    """Why none of these voices may decide yet."""
+    name = node.name or node.id
+    for seat in free:
+        first = comes_first(task, seat)
+        if first:
+            here = task.added.get(seat.id)
+            after = here is not None and any(one.id == here.by_seat for one in first)
+            people = tuple(dict.fromkeys(p for one in first for p in users(task, one)))
+            return Refused("adder-first" if after else "added-first", step=name, people=people)
+    ready = ready_voices(task, in_order=True)
+    return Refused("not-yours", step=name, people=users(task, ready[0]))
 
 
 def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, ...], Outcome]:
@@ -117,7 +126,7 @@ def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, .
         raise Refused("unknown-outcome", step=name, outcome=command.outcome, options=tuple(options))
     outcome = draft.graph.outcome(node, command.outcome)
     other = node.work.not_same_as
-    if other and World(draft, element.case).draft.visit(element.case, other).by == draft.by:
+    if other and once_more(draft, element.case, other, draft.by, command.by.acting_for):
         raise Refused("same-person", step=name, other=other)
     if outcome.forward:
         _ready(draft, element, task, node.work)
@@ -188,8 +197,8 @@ def _may_end(draft: Draft, element: Element, outcome: Outcome) -> None:
 
     Work that outlives the project cannot end it again, nor begin anything in it.
     """
-    behind = _behind(draft, element, outcome.id)
-    stated = isinstance(behind, End) and behind.result is not None
+    node = behind(draft, element, outcome.id)
+    stated = isinstance(node, End) and node.result is not None
     if draft.state.status == "ended" and (
         stated or outcome.project or outcome.starts or outcome.reopen
     ):
@@ -202,32 +211,15 @@ def _may_end(draft: Draft, element: Element, outcome: Outcome) -> None:
 
 def _target_reached(draft: Draft, element: Element, outcome: Outcome) -> None:
     """A goto into a case of a ``choose`` that was never taken is refused."""
-    behind = _behind(draft, element, outcome.id)
-    if isinstance(behind, Jump) and not legal_targets(draft, element.case, behind):
-        raise Refused("target-not-reached", target=behind.targets[0])
+    node = behind(draft, element, outcome.id)
+    if isinstance(node, Jump) and not legal_targets(draft, element.case, node):
+        raise Refused("target-not-reached", target=node.targets[0])
 
 
 def legal_targets(draft: Draft, case: str, jump: Jump) -> tuple[str, ...]:
     """The targets of a goto that can be gone to now; all of them unless one is to be chosen."""
     reached = tuple(one for one in jump.targets if not untaken(draft, case, one))
     return reached if jump.choose or len(reached) == len(jump.targets) else ()
-
-
-def _behind(draft: Draft, element: Element, outcome: str) -> Node | None:
-    """The node an outcome leads straight to, gateways passed."""
-    index = draft.index(element.case)
-    current = element.node
-    while True:
-        flows = [one for one in index.outgoing(current) if one.condition is None]
-        chosen = [one for one in flows if one.outcome == outcome] or [
-            one for one in flows if one.default or one.outcome is None
-        ]
-        if len(chosen) != 1:
-            return None
-        following = index.node(chosen[0].target)
-        if not isinstance(following, Exclusive):
-            return following
-        current = following.id
 
 
 # ------------------------------------------------------------------ other verbs on an open step
@@ -257,21 +249,16 @@ def standing_to_waive(draft: Draft, command: Waive) -> None:
 def standing_to_transfer(draft: Draft, command: Transfer) -> Seat:
     """Whoever holds an undecided seat may hand it on, where the step allows it."""
     _, task, node = open_task(draft, command.item)
-    held = [
-        seat
-        for seat in seats_held(task, command.by, None, entry=False)
-        if seat.id not in task.votes and seat.turn == task.turn
-    ]
-    if not held:
-        raise Refused("not-yours", step=node.name or node.id, people=waiting_for(task))
+    free = undecided(task, node, command.by, seats_held(task, command.by, None, entry=False))
     if "transfer" in node.work.forbids:
         raise Refused("not-transferable", step=node.name or node.id)
-    return held[0]
+    return free[0]
 
 
 def transfer_target(draft: Draft, command: Transfer, seat: Seat) -> None:
     """The new person exists and does not have the seat already."""
     if not draft.facts.knows_person(command.to):
         raise Refused("unknown-person", person=command.to)
-    if command.to in seat.people:
+    claimed = seat.id in draft.state.tasks[command.item].claims
+    if command.to in (command.by.principal, *(() if claimed else seat.people)):
         raise Refused("transfer-to-self")

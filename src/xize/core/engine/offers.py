@@ -7,55 +7,31 @@ somebody has no part in is not offered at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-import msgspec
-
 from xize.core.engine import commands as c
+from xize.core.engine.acting import standing_to_act_for
 from xize.core.engine.draft import Draft
 from xize.core.engine.facts import Facts
+from xize.core.engine.going_back import moves, returns, takings_back
+from xize.core.engine.holding import seats_held
 from xize.core.engine.management import standing_to_manage
 from xize.core.engine.objections import (
-    seats_held,
     standing_to_complete,
     standing_to_enter,
     standing_to_transfer,
     standing_to_waive,
     unmet,
 )
+from xize.core.engine.offer import Offer, offered
 from xize.core.engine.refusals import Refused
+from xize.core.engine.sharing import sharing_at, sharing_of_project, standing_to_share
 from xize.core.engine.starting import standing_to_start
 from xize.core.engine.state import MAIN, State
 from xize.core.engine.withdrawal import standing_to_withdraw
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Rulebook
-
-BLOCKING = frozenset(
-    {
-        "requirement-unmet",
-        "entry-missing",
-        "too-early",
-        "dossier-incomplete",
-        "must-finish-open",
-        "not-during",
-        "nothing-to-hold",
-        "target-not-reached",
-        "at-most",
-        "suspended",
-    }
-)
-"""Refusals that entitled people are shown beside the action instead of hiding it."""
-
-
-class Offer(msgspec.Struct, frozen=True, kw_only=True):
-    """A command skeleton: the verb, the open item, the target (an outcome, a requirement …)."""
-
-    verb: str
-    item: str = ""
-    target: str = ""
-    on_behalf: str | None = None
-    blocked: tuple[Refused, ...] = ()
 
 
 def offers(
@@ -63,6 +39,8 @@ def offers(
 ) -> tuple[Offer, ...]:
     """Everything this person may do on this stream now, blocked things marked."""
     draft = Draft(rules, facts, state, c.Recheck(by=actor, at=at))
+    if not _may_act(draft, actor):
+        return ()
     found: list[Offer] = []
     for item in list(state.tasks):
         found += _on_task(draft, actor, item)
@@ -70,8 +48,11 @@ def offers(
         if element.kind in ("task", "gate"):
             found += _waivers(draft, actor, item)
     found += _withdrawals(draft, actor)
-    found += _procedures(draft, actor)
-    found += _management(draft, actor)
+    if not actor.acting_for:
+        found += _procedures(draft, actor)
+        found += _management(draft, actor)
+        found += moves(draft, actor)
+    found += _shared(draft, sharing_of_project(draft, actor))
     return tuple(found)
 
 
@@ -80,9 +61,17 @@ def offers_on(
 ) -> tuple[Offer, ...]:
     """The offers on one open step: what its page shows."""
     draft = Draft(rules, facts, state, c.Recheck(by=actor, at=at))
-    if item not in state.tasks:
+    if item not in state.tasks or not _may_act(draft, actor):
         return ()
     return (*_on_task(draft, actor, item), *_waivers(draft, actor, item))
+
+
+def _may_act(draft: Draft, actor: c.Actor) -> bool:
+    try:
+        standing_to_act_for(draft, actor)
+    except Refused:
+        return False
+    return True
 
 
 def _on_task(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
@@ -101,25 +90,35 @@ def _on_task(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
             command = c.Complete(
                 by=actor, at=draft.at, item=item, outcome=outcome.id, on_behalf=behalf
             )
-            yield from _offer(
+            yield from offered(
                 lambda command=command: standing_to_complete(draft, command),  # type: ignore[misc]
                 Offer(verb="complete", item=item, target=outcome.id, on_behalf=behalf),
             )
         enter = c.Enter(by=actor, at=draft.at, item=item, text="", on_behalf=behalf)
-        yield from _offer(
+        yield from offered(
             lambda enter=enter: standing_to_enter(draft, enter),  # type: ignore[misc]
             Offer(verb="enter", item=item, on_behalf=behalf),
         )
+        yield from returns(draft, actor, item, behalf)
     transfer = c.Transfer(by=actor, at=draft.at, item=item, to="")
-    yield from _offer(
+    yield from offered(
         lambda: standing_to_transfer(draft, transfer), Offer(verb="transfer", item=item)
     )
+    yield from takings_back(draft, actor, item)
+    yield from _shared(draft, sharing_at(draft, actor, item))
+
+
+def _shared(draft: Draft, commands: Iterable[tuple[str, c.Sharing]]) -> Iterator[Offer]:
+    for target, command in commands:
+        verb = str(command.__struct_config__.tag)
+        offer = Offer(verb=verb, item=getattr(command, "item", ""), target=target)
+        yield from offered(lambda command=command: standing_to_share(draft, command), offer)  # type: ignore[misc]
 
 
 def _waivers(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
     for requirement in unmet(draft, item):
         waive = c.Waive(by=actor, at=draft.at, item=item, requirement=requirement.id, reason="")
-        yield from _offer(
+        yield from offered(
             lambda waive=waive: standing_to_waive(draft, waive),  # type: ignore[misc]
             Offer(verb="waive", item=item, target=requirement.id),
         )
@@ -129,11 +128,11 @@ def _withdrawals(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
     if draft.state.status != "running":
         return
     for key, visit in draft.state.visits.items():
-        if visit.by == actor.person and visit.completed:
+        if {actor.person, actor.principal} & {visit.by, visit.acting_for} and visit.completed:
             case, _, node = key.partition("/")
             if not draft.has(case, node) or draft.state.cases[case].result is not None:
                 continue
-            yield from _offer(
+            yield from offered(
                 lambda case=case, node=node: standing_to_withdraw(draft, actor, case, node),  # type: ignore[misc]
                 Offer(verb="withdraw", item=case, target=node),
             )
@@ -142,7 +141,7 @@ def _withdrawals(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
 def _procedures(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
     for procedure in draft.rules.procedures.values():
         command = c.StartProcedure(by=actor, at=draft.at, procedure=procedure.id)
-        yield from _offer(
+        yield from offered(
             lambda command=command: standing_to_start(draft, command),  # type: ignore[misc]
             Offer(verb="start_procedure", target=procedure.id),
         )
@@ -172,18 +171,7 @@ def _management(draft: Draft, actor: c.Actor) -> Iterator[Offer]:
         reopen = c.Reopen(by=who, at=at, to=target, reason="")
         candidates.append((Offer(verb="reopen", target=target), reopen))
     for offer, command in candidates:
-        yield from _offer(
+        yield from offered(
             lambda command=command: standing_to_manage(draft, command),  # type: ignore[misc]
             offer,
         )
-
-
-def _offer(standing: Callable[[], object], offer: Offer) -> Iterator[Offer]:
-    """The offer if nothing stands against it; blocked when only circumstances do."""
-    try:
-        standing()
-    except Refused as refused:
-        if refused.code in BLOCKING:
-            yield msgspec.structs.replace(offer, blocked=(refused,))
-        return
-    yield offer

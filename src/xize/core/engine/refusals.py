@@ -250,13 +250,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "return-several": (
         "只能同时退回到同一个已办结并行区块的不同分支，否则请只选一个环节。",
-        "Several targets must be in different branches of one finished parallel block; "
-        "choose a single step.",
+        "Choose one step, or one in each of several branches of a finished parallel block.",
     ),
     "return-not-here": (
         "从“{step}”退回后须逐级重新办理，不能直接回到这里。",
-        "What is returned from “{step}” is walked again step by step; "
-        "it cannot come straight back.",
+        "What “{step}” returns is gone through again; it cannot come straight back.",
     ),
     "return-only-here": (
         "按细则，从“{step}”退回后直接回到这里，不再逐级办理。",

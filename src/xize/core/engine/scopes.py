@@ -57,6 +57,24 @@ def busy(draft: Draft, element: str) -> bool:
 def leave(draft: Draft, element: str, *, cause: str = "") -> None:
     """A scope is through: end what runs alongside it and go on behind it."""
     scope = draft.state.elements[element]
+    pass_through(draft, element)
+    if instance_done(draft, scope.parent, scope.node):
+        return
+    besides.begin_after(draft, scope.case, scope.node)
+    if not scope.beside:
+        follow(
+            draft,
+            scope.node,
+            scope.case,
+            scope.parent,
+            cause=cause or cause_of(scope),
+            choose=scope.choose,
+        )
+
+
+def pass_through(draft: Draft, element: str) -> None:
+    """A scope is through, with what runs alongside it; nothing follows from it."""
+    scope = draft.state.elements[element]
     for child in draft.children(element, beside=True):
         drop(draft, child, "block-ended")
     disarm(draft, element, "block-ended")
@@ -70,18 +88,6 @@ def leave(draft: Draft, element: str, *, cause: str = "") -> None:
             visit=scope.visit,
         )
     )
-    if instance_done(draft, scope.parent, scope.node):
-        return
-    besides.begin_after(draft, scope.case, scope.node)
-    if not scope.beside:
-        follow(
-            draft,
-            scope.node,
-            scope.case,
-            scope.parent,
-            cause=cause or cause_of(scope),
-            choose=scope.choose,
-        )
 
 
 def instance_done(draft: Draft, parent: str, node: str) -> bool:

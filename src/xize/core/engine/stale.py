@@ -61,6 +61,7 @@ def _begin_rounds_anew(draft: Draft, key: str) -> None:
                     element.parent,
                     cause=element.cause,
                     beside=element.beside,
+                    back=task.back,
                 )
             )
 

@@ -126,6 +126,7 @@ class Visit(Line, frozen=True, kw_only=True):
     agreed: tuple[str, ...] = ()  # who agreed; of a deputy, whom they stood in for
     acting_for: str = ""  # whom ``by`` stood in for
     shared: bool = False  # signers were added: nobody alone may withdraw it
+    entered: int = 0  # serial number of the latest element of it: which of two came later
 
 
 class Form(Line, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from xize.core.deadlines import parse_closing
 from xize.core.deadlines import point as named_date
 from xize.core.engine import events as e
 from xize.core.engine.besides import begin_after, last_day_of_occurrence
+from xize.core.engine.come_back import can_come_back, carry_agreed, come_back, to_come_back
 from xize.core.engine.deciders import carried
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import carry_out
@@ -17,10 +18,10 @@ from xize.core.engine.seats import people_of, seats_of
 from xize.core.engine.state import Element, Task, is_instance
 from xize.core.engine.tally import AGAINST, Verdict, verdict
 from xize.core.engine.timing import deadline_of
-from xize.core.engine.tokens import cause_of, follow, onward
+from xize.core.engine.tokens import behind, cause_of, follow, onward
 from xize.core.engine.world import World
 from xize.core.engine.writing import settle
-from xize.core.process.graph import SubProcess, UserTask
+from xize.core.process.graph import Jump, SubProcess, UserTask
 from xize.core.process.work import Outcome, Work
 
 
@@ -49,12 +50,14 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
             beside=arrival.beside,
             cause=arrival.cause,
             signs=_bound(draft, node.work, arrival.case),
+            back=arrival.back,
+            came=arrival.came,
         )
     )
     first = min(seat.turn for seat in seats if not seat.entry)
     if first:
         _open_turn(draft, element, first)
-    if carried(draft, node, element):
+    if carry_agreed(draft, element) | carried(draft, node, element):
         conclude(draft, element)
 
 
@@ -70,7 +73,12 @@ def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
             reason=reason,
         )
     )
-    if not instance_done(draft, arrival.parent, arrival.node) and not arrival.beside:
+    if instance_done(draft, arrival.parent, arrival.node) or arrival.beside:
+        return
+    if arrival.back is not None:
+        back, cause = arrival.back, arrival.cause
+        come_back(draft, arrival.case, arrival.node, arrival.parent, back, cause)
+    else:
         follow(
             draft,
             arrival.node,
@@ -84,20 +92,23 @@ def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
 def conclude(draft: Draft, element_id: str) -> None:
     """After a decision or an entry: is the vote over, and what follows?"""
     element, task, work = _open_task(draft, element_id)
-    voices = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
+    asked = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
     splitter = next((seat for seat in task.seats if seat.id == "split"), None)
     if splitter is not None:
         vote = task.votes.get("split")
         if vote is not None:
             _close(draft, element_id, Verdict(vote.outcome, "split-decided", vote.choose))
         return
-    result = verdict(work, voices, {s.id: task.votes[s.id] for s in voices if s.id in task.votes})
+    votes = {key: one for key, one in task.votes.items() if key in {seat.id for seat in asked}}
+    result = verdict(work, asked, votes, task.added)
     if result is None or (_ask_split(draft, element_id, result)):
         return
     outcome = draft.graph.outcome(_user_task(draft, element), result.outcome)
     following = next_turn(task)
     if outcome.counts_as not in (*AGAINST, "return") and following is not None:
         _open_turn(draft, element_id, following)
+        if carry_agreed(draft, element_id):
+            conclude(draft, element_id)
     elif outcome.forward and missing_entries(task):
         return  # the vote is over, the mandatory entries are not
     else:
@@ -110,9 +121,11 @@ def missing_entries(task: Task) -> tuple[e.Seat, ...]:
 
 
 def _close(draft: Draft, element_id: str, result: Verdict) -> None:
-    element, _, work = _open_task(draft, element_id)
+    element, task, work = _open_task(draft, element_id)
     node = _user_task(draft, element)
     outcome = draft.graph.outcome(node, result.outcome)
+    person, acting_for = _finisher(draft, task, work)
+    back = _to_mend(draft, element_id, outcome, result.choose)
     if outcome.forward:
         settle(draft, work, element_id, element)
     draft.emit(
@@ -125,8 +138,9 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
             visit=element.visit,
             outcome=outcome.id,
             forward=outcome.forward,
-            person=draft.by,
+            person=person,
             why=result.why,
+            acting_for=acting_for,
         )
     )
     alive = carry_out(draft, element, work, outcome, result.choose)
@@ -140,6 +154,10 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
     if element.beside:
         _once_more(draft, element, achieved=outcome.forward)
         return
+    if task.back is not None and outcome.forward and not _own_way(draft, element, outcome):
+        way = cause_of(element)
+        come_back(draft, element.case, element.node, element.parent, task.back, way)
+        return
     follow(
         draft,
         element.node,
@@ -148,18 +166,47 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
         cause=cause_of(element),
         outcome=outcome.id,
         choose=() if outcome.reopen_choose and not outcome.choose_from else result.choose,
+        back=back,
     )
+
+
+def _to_mend(
+    draft: Draft, item: str, outcome: Outcome, choose: tuple[str, ...]
+) -> e.ComeBack | None:
+    """Where an outcome leads back by the rule: what it says of coming back (``resubmit: here``)."""
+    element, _, work = _open_task(draft, item)
+    jump = behind(draft, element, outcome.id)
+    if outcome.forward or work.resubmit != "here" or not isinstance(jump, Jump):
+        return None
+    targets = choose if jump.choose else jump.targets
+    if len(targets) != 1 or not can_come_back(draft, item, targets[0]):
+        return None
+    return to_come_back(draft, item, targets[0])
+
+
+def _finisher(draft: Draft, task: Task, work: Work) -> tuple[str, str]:
+    """Who did the step, and for whom: with signers added, the one decider of the rule."""
+    if task.added and work.kind != "countersign":
+        for seat, vote in task.votes.items():
+            if seat not in task.added:
+                return vote.person, vote.acting_for
+    return draft.by, draft.acting_for
 
 
 def _close_instance(draft: Draft, element: Element, outcome: Outcome, result: Verdict) -> None:
     """A row is done; an outcome that leads somewhere of its own ends all of them."""
-    gateways = [flow.target for flow in draft.index(element.case).outgoing(element.node)]
-    ways = [one for gate in gateways for one in draft.index(element.case).outgoing(gate)]
-    if any(one.outcome == outcome.id and not one.default for one in ways):
+    if _own_way(draft, element, outcome):
         forward, chosen = outcome.forward, result.choose
         end_body(draft, element.parent, outcome=outcome.id, forward=forward, choose=chosen)
     else:
         instance_done(draft, element.parent, element.node)
+
+
+def _own_way(draft: Draft, element: Element, outcome: Outcome) -> bool:
+    """Whether an outcome leads somewhere of its own: to steps, by a goto, to an end."""
+    gateways = [flow.target for flow in draft.index(element.case).outgoing(element.node)]
+    ways = [one for gate in gateways for one in draft.index(element.case).outgoing(gate)]
+    return any(one.outcome == outcome.id and not one.default for one in ways)
 
 
 def _once_more(draft: Draft, element: Element, *, achieved: bool) -> None:

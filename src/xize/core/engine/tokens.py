@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from xize.core.engine.draft import Arrival, Draft
+from xize.core.engine.events import ComeBack
 from xize.core.engine.state import Element
-from xize.core.process.graph import Node, UserTask
+from xize.core.process.graph import Exclusive, Node, UserTask
 
 
 def follow(
@@ -16,12 +17,32 @@ def follow(
     cause: str = "",
     outcome: str = "",
     choose: tuple[str, ...] = (),
+    back: ComeBack | None = None,
 ) -> None:
     """Send a token along every flow that leaves the node (its outcome decides at a gateway)."""
     for flow in draft.index(case).outgoing(node):
         draft.queue.append(
-            Arrival(flow.target, case, parent, cause=cause, outcome=outcome, choose=choose)
+            Arrival(
+                flow.target, case, parent, cause=cause, outcome=outcome, choose=choose, back=back
+            )
         )
+
+
+def behind(draft: Draft, element: Element, outcome: str) -> Node | None:
+    """The node an outcome leads straight to, gateways passed."""
+    index = draft.index(element.case)
+    current = element.node
+    while True:
+        flows = [one for one in index.outgoing(current) if one.condition is None]
+        chosen = [one for one in flows if one.outcome == outcome] or [
+            one for one in flows if one.default or one.outcome is None
+        ]
+        if len(chosen) != 1:
+            return None
+        following = index.node(chosen[0].target)
+        if not isinstance(following, Exclusive):
+            return following
+        current = following.id
 
 
 def onward(node: Node) -> str:

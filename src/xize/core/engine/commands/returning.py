@@ -6,7 +6,7 @@ from typing import Literal
 
 from xize.core.engine.commands.base import Command
 
-Mode = Literal["in_turn", "here"]
+Mode = Literal["", "in_turn", "here"]
 
 
 class Return(Command, frozen=True, kw_only=True, tag="return"):
@@ -14,13 +14,14 @@ class Return(Command, frozen=True, kw_only=True, tag="return"):
 
     ``to`` are node ids of the same case: one, or several branches of one finished parallel block.
     ``mode``: on resubmission the steps between are walked again ("in_turn"), or the case comes
-    straight back here ("here").
+    straight back here ("here"); "" is as the rule says, else in turn.
     """
 
     item: str
     to: tuple[str, ...]
-    mode: Mode = "in_turn"
+    mode: Mode = ""
     comment: str = ""
+    on_behalf: str | None = None
 
 
 class TakeBack(Command, frozen=True, kw_only=True, tag="take_back"):

@@ -6,7 +6,7 @@ opaque ids. Instants are UTC. Ids of elements (``e12``), cases (``c2``) and form
 serial numbers of the stream, so that no random source is needed.
 """
 
-from xize.core.engine.events.base import Deadline, Event, Seat
+from xize.core.engine.events.base import Agreed, ComeBack, Deadline, Event, Seat
 from xize.core.engine.events.beside import (
     BesideArmed,
     BesideEnded,
@@ -37,7 +37,7 @@ from xize.core.engine.events.papers import (
     Signed,
     VersionAdded,
 )
-from xize.core.engine.events.returning import DecisionTakenBack, Moved, Returned
+from xize.core.engine.events.returning import CameBack, DecisionTakenBack, Moved, Returned
 from xize.core.engine.events.sharing import (
     Circulated,
     Claimed,
@@ -89,19 +89,22 @@ AnyEvent = (
     | BesideArmed | OccurrenceMissed | BesideEnded | Held | Released
     | Delegated | DelegateAnswered | SignerAdded | SignerRemoved | Claimed | ClaimReleased
     | Copied | Circulated | Urged | Commented | HandedOver
-    | Returned | DecisionTakenBack | Moved
+    | Returned | CameBack | DecisionTakenBack | Moved
 )  # fmt: skip
 
 __all__ = [
+    "Agreed",
     "AnyEvent",
     "BesideArmed",
     "BesideEnded",
+    "CameBack",
     "CaseClosed",
     "CaseDetached",
     "CaseOpened",
     "Circulated",
     "ClaimReleased",
     "Claimed",
+    "ComeBack",
     "Commented",
     "Completed",
     "Copied",

@@ -34,6 +34,33 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     transferred: bool = False
 
 
+class Agreed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A voice that agreed in a round that was returned: it may be carried into the next one."""
+
+    roles: tuple[str, ...] = ()
+    turn: int = 0
+    person: str
+    acting_for: str = ""
+    outcome: str
+    counts_as: str
+
+
+class ComeBack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What happens when a step that got something back "here" is done: it goes to ``node``.
+
+    ``signs`` and ``papers`` are the versions the round was bound to and about; while they are the
+    same, ``agreed`` is carried. ``afresh`` are sibling branches that ended with the return and
+    begin again. ``then`` is what ``node`` itself had still to come back to.
+    """
+
+    node: str
+    agreed: tuple[Agreed, ...] = ()
+    signs: dict[str, int] = {}
+    papers: dict[str, int] = {}
+    afresh: tuple[str, ...] = ()
+    then: ComeBack | None = None
+
+
 class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A deadline as it was set, with its reasons; ``undetermined``: who must settle it (待定)."""
 

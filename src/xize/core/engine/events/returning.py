@@ -16,6 +16,15 @@ class Returned(Event, frozen=True, kw_only=True):
     person: str
     comment: str
     acting_for: str = ""
+    on_behalf: str | None = None
+
+
+class CameBack(Event, frozen=True, kw_only=True):
+    """A returned step was done: the flow goes straight back to the step that returned it."""
+
+    node: str
+    case: str
+    to: str
 
 
 class DecisionTakenBack(Event, frozen=True, kw_only=True):

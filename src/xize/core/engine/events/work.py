@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.deadlines import TraceLine
-from xize.core.engine.events.base import Deadline, Event, Seat
+from xize.core.engine.events.base import ComeBack, Deadline, Event, Seat
 
 
 class Opened(Event, frozen=True, kw_only=True):
@@ -23,6 +23,8 @@ class Opened(Event, frozen=True, kw_only=True):
     beside: bool = False
     cause: str = ""
     signs: dict[str, int] = {}  # document key -> version bound at opening
+    back: ComeBack | None = None  # done, it goes straight back to whoever returned it
+    came: ComeBack | None = None  # it was returned from here, and has come straight back
 
 
 class TurnOpened(Event, frozen=True, kw_only=True):
