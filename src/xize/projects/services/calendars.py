@@ -18,6 +18,7 @@ from xize.core.engine.clock import THE_CLOCK
 from xize.core.engine.events import AnyEvent
 from xize.core.engine.state import State
 from xize.ledger.batch import fetch
+from xize.ledger.turns import turn
 from xize.projects.services.clock import as_clock
 from xize.projects.services.execute import Done
 from xize.projects.transaction import KIND, Situation, situation, write
@@ -68,7 +69,7 @@ def _follow(stream: str, at: datetime, changed: tuple[date, ...]) -> Done:
 
 
 def _attempt(stream: str, at: datetime, changed: tuple[date, ...]) -> Done:
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         now = situation(stream, None, at, lock=True)
         events = _moves(now, changed)
         if not events:

@@ -16,6 +16,7 @@ from xize.ledger import crash
 from xize.ledger.batch import fetch
 from xize.ledger.errors import Conflict
 from xize.ledger.instants import micros
+from xize.ledger.turns import turn
 from xize.projects.services.execute import ATTEMPTS, Done, worth_another_try
 from xize.projects.transaction import Situation, situation, write
 
@@ -79,7 +80,7 @@ def as_clock(attempt_it: Callable[[], Done]) -> Done:
 
 
 def _attempt(stream: str, at: datetime) -> Done:
-    with transaction.atomic():
+    with turn(), transaction.atomic():
         if not _claimed(stream, at):
             return Done(stream, 0, 0)
         now = situation(stream, None, at, lock=True)
