@@ -49,7 +49,7 @@ def start_project(
             parent=parent,
         )
 
-    return execute(actor=actor, stream=new_id(), make=make, at=at, key=key, edition=chosen)
+    return execute(actor=actor, stream=new_id(at), make=make, at=at, key=key, edition=chosen)
 
 
 def people_of(named: str | Sequence[str]) -> tuple[str, ...]:
