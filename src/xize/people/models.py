@@ -130,3 +130,22 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} is {self.role}"
+
+
+class Deputy(models.Model):
+    """Somebody may do a person's work for a while (代理). ``ends`` null: until it is revoked.
+
+    ``regulations`` are ids, space-separated; empty means under every rule.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36, default=new_id, editable=False)
+    principal = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="deputies")
+    deputy = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="principals")
+    starts = models.DateTimeField()
+    ends = models.DateTimeField(null=True)
+    regulations = models.TextField(blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    revoked = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.deputy_id} for {self.principal_id}"

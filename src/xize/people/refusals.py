@@ -6,6 +6,9 @@ PeopleRefusal
  ├─ NoSuchPerson
  ├─ NameTaken          a code or user name is in use already
  ├─ SuperiorLoop       somebody would become their own superior
+ ├─ DeputyIsSelf       nobody stands in for themselves
+ ├─ PeriodEmpty        it would end before it begins
+ ├─ NoSuchDeputy       no such delegation, or not the actor's to end
  └─ UnknownLanguage
 """
 
@@ -62,3 +65,27 @@ class UnknownLanguage(PeopleRefusal):
     code = "unknown-language"
     zh = "界面没有语言“{about}”；请选择简体中文或英文。"
     en = "The interface has no language {about}; choose Chinese or English."
+
+
+class DeputyIsSelf(PeopleRefusal):
+    """Nobody stands in for themselves."""
+
+    code = "deputy-is-self"
+    zh = "不能由本人代理本人；请选择另一位代理人。"
+    en = "Nobody stands in for themselves; choose somebody else."
+
+
+class PeriodEmpty(PeopleRefusal):
+    """A delegation ends after it begins."""
+
+    code = "period-empty"
+    zh = "结束日期早于开始日期；请更正日期。"
+    en = "It would end before it begins; correct the dates."
+
+
+class NoSuchDeputy(PeopleRefusal):
+    """No such delegation, or not the actor's to end."""
+
+    code = "no-such-deputy"
+    zh = "没有这项代理，或不由您撤销；请回到代理设置查看。"
+    en = "There is no such delegation, or it is not yours to end; see your settings."
