@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from tests.projects.conftest import MONDAY, PDF, Cast
+from tests.projects.conftest import MONDAY, PDF, TEXT, Cast
 from xize.documents.refusals import NoSuchFile
-from xize.people.actor import PUBLIC
+from xize.people.actor import PUBLIC, SYSTEM
 from xize.projects import queries, services
+from xize.projects.queries.figures import project_figures
 from xize.projects.refusals import NoSuchItem, NoSuchProject
+from xize.rulebook.services import publish, put_in_force
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(days=14)
@@ -220,9 +222,36 @@ def test_indicators_are_computed_from_the_record(drafted: Cast) -> None:
     drafted.sign("li")
     drafted.sign("sun", at=LATER)
 
-    (figure,) = queries.indicators(drafted.actor("zhao"), drafted.stream, LATER)
+    (figure,) = project_figures(drafted.actor("zhao"), drafted.stream, LATER).figures
 
     assert (figure.name, figure.kind, str(figure.value)) == ("会签按时率", "share", "0.5")
+
+
+def test_a_figure_about_other_projects_counts_only_those_open_to_the_reader(cast: Cast) -> None:
+    portfolio = (
+        "indicators:\n  portfolio: {name: 部门项目, "
+        "value: count(register('projects').stage), per: department, cites: 9}\n"
+    )
+    text = TEXT.replace("indicators:\n", portfolio)
+    cast.edition = publish(actor=SYSTEM, texts={"regulation.yaml": text}, at=MONDAY)
+    put_in_force(actor=SYSTEM, edition=cast.edition, at=MONDAY)
+    first = cast.start().stream
+    others = {**cast.team(), "manager": cast.ids["sun"]}
+    services.start_project(
+        actor=cast.actor("zhao"), edition=cast.edition, title="停车缴费", team=others, at=MONDAY
+    )
+
+    counted = {
+        name: project_figures(actor, first, MONDAY).figures[0]
+        for name, actor in {
+            "guo": cast.actor("guo"),
+            "zhao": cast.actor("zhao"),
+            "": SYSTEM,
+        }.items()
+    }
+
+    assert {name: one.value for name, one in counted.items()} == {"guo": 1, "zhao": 2, "": 2}
+    assert [worth for _department, worth in counted["guo"].groups] == [1]
 
 
 def test_the_dossier_lists_what_is_ready(drafted: Cast) -> None:

@@ -105,6 +105,8 @@ def test_every_figure_stands_with_its_rows_and_groups(whole: str, enter: Enter) 
     assert f"/projects/{whole}/signatures" in page
     assert f"/projects/{whole}/flow?step=business_test#flow-business_test" in page
 
+    assert "统计范围：本规程下您有权查看的项目。" in page
+
     client.post("/language", {"language": "en"})
     matrix = client.get(f"/projects/{whole}/compliance").content.decode()
     assert "occurrences were not done" in matrix

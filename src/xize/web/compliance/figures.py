@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -13,11 +11,11 @@ from django.utils.translation import gettext as _
 from xize.core.process.rulebook import Rulebook
 from xize.people import queries as people
 from xize.people.actor import Actor
-from xize.projects.queries.figures import GroupedFigure, ProjectFigures, Source
+from xize.people.permissions import Permission
+from xize.projects.queries.figures import Figure, ProjectFigures, Source
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
-
-PLACES = Decimal("0.01")
+from xize.web.parts.figures import figure_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,10 @@ class RowsLink:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A figure; ``text`` is empty where there is nothing to count yet."""
+    """A figure; ``text`` is empty where there is nothing to count yet.
+
+    ``counts`` says which projects are counted, where it is about more than this one.
+    """
 
     id: str
     name: str
@@ -39,6 +40,7 @@ class ShownFigure:
     formula: str
     cites: tuple[str, ...]
     links: tuple[RowsLink, ...]
+    counts: str
 
 
 def shown_figures(actor: Actor, found: ProjectFigures) -> list[ShownFigure]:
@@ -47,7 +49,7 @@ def shown_figures(actor: Actor, found: ProjectFigures) -> list[ShownFigure]:
     names = Names(edition, actor.language)
     units = _units(actor, found)
 
-    def group(figure: GroupedFigure, ident: str) -> str:
+    def group(figure: Figure, ident: str) -> str:
         return units.get(ident) or _option(edition.rules, names, figure.per, ident)
 
     return [
@@ -61,28 +63,17 @@ def shown_figures(actor: Actor, found: ProjectFigures) -> list[ShownFigure]:
             formula=one.formula,
             cites=one.cites,
             links=tuple(_links(found.line.stream, one.sources, names)),
+            counts=_counts(actor) if any(at.kind == "projects" for at in one.sources) else "",
         )
         for one in found.figures
     ]
 
 
-def figure_text(kind: str, value: Any) -> str:
-    """91.7 % for 0.9167, 180,000.00 for money, 是 for a yes."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if kind == "share":
-        return f"{(100 * Decimal(value)).quantize(Decimal('0.1')).normalize():f}%"
-    if (
-        isinstance(value, Decimal)
-        and value == value.to_integral()
-        and value.as_tuple().exponent == 0
-    ):
-        return f"{int(value):,}"
-    if isinstance(value, Decimal):
-        return f"{value.quantize(PLACES):,}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+def _counts(actor: Actor) -> str:
+    """Which projects the reader is told about."""
+    if actor.may(Permission.PROJECTS_ALL_READ):
+        return _("Counted: all projects of this regulation.")
+    return _("Counted: the projects of this regulation that you may open.")
 
 
 def _units(actor: Actor, found: ProjectFigures) -> dict[str, str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from xize.core.engine import MAIN, Offer
 from xize.core.story import CaseStory, VisitStory
 from xize.people.actor import Actor
 from xize.projects.queries import ProjectPage
-from xize.projects.queries.indicators import Figure, figures
+from xize.projects.queries.figures import Figure, figures
 from xize.projects.queries.items import deadline_words
 from xize.web.parts.clock import Clock
+from xize.web.parts.figures import figure_text
 from xize.web.parts.people import People
 from xize.web.parts.refusals import sentence
 from xize.web.parts.rows import row_label
@@ -132,24 +132,13 @@ def known_data(page: ProjectPage, values: Values) -> list[Known]:
     return found
 
 
-def indicator_lines(page: ProjectPage, at: datetime) -> list[tuple[Figure, str]]:
-    """Figures with something to say already; those of the rule are about its main flow."""
+def indicator_lines(actor: Actor, page: ProjectPage, at: datetime) -> list[tuple[Figure, str]]:
+    """Figures of this project alone that have something to say; they are about its main flow."""
     if page.line.procedure != MAIN:
         return []
     found = []
-    for one in figures(page.read, at):
-        text = _figure(one) if one.value else ""
-        if text:
-            found.append((one, text))
+    for one in figures(actor, page.read, at):
+        alone = all(source.kind != "projects" for source in one.sources)
+        if one.value and alone:
+            found.append((one, figure_text(one.kind, one.value)))
     return found[:MOST_FIGURES]
-
-
-def _figure(figure: Figure) -> str:
-    value: Any = figure.value
-    if value is None:
-        return ""
-    if figure.kind == "share":
-        return f"{float(value):.0%}"
-    if figure.kind == "list":
-        return str(len(value))
-    return f"{value:,}" if not isinstance(value, str) else value

@@ -51,7 +51,7 @@ def show_overview(
         "startable": startable(request.actor, page, people),
         "cases": running_cases(page),
         "data": known_data(page, values),
-        "figures": indicator_lines(page, now),
+        "figures": indicator_lines(request.actor, page, now),
         "manage": {one.verb for one in page.offers},
         "withdrawable": {one.item for one in page.offers if one.verb == "withdraw_case"},
         "take_back": [
