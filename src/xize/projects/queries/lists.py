@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db import connection
@@ -92,7 +92,8 @@ def projects(
 
     ``text`` is looked for in title, number and partner; two characters are enough.
     """
-    where, values = open_to(actor)
+    range_ = _newest_first(actor, status)
+    where, values = range_.where, range_.values
     for column, wanted in (("status", status), ("regulation", regulation)):
         if wanted:
             where, values = f"{where} AND p.{column} = ?", [*values, wanted]
@@ -104,7 +105,7 @@ def projects(
             f"LOWER(p.{column}) LIKE ? ESCAPE '!'" for column in ("title", "number", "partner")
         )
         where, values = f"{where} AND ({fields})", [*values, like, like, like]
-    return _lines(actor, where, values, limit, offset)
+    return _lines(actor, range_._replace(where=where, values=values), limit, offset)
 
 
 def search(actor: Actor, text: str, *, limit: int = 20) -> list[ProjectLine]:
@@ -115,7 +116,7 @@ def search(actor: Actor, text: str, *, limit: int = 20) -> list[ProjectLine]:
 
 def own(actor: Actor, *, limit: int, offset: int) -> list[ProjectLine]:
     """Projects the actor began."""
-    return _lines(actor, "p.initiator = ?", [actor.person], limit, offset)
+    return _lines(actor, _Range("p.initiator = ?", [actor.person]), limit, offset)
 
 
 def lines_of(actor: Actor, streams: Sequence[str]) -> list[ProjectLine]:
@@ -123,7 +124,8 @@ def lines_of(actor: Actor, streams: Sequence[str]) -> list[ProjectLine]:
     if not streams:
         return []
     marks = ", ".join("?" * len(streams))
-    return _lines(actor, f"p.stream IN ({marks})", list(streams), len(streams), 0)
+    wanted = _Range(f"p.stream IN ({marks})", list(streams))
+    return _lines(actor, wanted, len(streams), 0)
 
 
 def visible_streams(actor: Actor, regulation: str) -> list[str]:
@@ -139,22 +141,41 @@ def open_to(actor: Actor) -> tuple[str, list[Any]]:
         return "1 = 1", []
     if not actor.is_somebody or actor.partner:
         return "1 = 0", []
-    mine = (
-        "EXISTS (SELECT 1 FROM projects_participant q WHERE q.person = ? AND q.stream = p.stream)"
-    )
     if actor.may(Permission.ARCHIVE_DOSSIERS_READ):
-        return f"({mine} OR p.status = 'ended')", [actor.person]
-    return mine, [actor.person]
+        return f"({_MINE} OR p.status = 'ended')", [actor.person]
+    return _MINE, [actor.person]
 
 
-def _lines(
-    actor: Actor, where: str, values: list[Any], limit: int, offset: int
-) -> list[ProjectLine]:
+_MINE = "EXISTS (SELECT 1 FROM projects_participant q WHERE q.person = ? AND q.stream = p.stream)"
+
+
+class _Range(NamedTuple):
+    """Rows of a list in the order of some key, so that a page of it is read without the rest."""
+
+    where: str
+    values: list[Any]
+    order: str = "p.began DESC, p.stream DESC"
+    tables: str = "projects_project p"
+
+
+def _newest_first(actor: Actor, status: str) -> _Range:
+    """What is open to the actor, so ordered that the first page is the end of some key.
+
+    The id of a stream begins with the instant at which the project began (``people.ids``).
+    """
+    where, values = open_to(actor)
+    if where == _MINE:
+        tables = "projects_participant q JOIN projects_project p ON p.stream = q.stream"
+        return _Range("q.person = ?", values, "q.stream DESC", tables)
+    return _Range(where, values) if status else _Range(where, values, "p.stream DESC")
+
+
+def _lines(actor: Actor, range_: _Range, limit: int, offset: int) -> list[ProjectLine]:
     sql = (
-        f"SELECT {COLUMNS} FROM projects_project p WHERE {where} "  # noqa: S608
-        "ORDER BY p.began DESC, p.stream DESC LIMIT ? OFFSET ?"
+        f"SELECT {COLUMNS} FROM {range_.tables} WHERE {range_.where} "  # noqa: S608
+        f"ORDER BY {range_.order} LIMIT ? OFFSET ?"
     )
-    return [line_of(actor, row) for row in fetch(connection, sql, [*values, limit, offset])]
+    return [line_of(actor, row) for row in fetch(connection, sql, [*range_.values, limit, offset])]
 
 
 def _escaped(text: str) -> str:
