@@ -18,6 +18,7 @@ from xize.ledger.batch import fetch
 from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
 from xize.ledger.recall import Memory, recalled
+from xize.people import deputies
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
 from xize.people.lookups import place
@@ -33,6 +34,7 @@ _PROJECTS = (
     "SELECT p.stages, p.result, p.status, p.lead FROM projects_project p "
     "WHERE p.regulation = ? AND p.procedure = 'main' AND {} ORDER BY p.began, p.stream"
 )
+_PARTICIPANT = "SELECT 1 FROM projects_participant WHERE person = ? AND stream = ?"
 _FIND_PROJECT = (
     "SELECT stream FROM projects_project WHERE stream = ? OR number = ? OR title = ? LIMIT 2"
 )
@@ -58,6 +60,7 @@ class DatabaseFacts:
         self._memory: Memory = {} if memory is None else memory
         self._hold = hold
         self._payloads: dict[str, Any] = {}
+        self._parts: dict[str, bool] = {}
 
     # ------------------------------------------------------------------ people
     def _place(self, person: str) -> tuple[str | None, bool]:
@@ -72,6 +75,18 @@ class DatabaseFacts:
     def knows_person(self, person: str) -> bool:
         """See ``Facts``."""
         return self._place(person)[1]
+
+    def may_act_for(self, person: str, principal: str, at: datetime) -> bool:
+        """See ``Facts``."""
+        regulation = self._rules.regulation if self._rules else ""
+        return deputies.may_act_for(person, principal, at, regulation)
+
+    def takes_part(self, person: str) -> bool:
+        """See ``Facts``: whoever the project is open to by having had a part in it."""
+        if person not in self._parts:
+            found = fetch(connection, _PARTICIPANT, (person, self._stream))
+            self._parts[person] = bool(found)
+        return self._parts[person]
 
     def superior(self, person: str, steps: int) -> str | None:
         """See ``Facts``."""
