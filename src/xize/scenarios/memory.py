@@ -25,7 +25,7 @@ from xize.core.engine.commands import (
 )
 from xize.core.engine.draft import Draft
 from xize.core.engine.memory import MemoryFacts, MemoryStream
-from xize.core.engine.offers import Offer
+from xize.core.engine.offer import Offer
 from xize.core.engine.state import MAIN
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook

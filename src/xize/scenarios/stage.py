@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from xize.core.deadlines import Calendar
 from xize.core.engine.commands import Actor, PersonCommand
 from xize.core.engine.draft import Draft
-from xize.core.engine.offers import Offer
+from xize.core.engine.offer import Offer
 from xize.core.engine.state import State
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation

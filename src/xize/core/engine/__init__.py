@@ -9,7 +9,8 @@ Where to look: ``commands`` (what may be asked), ``events`` (what happened), ``s
 deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``objections``,
 ``submission`` and ``submitted`` (is it allowed); ``flow`` with ``gateways`` ``steps`` ``scopes``
 ``cases`` ``jump`` ``besides`` (what happens next); ``seats``, ``deciders`` and ``tally`` (who
-decides, how votes count); ``changes``, ``reseating`` and ``missing`` (what changed data mean);
+decides, how votes count); ``returning``, ``come_back``, ``taking_back`` and ``moves`` (going back);
+``changes``, ``reseating`` and ``missing`` (what changed data mean);
 ``writing`` and ``stale`` (forms, numbers, versions, signatures); ``timing``, ``clock`` and
 ``overdue`` (dates); ``world`` and ``rows`` (what expressions see); ``evolve`` (applying events),
 ``codec`` and ``upcast`` (bytes), ``memory`` (the world in memory).
@@ -20,7 +21,8 @@ from xize.core.engine.codec import decode, decode_state, encode, encode_state
 from xize.core.engine.decide import decide, objection, prepared
 from xize.core.engine.evolve import evolve, replay
 from xize.core.engine.facts import Facts
-from xize.core.engine.offers import Offer, offers, offers_on
+from xize.core.engine.offer import Offer
+from xize.core.engine.offers import offers, offers_on
 from xize.core.engine.refusals import SENTENCES, Refused
 from xize.core.engine.state import MAIN, State
 from xize.core.engine.timing import wakes

@@ -52,7 +52,7 @@ def come_back(
         for child in draft.children(scope, beside=False):
             drop(draft, child, COME_BACK)
         pass_through(draft, scope)
-    goto(draft, case, common, targets, COME_BACK, cause=cause, came=back)
+    goto(draft, case, common, targets, COME_BACK, cause=cause, back=back.then, came=back)
 
 
 def can_come_back(draft: Draft, item: str, target: str) -> bool:

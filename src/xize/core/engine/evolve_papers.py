@@ -43,9 +43,7 @@ def apply_paper(
             )
             paper = replace(paper, signatures=(*paper.signatures, signature))
         case e.SignaturesVoided():
-            paper = replace(
-                paper, signatures=tuple(_voided(one, event) for one in paper.signatures)
-            )
+            paper = replace(paper, signatures=_lapsed(paper.signatures, event))
         case _:
             assert_never(event)
     state.papers[event.document] = paper
@@ -83,9 +81,18 @@ def _versioned(paper: Paper, event: e.VersionAdded) -> Paper:
     )
 
 
-def _voided(signature: Signature, event: e.SignaturesVoided) -> Signature:
-    same = (signature.node, signature.visit) == (event.node, event.visit)
-    return replace(signature, void=True) if same and signature.person in event.people else signature
+def _lapsed(
+    signatures: tuple[Signature, ...], event: e.SignaturesVoided
+) -> tuple[Signature, ...]:
+    """Void from now on; gone where the decision itself was taken back and may be given anew."""
+    found = []
+    for one in signatures:
+        same = (one.node, one.visit) == (event.node, event.visit) and one.person in event.people
+        if not same:
+            found.append(one)
+        elif event.reason != e.TAKEN_BACK:
+            found.append(replace(one, void=True))
+    return tuple(found)
 
 
 def _form(paper: Paper, instance: int) -> Form:

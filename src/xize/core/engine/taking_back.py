@@ -11,8 +11,6 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Task
 from xize.core.engine.tally import verdict
 
-TAKEN_BACK = "taken-back"
-
 
 def standing_to_take_back(draft: Draft, actor: Actor, item: str) -> tuple[str, ...]:
     """The seats whose decision this person may take back.
@@ -62,7 +60,7 @@ def take_back(draft: Draft, command: TakeBack) -> None:
                 node=element.node,
                 visit=element.visit,
                 people=people,
-                reason=TAKEN_BACK,
+                reason=e.TAKEN_BACK,
             )
         )
 

@@ -91,11 +91,6 @@ def _standing_still() -> Refused:
     return answer(play.do, "zhao", "draft")
 
 
-@provokes("not-yet")
-def _to_be_made() -> Refused:
-    return answer(Play(TWO).ask, c.Move, case="main", to="look", reason="理由")
-
-
 @provokes("not-suspended")
 def _going_on() -> Refused:
     return answer(Play(TWO).ask, c.Resume)

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.core.engine.operators import (
+    provoked_back,
     provoked_papers,
     provoked_projects,
     provoked_sharing,
@@ -18,7 +19,7 @@ from xize.core.engine.refusals import SENTENCES, Refused
 NEVER = {"nobody"}
 """Sentences no command answers with: a step nobody is there for waits, and its page says so."""
 
-WAYS = (provoked_steps, provoked_papers, provoked_projects, provoked_sharing)
+WAYS = (provoked_steps, provoked_papers, provoked_projects, provoked_sharing, provoked_back)
 """Importing them enters their ways into ``PROVOKED``."""
 
 

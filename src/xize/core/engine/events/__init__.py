@@ -29,6 +29,7 @@ from xize.core.engine.events.flow import (
     Waiting,
 )
 from xize.core.engine.events.papers import (
+    TAKEN_BACK,
     Delivered,
     LeftUnchanged,
     Numbered,
@@ -93,6 +94,7 @@ AnyEvent = (
 )  # fmt: skip
 
 __all__ = [
+    "TAKEN_BACK",
     "Agreed",
     "AnyEvent",
     "BesideArmed",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from xize.core.engine.commands import Attached
 from xize.core.engine.events.base import Event
 
@@ -67,8 +69,12 @@ class Signed(Event, frozen=True, kw_only=True):
     acting_for: str = ""
 
 
+TAKEN_BACK: Final = "taken-back"
+"""Why signatures lapsed that went with a decision taken back: the round goes on without them."""
+
+
 class SignaturesVoided(Event, frozen=True, kw_only=True):
-    """Signatures lapsed because the text changed; they stay visible."""
+    """Signatures lapsed, because the text changed or they were taken back; they stay visible."""
 
     document: str
     node: str
