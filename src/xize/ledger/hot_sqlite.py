@@ -15,6 +15,7 @@ from xize.ledger import crash
 from xize.ledger.borders import entered, left
 from xize.ledger.errors import Conflict
 from xize.ledger.statement import Answer, Gathered, Row, Statement
+from xize.ledger.turns import LINE
 
 
 def fetch(raw: Any, sql: str, values: Row) -> Answer:
@@ -44,8 +45,13 @@ class SqliteUnit:
         self._open = False
 
     def __enter__(self) -> SqliteUnit:
-        with self._here.wrap_database_errors:
-            self._here.connection.execute("BEGIN IMMEDIATE")
+        LINE.enter()
+        try:
+            with self._here.wrap_database_errors:
+                self._here.connection.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            LINE.leave()
+            raise
         entered(self._here)
         self._open = True
         return self
@@ -74,9 +80,15 @@ class SqliteUnit:
 
     def __exit__(self, *_error: object) -> None:
         """Take everything back that was not committed."""
-        if self._open:
-            self._open = False
-            raw = self._here.connection
-            if raw.in_transaction:  # a full disk has ended it already
-                raw.execute("ROLLBACK")
-            left(self._here, committed=False)
+        try:
+            if self._open:
+                self._take_back()
+        finally:
+            LINE.leave()
+
+    def _take_back(self) -> None:
+        self._open = False
+        raw = self._here.connection
+        if raw.in_transaction:  # a full disk has ended it already
+            raw.execute("ROLLBACK")
+        left(self._here, committed=False)
