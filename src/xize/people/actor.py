@@ -11,6 +11,7 @@ class Actor:
 
     ``person`` is the opaque id, empty for the system and for the public. ``partner`` is set for
     a contact of an outside organisation, who sees only the work that is addressed to it.
+    ``acting_for`` is the person whose work this one does by a standing delegation (代理).
     """
 
     person: str
@@ -19,6 +20,7 @@ class Actor:
     department: str | None = None
     partner: str | None = None
     permissions: frozenset[Permission] = field(default_factory=frozenset)
+    acting_for: str = ""
 
     def may(self, permission: Permission) -> bool:
         """Whether this actor holds the permission."""

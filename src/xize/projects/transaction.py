@@ -150,7 +150,7 @@ def engine_actor(actor: Actor, rules: Rulebook, state: State) -> c.Actor:
         mine = (role.id for role in roles if actor.person in state.team.get(role.id, ()))
         outside = next(mine, None)
     admin = actor.may(Permission.ORGANISATION_PEOPLE_WRITE)
-    return c.Actor(person=actor.person, admin=admin, outside=outside)
+    return c.Actor(person=actor.person, admin=admin, outside=outside, acting_for=actor.acting_for)
 
 
 def write(now: Situation, events: Sequence[AnyEvent], request: tuple[str, int] | None) -> Head:

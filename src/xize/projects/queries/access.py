@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import connection
 
@@ -17,6 +17,7 @@ from xize.ledger.batch import fetch
 from xize.ledger.payloads import bodies_of
 from xize.ledger.queries import links, stream_row
 from xize.people.actor import Actor
+from xize.people.deputies import may_act_for
 from xize.people.permissions import Permission
 from xize.projects.facts import DatabaseFacts
 from xize.projects.refusals import NoSuchProject
@@ -25,6 +26,10 @@ from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, compiled
 
 _PARTICIPANT = "SELECT 1 FROM projects_participant WHERE person = ? AND stream = ?"
+_REGULATION = (
+    "SELECT p.regulation FROM projects_project p JOIN projects_participant q "
+    "ON q.stream = p.stream WHERE p.stream = ? AND q.person = ?"
+)
 _ENDED = "SELECT 1 FROM projects_project WHERE stream = ? AND status = 'ended'"
 
 
@@ -34,8 +39,18 @@ def may_see(actor: Actor, stream: str) -> bool:
         return True
     if actor.is_somebody and fetch(connection, _PARTICIPANT, (actor.person, stream)):
         return True
+    if actor.acting_for and _open_to_deputy(actor, stream):
+        return True
     reads = actor.may(Permission.ARCHIVE_DOSSIERS_READ)
     return reads and bool(fetch(connection, _ENDED, (stream,)))
+
+
+def _open_to_deputy(actor: Actor, stream: str) -> bool:
+    """A deputy sees what the principal takes part in, under the rules they stand in for."""
+    rows = fetch(connection, _REGULATION, (stream, actor.acting_for))
+    return bool(rows) and may_act_for(
+        actor.person, actor.acting_for, datetime.now(UTC), str(rows[0][0])
+    )
 
 
 def require(actor: Actor, stream: str) -> None:

@@ -22,6 +22,7 @@ class Possible:
     node: str
     name: str
     offers: tuple[Offer, ...]
+    now: datetime
 
     def of(self, verb: str) -> list[Offer]:
         """The offers of one verb."""
@@ -37,7 +38,7 @@ def possible(actor: Actor, stream: str, element: str, at: datetime) -> Possible:
             raise NoSuchProject(stream)  # partners see work items, not the project around them
         found = offers(rules, facts, state, read.actor, at)
         line = lines_of(actor, [stream])[0]
-        return Possible(line, read, "", "", line.title, found)
+        return Possible(line, read, "", "", line.title, found, at)
     here = state.elements.get(element)
     if here is None or element not in state.tasks:
         raise NoSuchItem(element)
@@ -45,4 +46,4 @@ def possible(actor: Actor, stream: str, element: str, at: datetime) -> Possible:
     if actor.partner and not found:
         raise NoSuchItem(element)  # partners see the work addressed to them
     name = read.names.node(here.node, state.cases[here.case].procedure)
-    return Possible(lines_of(actor, [stream])[0], read, element, here.node, name, found)
+    return Possible(lines_of(actor, [stream])[0], read, element, here.node, name, found, at)

@@ -12,6 +12,7 @@ from xize.projects.services.calendars import follow_calendar
 from xize.projects.services.clock import tick
 from xize.projects.services.erasing import redact
 from xize.projects.services.execute import Done, execute
+from xize.projects.services.handover import HandOverLine, hand_over, hand_over_everything
 from xize.projects.services.mail import deliver
 from xize.projects.services.managing import (
     cancel,
@@ -23,28 +24,64 @@ from xize.projects.services.managing import (
     withdraw_case,
 )
 from xize.projects.services.numbering import set_number
+from xize.projects.services.returning import move, return_to, take_back
+from xize.projects.services.sharing import (
+    add_signer,
+    answer,
+    claim,
+    delegate,
+    release,
+    remove_signer,
+    urge,
+)
+from xize.projects.services.sharing import (
+    add_signer,
+    answer,
+    claim,
+    delegate,
+    release,
+    remove_signer,
+)
 from xize.projects.services.starting import start_procedure, start_project
 from xize.projects.services.steps import complete, enter, transfer, waive, withdraw
+from xize.projects.services.telling import circulate, comment, copy, urge
+from xize.projects.services.telling import circulate, comment, copy, hand_over
 
 __all__ = [
     "Done",
+    "HandOverLine",
+    "add_signer",
+    "answer",
     "cancel",
     "change_data",
+    "circulate",
+    "claim",
+    "comment",
     "complete",
+    "copy",
+    "delegate",
     "deliver",
     "enter",
     "execute",
     "follow_calendar",
+    "hand_over",
+    "hand_over_everything",
+    "move",
     "name_people",
     "redact",
+    "release",
+    "remove_signer",
     "reopen",
     "resume",
+    "return_to",
     "set_number",
     "start_procedure",
     "start_project",
     "suspend",
+    "take_back",
     "tick",
     "transfer",
+    "urge",
     "waive",
     "withdraw",
     "withdraw_case",

@@ -10,13 +10,13 @@ from msgspec.structs import replace
 
 from xize.core.engine import commands as c
 from xize.core.engine import prepared
-from xize.documents.services import Upload, store
 from xize.people.actor import Actor
+from xize.projects.services.attachments import Attachment, attached
 from xize.projects.services.execute import Done, execute
 from xize.projects.services.starting import people_of
 from xize.projects.transaction import Situation
 
-Files = Mapping[str, Sequence[Upload | c.Attached]]
+Files = Mapping[str, Sequence[Attachment]]
 
 
 def complete(
@@ -42,7 +42,7 @@ def complete(
     ids to uploads, which are checked and kept before anything is decided; ``names`` fills team
     roles the step asks for. Raises ``DocumentRefusal`` for bad files.
     """
-    attached = {document: _attached(given, at) for document, given in (files or {}).items()}
+    kept = {document: attached(given, at) for document, given in (files or {}).items()}
 
     def make(now: Situation) -> c.Complete:
         command = c.Complete(
@@ -52,7 +52,7 @@ def complete(
             outcome=outcome,
             comment=comment,
             fills={name: c.Filled(values=values) for name, values in (fills or {}).items()},
-            files=attached,
+            files=kept,
             unchanged=tuple(unchanged),
             choose=tuple(choose),
             delivers=tuple(delivers),
@@ -65,10 +65,6 @@ def complete(
         return replace(command, fills={name: now.keep(one) for name, one in values.items()})
 
     return execute(actor=actor, stream=stream, make=make, at=at, key=key)
-
-
-def _attached(given: Sequence[Upload | c.Attached], at: datetime | None) -> tuple[c.Attached, ...]:
-    return tuple(store(upload=one, at=at) if isinstance(one, Upload) else one for one in given)
 
 
 def enter(

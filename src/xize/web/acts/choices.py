@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from xize.core.engine import Offer
+from xize.core.engine.moves import move_ends
 from xize.core.engine.state import visit_key
 from xize.core.process.graph import UserTask
 from xize.projects.queries import Possible
@@ -71,42 +73,63 @@ class Questions:
             "remove_signer": self._seats,
             "answer": self._outcomes,
             "withdraw": self._steps,
+            "move": self._moves,
+            "hand_over": self._persons,
         }
         return asks[verb](self.at.of(verb)) if verb in asks else []
 
     def _targets(self, offers: list[Offer]) -> list[Choice]:
-        """Where a step may go back to, and how it comes back."""
-        options = tuple(self._target(offer.target) for offer in offers)
-        modes = (
-            Option(
-                "in_turn",
-                _("Step by step"),
-                _("Everything between is gone through again before it comes back here."),
-            ),
-            Option(
-                "here",
-                _("Straight back"),
-                _(
-                    "It comes straight back here; whoever agreed to a text that has not changed "
-                    "is not asked again."
-                ),
-            ),
-        )
-        return [Choice("to", _("Back to"), options), Choice("mode", _("Once it is mended"), modes)]
+        """Where a step may go back to, how it comes back, and in whose name it is said."""
+        first = {offer.target: offer for offer in reversed(offers)}
+        nodes = tuple(dict.fromkeys(offer.target for offer in offers))
+        options = tuple(self._target(first[node]) for node in nodes)
+        several = self._go_together(nodes)
+        legend = _("Back to (one step, or branches of one block)") if several else _("Back to")
+        asked = [Choice("to", legend, options, many=several)]
+        modes = tuple(dict.fromkeys(mode for offer in offers for mode in offer.modes))
+        if modes:
+            found = tuple(self._mode(mode, offers) for mode in modes)
+            asked.append(Choice("mode", _("Once it is mended"), found))
+        behalf = dict.fromkeys(offer.on_behalf or "" for offer in offers)
+        if any(behalf):
+            roles = tuple(
+                Option(one, self.names.role(one) if one else _("myself")) for one in behalf
+            )
+            asked.append(Choice("behalf", _("In the name of"), roles))
+        return asked
 
-    def _target(self, node: str) -> Option:
+    def _target(self, offer: Offer) -> Option:
         here = self.state.elements[self.at.element]
-        key = visit_key(here.case, node)
-        visit = self.state.visits.get(key)
-        by = visit.by if visit else ""
-        began = self.state.cases[here.case].starter or self.state.initiator
-        tags = []
-        if here.cause.startswith(f"{key}#"):
-            tags.append(_("previous step"))
-        if by and by == began:
-            tags.append(_("whoever began it"))
-        note = f"{self.people(by)} · {moment(visit.at)}" if visit and by else ""
-        return Option(node, self.names.node(node), note, tuple(tags))
+        visit = self.state.visits.get(visit_key(here.case, offer.target))
+        note = f"{self.people(visit.by)} · {moment(visit.at)}" if visit and visit.by else ""
+        words = {"previous": _("previous step"), "initiator": _("whoever began it")}
+        tags = tuple(words[kind] for kind in offer.kinds)
+        return Option(offer.target, self.names.node(offer.target), note, tags)
+
+    def _go_together(self, nodes: tuple[str, ...]) -> bool:
+        """Whether some of them are branches of one parallel block that lies behind."""
+        here = self.state.elements[self.at.element]
+        index = self.at.read.draft(self.at.now).index(here.case)
+        blocks = (index.common(pair) for pair in combinations(nodes, 2))
+        return any(
+            index.scope_node(block).kind == "parallel" and block not in index.path(here.node)
+            for block in blocks
+        )
+
+    def _mode(self, mode: str, offers: list[Offer]) -> Option:
+        """How it comes back; where only some targets allow it, they are named."""
+        if mode == "in_turn":
+            note = _("Everything between is gone through again before it comes back here.")
+            return Option(mode, _("Step by step"), note)
+        note = _(
+            "It comes straight back here; whoever agreed to a text that has not changed "
+            "is not asked again."
+        )
+        able = dict.fromkeys(offer.target for offer in offers if mode in offer.modes)
+        if len(able) < len({offer.target for offer in offers}):
+            steps = _(", ").join(self.names.node(one) for one in able)
+            note = _("%(note)s Only from: %(steps)s.") % {"note": note, "steps": steps}
+        return Option(mode, _("Straight back"), note)
 
     def _positions(self, offers: list[Offer]) -> list[Choice]:
         words = {
@@ -130,7 +153,7 @@ class Questions:
     def _outcomes(self, _offers: list[Offer]) -> list[Choice]:
         """What a delegate proposes; it is the owner who decides."""
         here = self.state.elements[self.at.element]
-        node = self.at.read.draft(here.opened).node(here.case, here.node)
+        node = self.at.read.draft(self.at.now).node(here.case, here.node)
         assert isinstance(node, UserTask)
         options = [
             Option(one.id, self.names.outcome(here.node, one.id)) for one in node.work.outcomes
@@ -148,3 +171,24 @@ class Questions:
             note = moment(visit.at) if visit else ""
             options.append(Option(value, self.names.node(offer.target), note))
         return [Choice("step", _("Which step"), tuple(options))]
+
+    def _moves(self, offers: list[Offer]) -> list[Choice]:
+        """Where an administrator may move a case, with what would end: "case/node"."""
+        draft = self.at.read.draft(self.at.now)
+        options = []
+        for offer in offers:
+            ends = [
+                self.names.node(draft.state.elements[one].node)
+                for one in move_ends(draft, offer.item, offer.target)
+                if one in draft.state.tasks
+            ]
+            said = {"steps": _(", ").join(dict.fromkeys(ends))}
+            note = _("ends: %(steps)s") % said if ends else _("ends nothing")
+            value = visit_key(offer.item, offer.target)
+            options.append(Option(value, self.names.node(offer.target), note))
+        return [Choice("step", _("Where to"), tuple(options))]
+
+    def _persons(self, offers: list[Offer]) -> list[Choice]:
+        """Whose work in this project is handed over."""
+        options = tuple(Option(offer.target, self.people(offer.target)) for offer in offers)
+        return [Choice("person", _("Whose work"), options)]
