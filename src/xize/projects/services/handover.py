@@ -74,7 +74,7 @@ def hand_over_everything(
     if actor.person != person and not actor.may(Permission.ORGANISATION_PEOPLE_WRITE):
         raise NotPermitted(Permission.ORGANISATION_PEOPLE_WRITE)
     successor = people.person(SYSTEM, to)
-    if successor is None or not successor.is_active or to == person:
+    if successor is None or not successor.active or to == person:
         raise NoSuchPerson(to)
     moment = at or timezone.now()
     lines = []

@@ -1,4 +1,4 @@
-"""Telling people of a step or a project, saying something about it, and handing work over."""
+"""Telling people of a step or a project, and saying something about it."""
 
 from __future__ import annotations
 
@@ -63,23 +63,5 @@ def comment(
 
     def make(now: Situation) -> c.Comment:
         return c.Comment(by=now.actor, at=now.at, item=item, text=text, files=kept)
-
-    return execute(actor=actor, stream=stream, make=make, at=at, key=key)
-
-
-def hand_over(
-    *,
-    actor: Actor,
-    stream: str,
-    person: str,
-    to: str,
-    reason: str,
-    at: datetime | None = None,
-    key: str | None = None,
-) -> Done:
-    """工作交接: everything of one project that is somebody's becomes somebody else's."""
-
-    def make(now: Situation) -> c.HandOver:
-        return c.HandOver(by=now.actor, at=now.at, person=person, to=to, reason=reason)
 
     return execute(actor=actor, stream=stream, make=make, at=at, key=key)
