@@ -13,7 +13,6 @@ from xize.projects.services.clock import tick
 from xize.projects.services.erasing import redact
 from xize.projects.services.execute import Done, execute
 from xize.projects.services.handover import HandOverLine, hand_over, hand_over_everything
-from xize.projects.services.handover import HandOverLine, hand_over, hand_over_everything
 from xize.projects.services.mail import deliver
 from xize.projects.services.managing import (
     cancel,
@@ -35,22 +34,12 @@ from xize.projects.services.sharing import (
     remove_signer,
     urge,
 )
-from xize.projects.services.sharing import (
-    add_signer,
-    answer,
-    claim,
-    delegate,
-    release,
-    remove_signer,
-)
 from xize.projects.services.starting import start_procedure, start_project
 from xize.projects.services.steps import complete, enter, transfer, waive, withdraw
-from xize.projects.services.telling import circulate, comment, copy, urge
 from xize.projects.services.telling import circulate, comment, copy
 
 __all__ = [
     "Done",
-    "HandOverLine",
     "HandOverLine",
     "add_signer",
     "answer",
@@ -67,7 +56,6 @@ __all__ = [
     "execute",
     "follow_calendar",
     "hand_over",
-    "hand_over_everything",
     "hand_over_everything",
     "move",
     "name_people",
