@@ -10,11 +10,19 @@ from xize.ledger.instants import micros
 from xize.ledger.tables import Row
 from xize.projects.tables import ACT, DELIVERY, PARTICIPANT, VISIT
 
+Acted = (
+    e.Decided | e.EntryMade | e.Transferred | e.Waived | e.Returned | e.DecisionTakenBack
+)  # fmt: skip
+"""What somebody did at a step."""
+
 
 def record(batch: Batch, stream: str, seq: int, event: object, state: State) -> None:
     """Add the rows of an event; ``state`` is the one before it."""
     match event:
-        case e.Decided() | e.EntryMade() | e.Transferred() | e.Waived():
+        case (
+            e.Decided() | e.EntryMade() | e.Transferred() | e.Waived() | e.Returned()
+            | e.DecisionTakenBack()
+        ):  # fmt: skip
             ACT.insert(batch, [_act(stream, seq, event, state)])
         case e.Completed():
             row = _visit(stream, event.element, event, "completed", event.outcome, state)
@@ -33,13 +41,13 @@ def record(batch: Batch, stream: str, seq: int, event: object, state: State) -> 
 def _act(
     stream: str,
     seq: int,
-    event: e.Decided | e.EntryMade | e.Transferred | e.Waived,
+    event: Acted,
     state: State,
 ) -> Row:
     element = state.elements.get(event.element)
     decided = event if isinstance(event, e.Decided) else None
     person = event.by if isinstance(event, e.Waived) else event.person
-    behalf = event.on_behalf if isinstance(event, e.Decided | e.EntryMade) else None
+    behalf = event.on_behalf if isinstance(event, e.Decided | e.EntryMade | e.Returned) else None
     return (
         stream,
         seq,
@@ -66,12 +74,14 @@ _KINDS: dict[type, str] = {
     e.EntryMade: "entered",
     e.Transferred: "transferred",
     e.Waived: "waived",
+    e.Returned: "returned",
+    e.DecisionTakenBack: "taken_back",
 }
 
 
-def _text(event: e.Decided | e.EntryMade | e.Transferred | e.Waived) -> str:
+def _text(event: Acted) -> str:
     match event:
-        case e.Decided():
+        case e.Decided() | e.Returned():
             return event.comment
         case e.EntryMade():
             return event.text

@@ -12,7 +12,8 @@ from xize.core.story.model import Story
 from xize.core.story.moments import moment_of
 from xize.core.story.tell_documents import DOCUMENT_EVENTS, tell_document
 from xize.core.story.tell_flow import FLOW_EVENTS, tell_flow
-from xize.core.story.tell_sharing import tell_returning, tell_sharing
+from xize.core.story.tell_returning import tell_returning
+from xize.core.story.tell_sharing import tell_sharing
 from xize.core.story.tell_stream import tell_stream
 from xize.core.story.tell_work import WORK_EVENTS, tell_work
 

@@ -1,4 +1,4 @@
-"""Telling how work was shared, and how it went back."""
+"""Telling how work was shared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from xize.core.engine import events as e
-from xize.core.engine.evolve_returning import RETURNING_EVENTS
 from xize.core.engine.evolve_sharing import SHARING_EVENTS, renamed
 from xize.core.story.model import Story
 from xize.core.story.sharing import (
@@ -35,15 +34,6 @@ def tell_sharing(story: Story, event: SHARING_EVENTS) -> None:
             visit = story.visits.get(event.element)
             if visit is not None:
                 _at_visit(visit, event)
-
-
-def tell_returning(story: Story, event: RETURNING_EVENTS) -> None:
-    """Tell one event of going back: the events around it say what ended and what opened."""
-    if isinstance(event, e.DecisionTakenBack):
-        visit = story.visits.get(event.element)
-        for one in visit.decisions if visit else ():
-            if one.taken_back is None and set(one.seats) & set(event.seats):
-                one.taken_back = event.at
 
 
 def _at_visit(

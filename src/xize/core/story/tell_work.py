@@ -109,6 +109,7 @@ def _decision(visit: VisitStory, event: e.Decided) -> DecisionStory:
         choose=event.choose,
         due=visit.due,
         acting_for=event.acting_for,
+        carried=event.carried,
     )
 
 

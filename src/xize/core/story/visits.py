@@ -31,11 +31,26 @@ class DecisionStory:
     due: datetime | None
     acting_for: str = ""
     taken_back: datetime | None = None
+    carried: bool = False  # agreed before and not asked again
 
     @property
     def on_time(self) -> bool:
         """Whether it was made by its deadline; true where there was none."""
         return not self.late
+
+
+@dataclass(slots=True)
+class ReturnStory:
+    """退回: it was sent back instead of being decided; ``came_back``: straight back here."""
+
+    at: datetime
+    person: str
+    to: tuple[str, ...]
+    mode: str
+    comment: str
+    on_behalf: str | None
+    acting_for: str = ""
+    came_back: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -116,6 +131,7 @@ class VisitStory:
     signers: list[SignerStory] = field(default_factory=list)
     claims: list[ClaimStory] = field(default_factory=list)
     urges: list[UrgeStory] = field(default_factory=list)
+    returned: ReturnStory | None = None
     reminders: list[datetime] = field(default_factory=list)
     overdue_noted: list[datetime] = field(default_factory=list)
     filled: list[str] = field(default_factory=list)
