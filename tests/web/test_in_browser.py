@@ -13,6 +13,7 @@ from xize.people.actor import SYSTEM
 PASSWORD = "七月流火九月授衣"
 TABS = ("", "/flow", "/documents", "/forms", "/signatures", "/compliance", "/history", "/team")
 PHONE: ViewportSize = {"width": 390, "height": 800}
+A4: ViewportSize = {"width": 673, "height": 986}  # 178 by 261 mm between the margins
 
 UNNAMED = """() => [...document.querySelectorAll(
     'main input:not([type=hidden]), main select, main textarea, button, main a[href]'
@@ -122,3 +123,31 @@ def test_paper_carries_what_is_read_and_nothing_to_click(
     expect(zhao.locator(".paper-form h2").first).to_be_visible()
     for hidden in (".sidebar", ".topbar", ".tabs"):
         expect(zhao.locator(hidden)).to_be_hidden()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_on_a4_the_stage_bar_stays_one_line(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    zhao.goto(live_server.url + office.project())
+    zhao.set_viewport_size(A4)
+    zhao.emulate_media(media="print")
+    first, second = zhao.locator(".stages:not(.stages-small) .stage").all()[:2]
+    left, right = first.bounding_box(), second.bounding_box()
+    assert left
+    assert right
+    assert (left["y"], left["x"] + left["width"] <= right["x"]) == (right["y"], True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_scrolled_to_never_hides_behind_the_action_bar(
+    zhao: Page, live_server: LiveServer, office: Office
+) -> None:
+    zhao.set_viewport_size(PHONE)
+    zhao.goto(live_server.url + office.address("draft"))
+    covered = """field => { field.scrollIntoView({block: 'end', behavior: 'instant'});
+        const bar = document.querySelector('.action-bar').getBoundingClientRect();
+        return field.getBoundingClientRect().bottom > bar.top; }"""
+    fields = zhao.locator("#work input:not([type=hidden]), #work textarea").all()
+    assert fields
+    assert [field.evaluate(covered) for field in fields] == [False] * len(fields)

@@ -117,6 +117,7 @@ def test_a_step_says_who_by_when_on_which_documents_with_which_outcomes(edition:
         "相关部门负责人",
         "“协议定稿（T 日）”之后3个工作日",
         "提前1个工作日",
+        "告知经办人、业务部门（牵头）、总经理室",
         "合作协议",
         "同意并附意见",
         "不同意 →",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xize.core.deadlines import Period, PeriodError
 from xize.core.process.rulebook import Rulebook
-from xize.core.process.work import Due, OverdueRule, Vote, Who
+from xize.core.process.work import Due, Notice, OverdueRule, Vote, Who
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled
 from xize.web.parts.conditions import condition_words
@@ -106,11 +106,20 @@ class Phrases:
             return self.condition(due.date.source)
         return _("its opening")
 
+    def tells(self, notice: Notice) -> str:
+        """Who is told by the clock."""
+        return _("tells %(people)s") % {"people": self.all(notice.to)}
+
+    def reminds(self, periods: tuple[str, ...], notice: Notice | None) -> tuple[str, ...]:
+        """When the clock reminds, and whom where that is not just who has yet to act."""
+        before = (_("%(period)s before") % {"period": self.period(one)} for one in periods)
+        return (*before, *((self.tells(notice),) if notice is not None else ()))
+
     def overdue(self, rule: OverdueRule) -> str:
         """What happens once the deadline has passed."""
         parts = []
         if rule.tells is not None:
-            parts.append(_("tells %(people)s") % {"people": self.all(rule.tells.to)})
+            parts.append(self.tells(rule.tells))
         if rule.every:
             parts.append(_("every %(period)s") % {"period": self.period(rule.every)})
         if rule.escalate is not None:

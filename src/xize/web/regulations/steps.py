@@ -136,10 +136,7 @@ def _times(phrases: Phrases, work: Work) -> Iterator[tuple[str, tuple[str, ...]]
     if work.due is not None:
         basis = BASIS.get(work.due.basis, "")
         yield _("Deadline"), (f"{phrases.due(work.due)}（{basis}）",)
-    yield (
-        _("Reminds"),
-        tuple(_("%(period)s before") % {"period": phrases.period(one)} for one in work.remind),
-    )
+    yield _("Reminds"), phrases.reminds(work.remind, work.remind_tells)
     if work.overdue is not None:
         yield _("When overdue"), (phrases.overdue(work.overdue),)
     yield _("Tells afterwards"), tuple(phrases.all(one.to) for one in work.tells)

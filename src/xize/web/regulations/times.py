@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xize.core.process.graph import Node, SubProcess, UserTask
-from xize.core.process.work import Due, OverdueRule
+from xize.core.process.work import Due, Work
 from xize.web.regulations.phrases import BASIS, Phrases
 
 
@@ -86,12 +86,11 @@ def _due(node: Node) -> Due | None:
 
 
 def _line(phrases: Phrases, procedure: str, node: Node, due: Due) -> DeadlineLine:
-    rule: OverdueRule | None = None
-    remind: tuple[str, ...] = ()
+    of: Work | SubProcess | None = None
     if isinstance(node, UserTask):
-        rule, remind = node.work.overdue, node.work.remind
+        of = node.work
     elif isinstance(node, SubProcess):
-        rule, remind = node.overdue, node.remind
+        of = node
     period = due.period or ""
     return DeadlineLine(
         procedure=procedure,
@@ -102,8 +101,8 @@ def _line(phrases: Phrases, procedure: str, node: Node, due: Due) -> DeadlineLin
         basis=str(BASIS.get(due.basis, due.basis)),
         basis_id=due.basis,
         cites=due.cites or node.cites,
-        reminds=_(", ").join(phrases.period(one) for one in remind),
-        overdue=phrases.overdue(rule) if rule else "",
+        reminds=_(", ").join(phrases.reminds(of.remind, of.remind_tells)) if of else "",
+        overdue=phrases.overdue(of.overdue) if of and of.overdue else "",
     )
 
 
