@@ -1,0 +1,228 @@
+"""Every row of the contract of human work, done on its page: what is sent, what is then so."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.approvals.conftest import PDF, Deal
+from xize.projects import queries
+from xize.projects.queries import NoticeLine
+
+
+def see(deal: Deal, name: str, address: str) -> str:
+    answer = deal.client(name).get(address)
+    assert answer.status_code == 200, answer.status_code
+    return unescape(answer.content.decode())
+
+
+def do(deal: Deal, name: str, node: str, verb: str, **sent: object) -> None:
+    """Send an act and expect that it is carried out."""
+    data = {key.replace("__", ":"): value for key, value in sent.items()}
+    answer = deal.client(name).post(deal.act(node, verb), data)
+    assert answer.status_code == 302, unescape(answer.content.decode())[-4000:]
+
+
+# ---- returning -------------------------------------------------------------------------------
+
+
+def test_return_names_the_legal_targets_and_how_it_comes_back(deal: Deal) -> None:
+    deal.reach("sign_off")
+    page = see(deal, "li", deal.act("sign_off", "return"))
+
+    for text in (
+        "起草合同",
+        "合同组受理",
+        "法务审查",
+        "上一步",
+        "发起人",
+        "逐级重走",
+        "直接回到这里",
+    ):
+        assert text in page
+    do(deal, "li", "sign_off", "return", choice__to="draft", choice__mode="here", text="请补条款")
+
+    assert deal.open() == ["draft"]
+    assert "请补条款" in see(deal, "zhao", deal.page("draft"))
+    deal.draft()
+    assert deal.open() == ["sign_off"]
+
+
+def test_return_into_a_finished_parallel_block_reopens_the_branches_named(deal: Deal) -> None:
+    deal.reach("sign_off")
+    both = ["legal_check", "finance_check"]
+    do(deal, "li", "sign_off", "return", choice__to=both, text="两处都要重看")
+
+    assert deal.open() == sorted(both)
+
+
+def test_return_needs_its_opinion_and_loses_nothing(deal: Deal) -> None:
+    deal.reach("intake")
+    answer = deal.client("qian").post(deal.act("intake", "return"), {"choice:to": "draft"})
+    page = unescape(answer.content.decode())
+
+    assert answer.status_code == 422
+    assert "请填写意见" in page
+    assert 'value="draft" checked' in page
+    assert deal.open() == ["intake"]
+
+
+def test_a_decision_is_taken_back_while_the_vote_is_open(deal: Deal) -> None:
+    deal.reach("sign_off")
+    deal.complete("li", "sign_off")
+    assert "拿回" in see(deal, "li", deal.page("sign_off"))
+    do(deal, "li", "sign_off", "take-back", text="看错了版本")
+
+    assert "sign_off" in deal.todo("li")
+    page = see(deal, "zhou", deal.page("sign_off"))
+    assert "“同意”于" in page  # the record keeps both
+    assert "拿回" in page
+
+
+def test_a_finished_step_is_withdrawn_from_the_list_of_what_was_done(deal: Deal) -> None:
+    deal.draft()
+    page = see(deal, "zhao", "/work/done")
+    assert "/act/withdraw?choice%3Astep=main%2Fdraft" in page
+    address = f"/projects/{deal.stream}/act/withdraw"
+    answer = deal.client("zhao").post(address, {"choice:step": "main/draft", "text": "错传附件"})
+
+    assert answer.status_code == 302
+    assert deal.open() == ["draft"]
+    assert "/act/withdraw" not in see(deal, "zhao", "/work/done")
+
+
+# ---- sharing ---------------------------------------------------------------------------------
+
+
+def test_work_is_passed_on(deal: Deal) -> None:
+    deal.reach("legal_check")
+    do(deal, "li", "legal_check", "transfer", to=deal.ids["wang"], text="出差")
+
+    assert "legal_check" in deal.todo("wang")
+    assert "legal_check" not in deal.todo("li")
+    assert "李四转办" in see(deal, "wang", deal.page("legal_check"))
+
+
+def test_a_delegate_answers_and_the_owner_takes_the_proposal_over(deal: Deal) -> None:
+    deal.reach("legal_check")
+    do(deal, "li", "legal_check", "delegate", to=deal.ids["wang"], text="请看违约条款")
+    page = see(deal, "wang", deal.page("legal_check"))
+    assert "李四委派您先拿意见" in page
+    assert "请看违约条款" in page
+    assert "legal_check" in deal.todo("wang")
+
+    files = SimpleUploadedFile("note.pdf", PDF)
+    sent = {"choice:outcome": "agree", "text": "条款可行", "d:files": files}
+    answer = deal.client("wang").post(deal.act("legal_check", "answer"), sent)
+    assert answer.status_code == 302
+    assert "legal_check" in deal.todo("li")
+    page = see(deal, "li", deal.page("legal_check"))
+    for text in ("王八建议“同意”", "条款可行", "note.pdf", "采纳：同意"):
+        assert text in page
+
+    given = {"outcome": "agree", "comment": "条款可行"}
+    deal.client("li").post(deal.page("legal_check"), given)
+    assert "legal_check" not in deal.open()
+
+
+@pytest.mark.parametrize(("position", "first"), [("before", "wang"), ("after", "li")])
+def test_a_signer_is_added_before_or_after(deal: Deal, position: str, first: str) -> None:
+    deal.reach("legal_check")
+    do(deal, "li", "legal_check", "add-signer", choice__position=position, to=deal.ids["wang"])
+    second = "wang" if first == "li" else "li"
+
+    assert "legal_check" in deal.todo(first)
+    assert "legal_check" not in deal.todo(second)
+    deal.complete(first, "legal_check")
+    assert "legal_check" in deal.todo(second)
+
+
+def test_a_signer_added_beside_is_removed_again(deal: Deal) -> None:
+    deal.reach("legal_check")
+    people = [deal.ids["wang"], deal.ids["chen"]]
+    do(deal, "li", "legal_check", "add-signer", choice__position="beside", to=people, text="会商")
+    page = see(deal, "li", deal.page("legal_check"))
+    assert page.count("李四并加签") == 2
+
+    (seat,) = (
+        seat.id
+        for seat in deal.state.tasks[deal.item("legal_check")].seats
+        if seat.people == (deal.ids["chen"],)
+    )
+    do(deal, "li", "legal_check", "remove-signer", choice__seat=seat, text="不必再看")
+    page = see(deal, "li", deal.page("legal_check"))
+    assert "李四减签" in page
+    assert "legal_check" not in deal.todo("chen")
+
+
+def test_work_of_several_is_claimed_and_released(deal: Deal) -> None:
+    deal.reach("intake")
+    do(deal, "qian", "intake", "claim")
+    assert "intake" not in deal.todo("sun")
+    assert 'name="outcome"' not in see(deal, "sun", deal.page("intake"))
+    assert "钱二已认领" in see(deal, "qian", deal.page("intake"))
+
+    do(deal, "qian", "intake", "release")
+    assert "intake" in deal.todo("sun")
+
+
+def test_copies_show_who_has_read_them(deal: Deal) -> None:
+    deal.reach("legal_check")
+    do(deal, "li", "legal_check", "copy", to=[deal.ids["chen"], deal.ids["wang"]], text="供参考")
+    page = see(deal, "li", deal.page("legal_check"))
+    assert page.count("未读") == 2
+
+    assert "供参考" in see(deal, "chen", "/work/copied")
+    (notice,) = [one for one in _told(deal, "chen") if one.kind == "copied"]
+    deal.client("chen").post(f"/work/copied/{deal.stream}/{notice.seq}", {"read": "yes"})
+    page = see(deal, "li", deal.page("legal_check"))
+    assert page.count("未读") == 1
+    assert "已读" in page
+
+
+def test_what_is_circulated_is_signed_for_and_may_be_commented(deal: Deal) -> None:
+    deal.reach("legal_check")
+    do(deal, "li", "legal_check", "circulate", to=deal.ids["chen"], text="请传阅")
+    assert "请传阅" in see(deal, "chen", "/work/receipts")
+    (notice,) = [one for one in _told(deal, "chen") if one.receipt]
+    address = f"/work/copied/{deal.stream}/{notice.seq}"
+    deal.client("chen").post(address, {"acknowledge": "yes"})
+
+    assert "请传阅" not in see(deal, "chen", "/work/receipts")
+    assert "已签收" in see(deal, "li", deal.page("legal_check"))
+    do(deal, "chen", "legal_check", "comment", text="已阅，无意见")
+    assert "已阅，无意见" in see(deal, "li", deal.page("legal_check"))
+
+
+def test_whoever_began_it_urges_from_the_list_and_not_twice(deal: Deal) -> None:
+    deal.reach("legal_check")
+    address = deal.act("legal_check", "urge")
+    assert address in see(deal, "zhao", "/work/started")
+    do(deal, "zhao", "legal_check", "urge", text="请尽快")
+
+    assert [one.text for one in _told(deal, "li") if one.kind == "urged"] == ["请尽快"]
+    again = deal.client("zhao").post(address, {"text": "再催"})
+    assert again.status_code == 422
+    assert "urged-lately" in again.content.decode()
+
+
+def test_a_comment_carries_files_that_its_readers_can_open(deal: Deal) -> None:
+    deal.reach("legal_check")
+    file = SimpleUploadedFile("photo.pdf", PDF)
+    sent = {"text": "现场照片", "d:files": file}
+    address = f"/projects/{deal.stream}/act/comment"
+    assert deal.client("zhao").post(address, sent).status_code == 302
+    (comment,) = deal.story.comments
+
+    page = see(deal, "li", f"/projects/{deal.stream}")
+    assert "现场照片" in page
+    file_address = f"/files/{comment.files[0].file}"
+    assert file_address in page
+    assert deal.client("li").get(file_address).status_code == 200
+    assert deal.client("chen").get(file_address).status_code == 404
+
+
+def _told(deal: Deal, name: str) -> list[NoticeLine]:
+    return queries.copied(deal.actor(name))
