@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from xize.core.engine.events import Seat
-from xize.core.engine.state import MAIN, Element, State, Task
-from xize.core.process.graph import SubProcess
+from xize.core.engine.state import MAIN, Element, State
+from xize.core.process.graph import SubProcess, UserTask
 from xize.core.process.rulebook import Rulebook
 from xize.ledger.batch import Batch
 from xize.ledger.instants import FAR, micros, optional_micros
 from xize.ledger.tables import Row
 from xize.projects.tables import CANDIDATE, CASE, ITEM, PROJECT
+from xize.projects.waiting import waiting
 
 OUTSIDE = "outside:"
 TITLE_LENGTH = 200
@@ -39,8 +39,11 @@ class Heading:
 
 def update(batch: Batch, rules: Rulebook, heading: Heading, before: State, after: State) -> None:
     """Write what changed in the project's row, its cases, items and candidates."""
-    old = [_project(rules, heading, before)] if before.status else []
-    PROJECT.update(batch, old, [_project(rules, heading, after)])
+    if not before.status:
+        PROJECT.insert(batch, [_project(rules, heading, after)])
+    elif _tells_otherwise(before, after):
+        old, new = _project(rules, heading, before), _project(rules, heading, after)
+        PROJECT.update(batch, [old], [new])
     stream = heading.stream
     for key, case in after.cases.items():
         known = before.cases.get(key)
@@ -49,7 +52,9 @@ def update(batch: Batch, rules: Rulebook, heading: Heading, before: State, after
     for element in _changed_tasks(before, after):
         ITEM.update(batch, _item(stream, element, before), _item(stream, element, after))
         CANDIDATE.update(
-            batch, _candidates(stream, element, before), _candidates(stream, element, after)
+            batch,
+            _candidates(rules, stream, element, before),
+            _candidates(rules, stream, element, after),
         )
 
 
@@ -64,6 +69,24 @@ def _changed_tasks(before: State, after: State) -> list[str]:
 
 
 # ---- the project's row -----------------------------------------------------------------------
+
+
+def _tells_otherwise(before: State, after: State) -> bool:
+    """Whether anything changed that the row is made of: most steps change none of it."""
+    return (
+        before.status != after.status
+        or before.data != after.data
+        or before.team != after.team
+        or before.papers != after.papers
+        or before.result != after.result
+        or _scopes(before) != _scopes(after)
+    )
+
+
+def _scopes(state: State) -> list[str]:
+    """What is open of the main case and holds other things: stages are among it."""
+    elements = state.elements.items()
+    return [key for key, one in elements if one.kind == "scope" and one.case == MAIN]
 
 
 def _project(rules: Rulebook, heading: Heading, state: State) -> Row:
@@ -142,7 +165,7 @@ def _item(stream: str, key: str, state: State) -> Iterator[Row]:
         yield (stream, key, *place, element.overdue, int(element.beside))
 
 
-def _candidates(stream: str, key: str, state: State) -> Iterator[Row]:
+def _candidates(rules: Rulebook, stream: str, key: str, state: State) -> Iterator[Row]:
     """Everybody who may act on a step now. While the project is suspended nobody may, yet the
     rows stay: the inbox says so, and nothing need be written twice.
     """
@@ -151,33 +174,8 @@ def _candidates(stream: str, key: str, state: State) -> Iterator[Row]:
     element = state.elements[key]
     due = _due(element)
     place = (FAR if due is None else due, micros(element.opened), stream, key, element.node)
-    for person, how in waiting(state.tasks[key]).items():
+    node = rules.procedures[state.cases[element.case].procedure].process.nodes[element.node]
+    assert isinstance(node, UserTask)
+    for person, how in waiting(state.tasks[key], node.work).items():
         principal = f"{person}@{stream}" if person.startswith(OUTSIDE) else person
         yield (principal, *place, how)
-
-
-def waiting(task: Task) -> Mapping[str, str]:
-    """Who an open step waits for, and how: to decide, to enter, or to record for an outsider."""
-    found: dict[str, str] = {}
-    for seat in open_seats(task):
-        how = "enter" if seat.entry else "decide"
-        for person in seat.people:
-            found.setdefault(person, how)
-        for person in seat.recorders:
-            found.setdefault(person, "record")
-    return found
-
-
-def open_seats(task: Task) -> Iterable[Seat]:
-    """Seats that may speak now: of the running turn, or owing an entry; the split seat alone."""
-    if task.split:
-        return [seat for seat in task.seats if seat.id == "split"]
-    return [
-        seat
-        for seat in task.seats
-        if (
-            seat.id not in task.entries
-            if seat.entry
-            else seat.turn == task.turn and seat.id not in task.votes
-        )
-    ]

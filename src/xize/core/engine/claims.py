@@ -17,7 +17,7 @@ def standing_to_claim(draft: Draft, command: c.Claim) -> e.Seat:
     free = [seat for seat in mine.seats if seat.id not in mine.task.claims]
     if not free:
         raise Refused("already-claimed", step=mine.step)
-    open_ = [seat for seat in free if _of_several(seat)]
+    open_ = [seat for seat in free if of_several(seat)]
     if not open_:
         raise Refused("nothing-to-claim", step=mine.step)
     return open_[0]
@@ -62,5 +62,6 @@ def release(draft: Draft, command: c.Release) -> None:
     )
 
 
-def _of_several(seat: e.Seat) -> bool:
+def of_several(seat: e.Seat) -> bool:
+    """Whether several people are meant, of whom one may take it."""
     return len(seat.people) > 1 and not any(one.startswith(OUTSIDE) for one in seat.people)

@@ -22,11 +22,19 @@ class Subject(msgspec.Struct, frozen=True):
     step: str = ""
 
 
-def participant(draft: Draft, actor: Actor) -> None:
-    """The actor takes part: in the team, asked at a step, told of it, or once before."""
+def participant(draft: Draft, actor: Actor, item: str) -> None:
+    """The actor takes part: in the team, asked at a step, told of it, or once before.
+
+    A party outside takes part in what is addressed to it, and in nothing around that.
+    """
     if draft.state.status == "":
         raise Refused("not-begun")
     me = {actor.principal, identity(actor)}
+    if actor.outside:
+        task = draft.state.tasks.get(item)
+        if task is None or not any(me & {*seat.people} for seat in task.seats):
+            raise Refused("not-a-participant")
+        return
     team = any(me & {*people} for people in draft.state.team.values())
     seated = any(
         me & {*seat.people, *seat.recorders}

@@ -14,7 +14,7 @@ from xize.core.engine.taking_part import Subject, participant, subject
 
 def standing_to_send(draft: Draft, command: c.Copy | c.Circulate) -> Subject:
     """Whoever takes part, about an open step that allows it, or about the project."""
-    participant(draft, command.by)
+    participant(draft, command.by, command.item)
     about = subject(draft, command.item)
     way = "copy" if isinstance(command, c.Copy) else "circulate"
     if way in about.forbids:
@@ -73,7 +73,7 @@ def tell_people(
 
 def standing_to_comment(draft: Draft, command: c.Comment) -> Subject:
     """Whoever takes part, at any time after the beginning."""
-    participant(draft, command.by)
+    participant(draft, command.by, command.item)
     return subject(draft, command.item)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.core.engine.operators.provoked_sharing import POOL, SHARED, looking
 from tests.core.engine.play import Play
+from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 
@@ -122,3 +125,17 @@ def test_nobody_urges_themselves_nor_a_suspended_project() -> None:
     play.do("zhao", "draft")
     play.ask(c.Suspend)
     play.ask_refused("suspended", c.Urge, step="look")
+
+
+def test_a_party_outside_speaks_about_what_is_addressed_to_it() -> None:
+    play = Play(
+        "flow: [{parallel: both, branches: {one: [{task: reply, by: partner}],"
+        " other: [{task: count, by: finance}]}}]",
+        team={**POOL, "partner": ("he",)},
+    )
+    partner = c.Actor("he", outside="partner")
+    about = {one: play.item(one) for one in ("reply", "count")}
+    play.command(c.Comment(by=partner, at=play.now, item=about["reply"], text="请补充附件"))
+    for item in ("", about["count"]):
+        with pytest.raises(Refused, match="not-a-participant"):
+            play.command(c.Comment(by=partner, at=play.now, item=item, text="其他"))
