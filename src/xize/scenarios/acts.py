@@ -35,6 +35,9 @@ def command(play: Play, places: Places, at: datetime) -> c.PersonCommand:
         return c.StartProcedure(by=by, at=at, procedure=str(play.starts), holds=_texts(play.holds))
     if play.withdraws is not None:
         return _withdraw(play, places, by, at)
+    if play.moves is not None:
+        case, node = places.place(play.moves)
+        return c.Move(by=by, at=at, case=case, to=node, reason=play.reason)
     return _managing(play, by, at)
 
 
@@ -45,6 +48,18 @@ def _on_step(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonC
         return c.Waive(by=by, at=at, item=item, requirement=requirement, reason=play.reason)
     if play.transfers is not None:
         return c.Transfer(by=by, at=at, item=item, to=str(play.transfers), reason=play.reason)
+    if play.returns:
+        return c.Return(
+            by=by,
+            at=at,
+            item=item,
+            to=_texts(play.returns),
+            mode=play.mode or "",
+            comment=play.comment,
+            on_behalf=_text(play.on_behalf),
+        )
+    if play.takes_back is not None:
+        return c.TakeBack(by=by, at=at, item=item, reason=play.takes_back)
     if play.enters is not None:
         return c.Enter(by=by, at=at, item=item, text=play.enters, on_behalf=_text(play.on_behalf))
     return c.Complete(

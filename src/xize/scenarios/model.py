@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from xize.core.regulation.model import Part, Word
 from xize.core.regulation.model.words import Split
@@ -100,10 +100,16 @@ class Dossier(Part, frozen=True, kw_only=True):
 
 
 class Offered(Part, frozen=True, kw_only=True):
-    """Exactly what somebody may do now: steps they may finish, procedures they may start."""
+    """Exactly what somebody may do now: steps they may finish, procedures they may start.
+
+    ``returns`` are the steps each step may be returned to, the nearest first; ``takes_back`` those
+    where they may take their decision back.
+    """
 
     does: Words | None = None
     starts: Words | None = None
+    returns: Mapping[Word, Words] | None = None
+    takes_back: Words | None = None
 
 
 class Expectation(Part, frozen=True, kw_only=True):
@@ -178,6 +184,10 @@ class Play(Part, frozen=True, kw_only=True):
 
     waives: str | None = None
     transfers: Word | None = None
+    returns: Words = ()
+    mode: Literal["in_turn", "here"] | None = None
+    takes_back: str | None = None
+    moves: Word | None = None
     withdraws: Word | None = None
     cancels: str | None = None
     suspends: str | None = None
@@ -196,10 +206,13 @@ class Play(Part, frozen=True, kw_only=True):
 
 
 VERBS = (
-    "does", "starts", "begins", "waives", "transfers", "withdraws", "cancels", "suspends",
-    "resumes", "names", "sets", "reopens",
+    "does", "starts", "begins", "waives", "transfers", "returns", "takes_back", "moves",
+    "withdraws", "cancels", "suspends", "resumes", "names", "sets", "reopens",
 )  # fmt: skip
-"""What a play can do; ``waives`` and ``transfers`` also say at which step with ``does``."""
+"""What a play can do. ``moves`` names the step a case is moved to, ``takes_back`` the reason."""
+
+AT_STEP = frozenset({"waives", "transfers", "returns", "takes_back"})
+"""Verbs that also say at which step, with ``does``."""
 
 
 class Follows(Part, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from xize.core.regulation.source.compose import Composer
 from xize.core.regulation.source.faults import FaultError, fault
 from xize.core.regulation.source.nodes import Entries, Items, Node, Scalar
 from xize.core.regulation.source.text import as_text
-from xize.scenarios.model import VERBS, Expectation, Play, Scenario
+from xize.scenarios.model import AT_STEP, VERBS, Expectation, Play, Scenario
 from xize.scenarios.moments import moment, shown
 from xize.scenarios.sentences import SENTENCES
 
@@ -149,7 +149,7 @@ def verbs_of(play: Play) -> Iterator[str]:
     """The verbs of a play; ``does`` only names the step where it is waived or transferred."""
     named = [verb for verb in VERBS if getattr(play, verb) not in (None, {}, ())]
     for verb in named:
-        if verb != "does" or not {"waives", "transfers"} & set(named):
+        if verb != "does" or not AT_STEP & set(named):
             yield verb
 
 

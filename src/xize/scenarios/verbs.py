@@ -52,6 +52,8 @@ class Verbs:
                 services.withdraw(
                     actor=actor, stream=stream, at=at, case=case, node=node, reason=reason
                 )
+            case c.Return() | c.TakeBack() | c.Move():
+                self._go_back(command)
             case _:
                 self._manage(command)
 
@@ -74,6 +76,25 @@ class Verbs:
             names={role: [self._ident(p) for p in named] for role, named in command.names.items()},
             on_behalf=command.on_behalf,
         )
+
+    def _go_back(self, command: c.Returning) -> None:
+        actor, stream, at = self._actor, self._stream, self._at
+        match command:
+            case c.Return(item=item, to=to, mode=mode, comment=comment, on_behalf=behalf):
+                services.return_to(
+                    actor=actor,
+                    stream=stream,
+                    at=at,
+                    item=item,
+                    to=to,
+                    mode=mode,
+                    comment=comment,
+                    on_behalf=behalf,
+                )
+            case c.TakeBack(item=item, reason=reason):
+                services.take_back(actor=actor, stream=stream, at=at, item=item, reason=reason)
+            case c.Move(case=case, to=to, reason=reason):
+                services.move(actor=actor, stream=stream, at=at, case=case, to=to, reason=reason)
 
     def _manage(self, command: c.PersonCommand) -> None:
         actor, stream, at = self._actor, self._stream, self._at

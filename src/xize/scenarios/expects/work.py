@@ -7,6 +7,7 @@ from typing import Any
 
 from xize.core.deadlines import lateness, local_day
 from xize.core.engine.besides import recurrence_of
+from xize.core.engine.offer import Offer
 from xize.core.engine.state import visit_key
 from xize.core.engine.world import World
 from xize.core.process.graph import Gate, SubProcess, UserTask
@@ -194,18 +195,31 @@ def recurring(context: Context, wanted: Mapping[Word, Any]) -> Iterator[Mismatch
 
 
 def offers(context: Context, wanted: Mapping[Word, Offered]) -> Iterator[Mismatch]:
-    """Exactly the steps somebody may finish now and the procedures they may start."""
+    """Exactly the steps somebody may finish now, return or take back, what they may start."""
     for name, expected in wanted.items():
         found = context.stage.offers(context.stream, actor(context.view, name))
         free = [one for one in found if not one.blocked]
-        elements = context.view.state.elements
-        does = {
-            context.places.name(elements[one.item].case, elements[one.item].node)
-            for one in free
-            if one.verb == "complete"
+        places = {
+            "does": expected.does,
+            "starts": expected.starts,
+            "takes_back": expected.takes_back,
         }
-        starts = {one.target or one.item for one in free if one.verb == "start_procedure"}
-        if expected.does is not None and not alike(expected.does, does):
-            yield mismatch(f"offers {name} does", list(expected.does), does, name)
-        if expected.starts is not None and not alike(expected.starts, starts):
-            yield mismatch(f"offers {name} starts", list(expected.starts), starts, name)
+        for key, listed in places.items():
+            offered = {_place(context, one) for one in free if one.verb == _VERBS[key]}
+            if listed is not None and not alike(listed, offered):
+                yield mismatch(f"offers {name} {key}", list(listed), offered, name)
+        for step, targets in (expected.returns or {}).items():
+            back = [o.target for o in free if o.verb == "return" and _place(context, o) == step]
+            if back != list(targets):
+                yield mismatch(f"offers {name} returns {step}", list(targets), back, name)
+
+
+_VERBS = {"does": "complete", "starts": "start_procedure", "takes_back": "take_back"}
+
+
+def _place(context: Context, offer: Offer) -> str:
+    """What is offered there: the step, or the procedure."""
+    element = context.view.state.elements.get(offer.item)
+    if element is None:
+        return offer.target or offer.item
+    return context.places.name(element.case, element.node)
