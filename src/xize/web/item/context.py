@@ -14,6 +14,7 @@ from xize.projects.queries.archive import dossier
 from xize.web.item.actions import actions, targets, verbs
 from xize.web.item.delegated import asked, proposals
 from xize.web.item.papers import beside, papers, team_roles
+from xize.web.item.sent_back import sent_back
 from xize.web.parts.acts import FIRST, act_links
 from xize.web.parts.choices import Choices
 from xize.web.parts.clock import Clock
@@ -54,6 +55,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
     clock = Clock(mark.state, mark.short, mark.due, mark.why, mark.cites)
     work = page.node.work
     links = act_links(page.offers, page.line.stream, page.element)
+    back = sent_back(page)
     return {
         "page": page,
         "board": _board(page, actor.language),
@@ -83,6 +85,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
                    for one in reversed(page.rounds)],
         "talk": talk(actor, page.line.stream, page.story, names, page.element),
         "talk_of_step": True,
+        "sent_back": back,
         "proposals": proposals(page),
         "asked": asked(page),
         "people": values.people,
@@ -97,7 +100,9 @@ def _named_people(page: ItemPage) -> list[str]:
     sections = [(part.section, part.values) for part in page.forms]
     shown = [one.by for story in page.uses.values() for one in story.versions]
     rows = people_of_rows([page.visit.row])
-    said = people_in_talk(page.story, page.element)
+    said = [*people_in_talk(page.story, page.element)]
+    back = sent_back(page)
+    said += [person for person, _ in back.voices] if back else []
     return [*rows, *people_of(page.rounds), *people_in(sections), *shown, *said, page.line.lead]
 
 

@@ -59,6 +59,16 @@ def act_links(
     ]
 
 
+OF_PROJECT = ("comment", "copy", "circulate", "hand_over", "move")
+"""Acts on a project as a whole; taking a step back has a place of its own on its page."""
+
+
+def project_links(offers: Iterable[Offer], stream: str) -> list[ActLink]:
+    """The acts on offer for the project as a whole."""
+    own = [one for one in offers if one.verb == "move" or not one.item]
+    return act_links(own, stream, "", OF_PROJECT)
+
+
 def act_address(verb: str, stream: str, element: str = "") -> str:
     """The page of an act."""
     word = verb.replace("_", "-")

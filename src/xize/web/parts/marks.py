@@ -69,6 +69,8 @@ class Marks:
         for one in visit.decisions:
             if seat.id not in one.seats:
                 continue
+            if one.carried and one.taken_back is None:
+                yield _("carried over, not asked again")
             if one.acting_for and one.taken_back is None:
                 yield _("for %(name)s") % {"name": self.people(one.acting_for)}
             if one.taken_back is not None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from xize.core.deadlines import Period, late_words
 from xize.core.engine.events import Seat
 from xize.core.story import DecisionStory, Story, VisitStory
@@ -48,6 +50,7 @@ class Round:
     why: str
     clock: Clock
     voices: tuple[Voice, ...]
+    returned: tuple[str, str, str] | None = None  # by whom, to where, with what words
 
     @property
     def shared(self) -> bool:
@@ -81,7 +84,16 @@ class Rounds:
             why=visit.why,
             clock=clock,
             voices=(*voices, *self._removed(visit)),
+            returned=self._returned(visit),
         )
+
+    def _returned(self, visit: VisitStory) -> tuple[str, str, str] | None:
+        """A round that ended because somebody sent it back."""
+        told = visit.returned
+        if told is None:
+            return None
+        to = _(", ").join(self.names.node(one) for one in told.to)
+        return self.people(told.person), to, told.comment
 
     def _removed(self, visit: VisitStory) -> tuple[Voice, ...]:
         """Voices that were asked and then were not asked any more."""
@@ -145,6 +157,8 @@ def people_of(visits: Iterable[VisitStory]) -> Iterator[str]:
     """Everybody a round may name."""
     for visit in visits:
         yield visit.by
+        if visit.returned is not None:
+            yield visit.returned.person
         for seat in visit.seats:
             yield from (one for one in seat.people if not one.startswith(OUTSIDE))
         yield from (one for each in visit.decisions for one in (each.person, each.acting_for))

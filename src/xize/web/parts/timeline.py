@@ -31,6 +31,7 @@ VERBS: dict[str, str | Promise] = {
     "transferred": gettext_lazy("handed over"),
     "waived": gettext_lazy("let pass at"),
     "returned": gettext_lazy("sent back"),
+    "came_back": gettext_lazy("came straight back to"),
     "decision_taken_back": gettext_lazy("took their decision back at"),
     "moved": gettext_lazy("moved the work to"),
     "delegated": gettext_lazy("delegated"),
@@ -162,7 +163,7 @@ def _about(moment: Moment, story: Story, names: Names) -> tuple[str, str]:
             return step, names.outcome(moment.node, moment.what) if moment.what else ""
         case "returned":
             return step, "→ " + _(", ").join(names.node(one) for one in moment.what.split(", "))
-        case "moved":
+        case "moved" | "came_back":
             return names.node(moment.what), ""
         case "signer_added":
             return step, _position(moment, story)

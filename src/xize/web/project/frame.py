@@ -8,6 +8,7 @@ from typing import Any
 
 from xize.projects import queries
 from xize.projects.queries import ProjectPage, StageMark
+from xize.web.parts.acts import project_links
 from xize.web.parts.people import People
 from xize.web.parts.rounds import people_of
 from xize.web.parts.rows import people_of_rows
@@ -37,6 +38,7 @@ def frame(
         "people": People(request.actor, ids, page.read.names),
         "stages": [Stage(one.name, _state(page, one, at)) for one in page.stages],
         "tabs": project_tabs(page.line.stream, tab),
+        "menu": project_links(page.offers, page.line.stream),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xize.core.engine import MAIN, Offer
+from xize.core.engine.holding import waiting_for
 from xize.core.story import CaseStory, VisitStory
 from xize.people.actor import Actor
 from xize.projects.queries import ProjectPage
@@ -63,7 +64,7 @@ def open_steps(actor: Actor, page: ProjectPage, people: People, at: datetime) ->
     for visit in page.open:
         procedure = page.read.state.cases[visit.case].procedure
         mark = deadline_words(actor, page.read, visit, at)
-        waiting = [one for seat in visit.waiting_for() for one in _who(seat.people, seat.recorders)]
+        waiting = _who(page, visit)
         found.append(
             OpenStep(
                 visit=visit,
@@ -79,9 +80,16 @@ def open_steps(actor: Actor, page: ProjectPage, people: People, at: datetime) ->
     return sorted(found, key=lambda one: (not one.mine, one.clock.due or far, one.visit.opened))
 
 
-def _who(people: tuple[str, ...], recorders: tuple[str, ...]) -> list[str]:
-    """The people a seat waits for; those who only record for an outside party are left out."""
-    return [one for one in people if one not in recorders] or list(people)
+def _who(page: ProjectPage, visit: VisitStory) -> list[str]:
+    """Whom a step waits for: who took or prepares it, and who owes an entry.
+
+    Those who only record for an outside party are left out.
+    """
+    task = page.read.state.tasks[visit.element]
+    recorders = {one for seat in task.seats for one in seat.recorders}
+    owing = [seat for seat in task.seats if seat.entry and seat.id not in task.entries]
+    people = [*waiting_for(task), *(one for seat in owing for one in seat.people)]
+    return [one for one in people if one not in recorders] or people
 
 
 def startable(actor: Actor, page: ProjectPage, people: People) -> list[Startable]:

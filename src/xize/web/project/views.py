@@ -17,6 +17,7 @@ from xize.web.parts.clock import Clock
 from xize.web.parts.flowchart import chart, who
 from xize.web.parts.people import People
 from xize.web.parts.rounds import Rounds, people_of
+from xize.web.parts.talk import people_in_talk, talk
 from xize.web.parts.values import Values
 from xize.web.project.frame import frame, read
 from xize.web.project.overview import (
@@ -27,6 +28,9 @@ from xize.web.project.overview import (
     startable,
 )
 from xize.web.request import Request
+
+VERBS = ("suspend", "resume", "cancel", "reopen", "change_data", "name")
+"""What the panel for whoever is accountable shows."""
 
 
 @signed_in
@@ -41,7 +45,8 @@ def show_overview(
     """The overview, with a refusal on top where something could not be done."""
     now = timezone.now()
     page = read(request, stream, now)
-    context = frame(request, page, now, "project", [one.by for one in page.story.cases.values()])
+    named = [*people_in_talk(page.story), *(one.by for one in page.story.cases.values())]
+    context = frame(request, page, now, "project", named)
     people = context["people"]
     values = Values(request.actor, page.read.names)
     values.people = people
@@ -52,7 +57,8 @@ def show_overview(
         "cases": running_cases(page),
         "data": known_data(page, values),
         "figures": indicator_lines(request.actor, page, now),
-        "manage": {one.verb for one in page.offers},
+        "manage": {one.verb for one in page.offers} & {*VERBS},
+        "talk": talk(request.actor, stream, page.story, page.read.names),
         "withdrawable": {one.item for one in page.offers if one.verb == "withdraw_case"},
         "take_back": [
             (one, page.read.names.node(one.target)) for one in page.offers if one.verb == "withdraw"
