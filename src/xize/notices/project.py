@@ -49,13 +49,31 @@ def _notices(stream: str, seq: int, event: object, node: str) -> list[Row]:
                 int(event.receipt),
                 event.text,
             )
-        case e.Transferred():
-            place = ("transferred", node, "", event.element, "[]", 0, event.reason)
+        case e.Transferred() | e.Delegated() | e.SignerAdded():
+            kind = _HANDED[type(event)]
+            place = (kind, node, "", event.element, "[]", 0, event.reason)
+        case e.HandedOver():
+            place = ("handed_over", "", "", "", "[]", 0, event.reason)
         case _:
             return []
-    people = (event.to,) if isinstance(event.to, str) else event.to
+    people = _to(event)
     at = micros(event.at)
     return [(person, at, stream, seq, *place) for person in dict.fromkeys(people)]
+
+
+_HANDED: dict[type, str] = {
+    e.Transferred: "transferred",
+    e.Delegated: "delegated",
+    e.SignerAdded: "signer_added",
+}
+
+
+def _to(
+    event: e.Told | e.Transferred | e.Delegated | e.SignerAdded | e.HandedOver,
+) -> tuple[str, ...]:
+    if isinstance(event, e.SignerAdded):
+        return event.seat.people
+    return (event.to,) if isinstance(event.to, str) else event.to
 
 
 def post(batch: Batch, stream: str, seq: int, event: object, node: str = "") -> None:

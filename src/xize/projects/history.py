@@ -11,19 +11,37 @@ from xize.ledger.tables import Row
 from xize.projects.tables import ACT, DELIVERY, PARTICIPANT, VISIT
 
 Acted = (
-    e.Decided | e.EntryMade | e.Transferred | e.Waived | e.Returned | e.DecisionTakenBack
+    e.Decided | e.EntryMade | e.Transferred | e.Waived | e.Delegated | e.DelegateAnswered
+    | e.SignerAdded | e.SignerRemoved | e.Claimed | e.ClaimReleased | e.Copied | e.Circulated
+    | e.Urged | e.Commented | e.Returned | e.DecisionTakenBack
 )  # fmt: skip
-"""What somebody did at a step."""
+"""What somebody did at a step, or said of it."""
+_KINDS: dict[type, str] = {
+    e.Decided: "decided",
+    e.EntryMade: "entered",
+    e.Transferred: "transferred",
+    e.Waived: "waived",
+    e.Delegated: "delegated",
+    e.DelegateAnswered: "answered",
+    e.SignerAdded: "signer_added",
+    e.SignerRemoved: "removed",
+    e.Claimed: "claimed",
+    e.ClaimReleased: "released",
+    e.Copied: "copied",
+    e.Circulated: "circulated",
+    e.Urged: "urged",
+    e.Commented: "commented",
+    e.Returned: "returned",
+    e.DecisionTakenBack: "taken_back",
+}
+"""What people do, by the word a list of it uses (``queries.inbox.DoneLine``)."""
 
 
 def record(batch: Batch, stream: str, seq: int, event: object, state: State) -> None:
     """Add the rows of an event; ``state`` is the one before it."""
+    if isinstance(event, Acted):
+        ACT.insert(batch, [_act(stream, seq, event, state)])
     match event:
-        case (
-            e.Decided() | e.EntryMade() | e.Transferred() | e.Waived() | e.Returned()
-            | e.DecisionTakenBack()
-        ):  # fmt: skip
-            ACT.insert(batch, [_act(stream, seq, event, state)])
         case e.Completed():
             row = _visit(stream, event.element, event, "completed", event.outcome, state)
             VISIT.insert(batch, row)
@@ -38,16 +56,12 @@ def record(batch: Batch, stream: str, seq: int, event: object, state: State) -> 
         PARTICIPANT.insert(batch, [(person, stream) for person in sorted(fresh)], once=True)
 
 
-def _act(
-    stream: str,
-    seq: int,
-    event: Acted,
-    state: State,
-) -> Row:
+def _act(stream: str, seq: int, event: Acted, state: State) -> Row:
     element = state.elements.get(event.element)
     decided = event if isinstance(event, e.Decided) else None
     person = event.by if isinstance(event, e.Waived) else event.person
     behalf = event.on_behalf if isinstance(event, e.Decided | e.EntryMade | e.Returned) else None
+    outcome = event.outcome if isinstance(event, e.Decided | e.DelegateAnswered) else ""
     return (
         stream,
         seq,
@@ -58,7 +72,7 @@ def _act(
         element.node if element else "",
         event.element,
         element.visit if element else 0,
-        decided.outcome if decided else "",
+        outcome,
         decided.counts_as if decided else "",
         " ".join(decided.roles) if decided else "",
         micros(event.at),
@@ -69,24 +83,12 @@ def _act(
     )
 
 
-_KINDS: dict[type, str] = {
-    e.Decided: "decided",
-    e.EntryMade: "entered",
-    e.Transferred: "transferred",
-    e.Waived: "waived",
-    e.Returned: "returned",
-    e.DecisionTakenBack: "taken_back",
-}
-
-
 def _text(event: Acted) -> str:
-    match event:
-        case e.Decided() | e.Returned():
-            return event.comment
-        case e.EntryMade():
-            return event.text
-        case _:
-            return event.reason
+    """What the person wrote."""
+    for name in ("comment", "text", "reason"):
+        if written := getattr(event, name, ""):
+            return str(written)
+    return ""
 
 
 def _due(element: Element | None) -> int | None:

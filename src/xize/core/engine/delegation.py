@@ -9,6 +9,8 @@ from xize.core.engine.held import Held, held, known_people
 from xize.core.engine.holding import open_voices
 from xize.core.engine.objections import open_task
 from xize.core.engine.refusals import Refused
+from xize.core.engine.taking_part import subject
+from xize.core.engine.telling import tell_people
 
 
 def standing_to_delegate(draft: Draft, command: c.Delegate) -> tuple[Held, e.Seat]:
@@ -65,6 +67,8 @@ def answer(draft: Draft, command: c.Answer) -> None:
         raise Refused("unknown-outcome", step=name, outcome=command.outcome, options=options)
     if not (command.outcome or command.comment.strip() or command.files):
         raise Refused("text-missing")
+    asked = draft.state.tasks[command.item].delegated
+    owners = tuple(dict.fromkeys(asked[seat.id].person for seat in seats))
     for seat in seats:
         draft.emit(
             e.DelegateAnswered(
@@ -79,3 +83,4 @@ def answer(draft: Draft, command: c.Answer) -> None:
                 acting_for=draft.acting_for,
             )
         )
+    tell_people(draft, subject(draft, command.item), "answered", owners, command.comment)

@@ -14,6 +14,8 @@ from xize.core.engine.objections import accountable, open_task
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Task
 from xize.core.engine.steps import conclude
+from xize.core.engine.taking_part import subject
+from xize.core.engine.telling import others, tell_people
 from xize.core.process.graph import UserTask
 
 POSITIONS = ("before", "after", "beside")
@@ -103,7 +105,13 @@ def _not_the_last(task: Task, node: UserTask, seat_id: str) -> None:
 def remove(draft: Draft, command: c.RemoveSigner) -> None:
     """Ask it no more, nor those it had asked for; the vote may be over with that."""
     standing_to_remove(draft, command)
-    for seat in _with_its_own(draft.state.tasks[command.item], command.seat):
+    task = draft.state.tasks[command.item]
+    gone = tuple(_with_its_own(task, command.seat))
+    people = tuple(one for seat in task.seats if seat.id in gone for one in seat.people)
+    tell_people(
+        draft, subject(draft, command.item), "signer_removed", others(draft, people), command.reason
+    )
+    for seat in gone:
         draft.emit(
             e.SignerRemoved(
                 at=draft.at,

@@ -16,7 +16,9 @@ SILENT = (
 """The engine's own bookkeeping, which no reader of a timeline looks for."""
 
 
-_SAID_ALREADY = frozenset({"copied", "circulated", "urged", "commented"})
+_SAID_ALREADY = frozenset(
+    {"copied", "circulated", "urged", "commented", "answered", "signer_removed"}
+)
 """Notices of something that is an event, and a line, of its own."""
 
 _ABOUT = (

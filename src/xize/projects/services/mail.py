@@ -18,16 +18,25 @@ from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
 
 SUBJECTS: dict[str, tuple[str, str]] = {
-    "opened": ("待办：{step} · {project}", "To do: {step} · {project}"),
-    "reminder": ("即将到期：{step} · {project}", "Due soon: {step} · {project}"),
-    "overdue": ("已逾期：{step} · {project}", "Overdue: {step} · {project}"),
-    "due_moved": ("期限有变：{step} · {project}", "Deadline moved: {step} · {project}"),
-    "transferred": ("转办给您：{step} · {project}", "Handed to you: {step} · {project}"),
-    "returned": ("已退回：{step} · {project}", "Returned: {step} · {project}"),
-    "decided": ("已有结论：{step} · {project}", "Decided: {step} · {project}"),
-    "retracted": ("通知撤回：{step} · {project}", "Notice retracted: {step} · {project}"),
+    "opened": ("待办：{about}", "To do: {about}"),
+    "reminder": ("即将到期：{about}", "Due soon: {about}"),
+    "overdue": ("已逾期：{about}", "Overdue: {about}"),
+    "due_moved": ("期限有变：{about}", "Deadline moved: {about}"),
+    "delegated": ("委派给您：{about}", "Delegated to you: {about}"),
+    "answered": ("委派已答复：{about}", "Delegation answered: {about}"),
+    "signer_added": ("请您加签：{about}", "Your decision too: {about}"),
+    "signer_removed": ("不再需要您办理：{about}", "No longer asked: {about}"),
+    "handed_over": ("工作移交给您：{about}", "Handed over to you: {about}"),
+    "copied": ("抄送：{about}", "Copy: {about}"),
+    "circulated": ("传阅待签收：{about}", "To read and confirm: {about}"),
+    "urged": ("催办：{about}", "Please go on: {about}"),
+    "commented": ("新评论：{about}", "New comment: {about}"),
+    "transferred": ("转办给您：{about}", "Handed to you: {about}"),
+    "returned": ("已退回：{about}", "Returned: {about}"),
+    "decided": ("已有结论：{about}", "Decided: {about}"),
+    "retracted": ("通知撤回：{about}", "Notice retracted: {about}"),
 }
-ANY = ("通知：{step} · {project}", "Notice: {step} · {project}")
+ANY = ("通知：{about}", "Notice: {about}")
 
 
 def deliver(*, now: datetime) -> int:
@@ -86,7 +95,7 @@ def _message(post: Waiting, to: Address, project: ProjectLine) -> EmailMessage:
     link = f"{site}/projects/{project.stream}/" if site else ""
     said = "请登录细则查看。" if chinese else "Sign in to Xize to see it."
     return EmailMessage(
-        subject=subject.format(step=step, project=project.title),
+        subject=subject.format(about=f"{step} · {project.title}" if step else project.title),
         body=f"{project.title} {project.number}\n{step}\n\n{said}\n{link}\n",
         from_email=_sender(),
         to=[to.email],
