@@ -22,14 +22,16 @@ import databases
 import ten_steps
 
 PARTS = (
-    ("read the stream", "xize.projects.transaction", "read_stream"),
+    ("read the stream", "xize.projects.transaction", "stream_in"),
     ("read the state", "xize.projects.transaction", "decode_state"),
     ("build the command", "xize.projects.services.steps", "prepared"),
     ("decide", "xize.projects.services.execute", "decide"),
     ("encode events, chain", "xize.projects.transaction", "append"),
     ("project", "xize.projects.transaction", "project"),
     ("encode the state", "xize.projects.transaction", "encode_state"),
-    ("SQL and commit", "xize.projects.transaction", "Batch.run"),
+    ("write the rows", "xize.ledger.hot_{kind}", "run"),
+    ("begin", "xize.ledger.hot_{kind}", "{Kind}Unit.__enter__"),
+    ("commit", "xize.ledger.hot_{kind}", "{Kind}Unit.commit"),
 )
 
 
@@ -72,10 +74,10 @@ def main() -> None:
         if kind == "postgresql":
             place = databases.start_postgresql(Path(folder))
         databases.prepare(kind, place, empty=True)
-        _print(kind, *_profiled(arguments.projects))
+        _print(kind, *_profiled(kind, arguments.projects))
 
 
-def _profiled(projects: int) -> tuple[dict[str, float], float]:
+def _profiled(kind: str, projects: int) -> tuple[dict[str, float], float]:
     """Microseconds a completion by part, and of the whole."""
     edition = ten_steps.found()
     cast = ten_steps.actors()
@@ -84,7 +86,8 @@ def _profiled(projects: int) -> tuple[dict[str, float], float]:
     started = [ten_steps.start(cast, edition, number) for number in range(projects)]
     clocks = Clocks()
     for part, module, name in PARTS:
-        _install(clocks, part, module, name)
+        names = {"kind": kind, "Kind": kind.title()}
+        _install(clocks, part, module.format(**names), name.format(**names))
     begun = time.perf_counter()
     for one in started:
         ten_steps.play(cast, one)

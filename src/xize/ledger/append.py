@@ -16,6 +16,7 @@ _STREAM_COLUMNS = ("id", "kind", "edition", "seq", "head", "state", "anchored", 
 _ADVANCE = (
     "UPDATE ledger_stream SET seq = ?, head = ?, state = ?, wake = ? WHERE id = ? AND seq = ?"
 )
+_ADVANCE_ASLEEP = "UPDATE ledger_stream SET seq = ?, head = ?, state = ? WHERE id = ? AND seq = ?"
 
 
 class Snapshot(NamedTuple):
@@ -69,7 +70,15 @@ def open_stream(batch: Batch, head: Head, kind: str, edition: str, now: Snapshot
     batch.insert("ledger_stream", _STREAM_COLUMNS, [row])
 
 
-def advance(batch: Batch, head: Head, expected: int, now: Snapshot) -> None:
-    """Move the stream's row on, only if it still stands where it was read."""
+def advance(
+    batch: Batch, head: Head, expected: int, now: Snapshot, *, same_wake: bool = False
+) -> None:
+    """Move the stream's row on, only if it still stands where it was read.
+
+    ``same_wake``: the row says already when to wake, so that its index is left alone.
+    """
+    if same_wake:
+        batch.add(_ADVANCE_ASLEEP, (head.seq, head.hash, now.state, head.stream, expected), rows=1)
+        return
     values = (head.seq, head.hash, now.state, now.wake, head.stream, expected)
     batch.add(_ADVANCE, values, rows=1)

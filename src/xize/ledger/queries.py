@@ -17,8 +17,10 @@ _LINKS = (
     "SELECT stream, seq, type, version, at, actor, body, previous, hash FROM ledger_event "
     "WHERE stream = ? AND seq > ? ORDER BY seq"
 )
-_HEAD = "SELECT kind, edition, seq, head, state FROM ledger_stream WHERE id = ?"
-_HEAD_AND_TOKEN = f"SELECT kind, edition, seq, head, state, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
+_HEAD = "SELECT kind, edition, seq, head, state, wake FROM ledger_stream WHERE id = ?"
+_HEAD_AND_TOKEN = (
+    f"SELECT kind, edition, seq, head, state, wake, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
+)
 
 
 class StreamRow(NamedTuple):
@@ -29,6 +31,7 @@ class StreamRow(NamedTuple):
     seq: int
     head: bytes
     state: bytes
+    wake: int | None
 
 
 def stream_row(stream: str, *, lock: bool = False) -> StreamRow | None:
@@ -60,7 +63,9 @@ def stream_rows(wanted: Sequence[str]) -> dict[str, StreamRow]:
     if not wanted:
         return {}
     marks = ", ".join("?" * len(wanted))
-    sql = f"SELECT id, kind, edition, seq, head, state FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
+    sql = (
+        f"SELECT id, kind, edition, seq, head, state, wake FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
+    )
     return {row[0]: StreamRow(*row[1:]) for row in fetch(connection, sql, tuple(wanted))}
 
 

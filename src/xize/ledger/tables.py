@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from xize.ledger.batch import Batch
@@ -39,12 +39,9 @@ class Table:
         """Where the columns that may change begin."""
         return max(self.key, self.fixed)
 
-    @cached_property
-    def update_text(self) -> str:
-        """UPDATE of the columns that may change, by key."""
-        values = ", ".join(f'"{column}" = ?' for column in self.columns[self.changing :])
-        key = " AND ".join(f'"{column}" = ?' for column in self.key_columns)
-        return f"UPDATE {self.name} SET {values} WHERE {key}"  # noqa: S608
+    def update_text(self, changed: tuple[int, ...]) -> str:
+        """UPDATE of the columns at these places, by key; no other column's index is touched."""
+        return _update_text(self, changed)
 
     def insert(self, batch: Batch, rows: list[Row], *, once: bool = False) -> None:
         """Add rows; ``once`` leaves rows alone that are there already."""
@@ -58,7 +55,25 @@ class Table:
         gone = [key for key in old if key not in new]
         if gone:
             batch.delete(self.name, self.key_columns, gone)
+        fresh = []
         for key, row in new.items():
-            if key in old and old[key] != row:
-                batch.add(self.update_text, (*row[self.changing :], *key))
-        self.insert(batch, [row for key, row in new.items() if key not in old])
+            known = old.get(key)
+            if known is None:
+                fresh.append(row)
+            elif known != row:
+                self._change(batch, known, row)
+        self.insert(batch, fresh)
+
+    def _change(self, batch: Batch, known: Row, row: Row) -> None:
+        places = range(self.changing, len(row))
+        changed = tuple(place for place in places if known[place] != row[place])
+        if changed:
+            values = [row[place] for place in changed]
+            batch.add(self.update_text(changed), (*values, *row[: self.key]))
+
+
+@lru_cache(maxsize=512)
+def _update_text(table: Table, changed: tuple[int, ...]) -> str:
+    values = ", ".join(f'"{table.columns[place]}" = ?' for place in changed)
+    key = " AND ".join(f'"{column}" = ?' for column in table.key_columns)
+    return f"UPDATE {table.name} SET {values} WHERE {key}"  # noqa: S608

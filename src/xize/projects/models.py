@@ -103,11 +103,6 @@ class Candidate(models.Model):
     node = models.CharField(max_length=80)
     how = models.CharField(max_length=10)  # decide, enter or record
 
-    class Meta:
-        """Found again by item when it is done."""
-
-        indexes: ClassVar = [models.Index(fields=["stream", "element"], name="candidate_item")]
-
     def __str__(self) -> str:
         return f"{self.principal} {self.how} {self.node}"
 
@@ -177,11 +172,6 @@ class Visit(models.Model):
     how = models.CharField(max_length=10)
     outcome = models.CharField(max_length=60)
     by = models.CharField(max_length=80)
-
-    class Meta:
-        """Cycle times by step."""
-
-        indexes: ClassVar = [models.Index(fields=["node", "ended"], name="visit_node")]
 
     def __str__(self) -> str:
         return f"{self.stream} {self.node}#{self.visit}"

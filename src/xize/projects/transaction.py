@@ -61,6 +61,7 @@ class Situation:
     actor: c.Actor
     at: datetime
     work: Unit | None = None
+    wake: int | None = None
     payloads: list[PayloadDraft] = field(default_factory=list)
 
     def keep(self, values: Any) -> c.Filled:
@@ -127,6 +128,7 @@ def _situation(
         actor=c.Actor(person=c.CLOCK) if actor is None else engine_actor(actor, rules, state),
         at=at,
         work=work,
+        wake=row.wake if row else None,
     )
 
 
@@ -182,7 +184,7 @@ def gather(
     snapshot = Snapshot(encode_state(after), optional_micros(wakes(after)))
     batch.mark(crash.BEFORE_STATE)
     if seq:
-        advance(batch, head, seq, snapshot)
+        advance(batch, head, seq, snapshot, same_wake=snapshot.wake == now.wake)
     else:
         open_stream(batch, head, KIND, heading.edition, snapshot)
     store(batch, now.stream, now.payloads)

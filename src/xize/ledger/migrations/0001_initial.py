@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('hash', models.BinaryField()),
             ],
         ),
-        CreateKeyedModel(
+        migrations.CreateModel(
             name='Event',
             fields=[
                 ('pk', models.CompositePrimaryKey('stream', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),

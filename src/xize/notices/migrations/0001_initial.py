@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('acknowledged_at', models.DateTimeField(null=True)),
             ],
         ),
-        migrations.CreateModel(
+        CreateKeyedModel(
             name='Post',
             fields=[
                 ('id', models.CharField(max_length=120, primary_key=True, serialize=False)),
