@@ -31,11 +31,9 @@ def test_fifty_people_decide_at_once(fifty: Team) -> None:
 
 def test_an_objection_among_fifty_counts(fifty: Team) -> None:
     fifty.begin()
-    first, *others = fifty.voting()
-    item = fifty.item("vote")
-    objects = lambda: fifty.vote(fifty.members[0], "object", item=item)  # noqa: E731
+    (first, *others), item = fifty.members, fifty.item("vote")
 
-    answers = together([*others, objects])
+    answers = together([*fifty.voting(others), lambda: fifty.vote(first, "object", item=item)])
 
     assert refused(answers) == []
     assert len(decided(fifty)) == 51

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.races.team import MONDAY, Act, Team
+from tests.projects.conftest import MONDAY
+from tests.races.team import Act, Team
 from tests.races.together import refused, together
 from xize.core.engine import events as e
 from xize.projects import services
@@ -46,9 +47,11 @@ def test_a_return_races_a_vote(few: Team, number: int) -> None:
     """Whoever decided before the return is recorded; nobody after it; the round ends once."""
     few.begin()
     item, (back, *others) = few.item("vote"), few.members
-    returns = lambda: few.vote(back, "return", item=item)  # noqa: E731
 
-    answers = together(ordered(number * 2, returns, *few.voting(others)))
+    def send_back() -> object:
+        return few.vote(back, "return", item=item)
+
+    answers = together(ordered(number * 2, send_back, *few.voting(others)))
 
     told = [one for one in events(few.stream) if isinstance(one, e.Decided) and one.node == "vote"]
     assert [one.outcome for one in told][-1] == "return"

@@ -81,7 +81,7 @@ def as_clock(attempt_it: Callable[[], Done]) -> Done:
 
 def _attempt(stream: str, at: datetime) -> Done:
     with turn(), transaction.atomic():
-        if not _claimed(stream, at):
+        if not claimed(stream, at):
             return Done(stream, 0, 0)
         now = situation(stream, None, at, lock=True)
         events = _owed(now)
@@ -91,7 +91,7 @@ def _attempt(stream: str, at: datetime) -> Done:
     return Done(stream, now.head.seq + 1, head.seq, events)
 
 
-def _claimed(stream: str, at: datetime) -> bool:
+def claimed(stream: str, at: datetime) -> bool:
     """Whether the stream is ours to tick; SQLite has one writer at a time anyway."""
     if connection.vendor != "postgresql":
         return True
