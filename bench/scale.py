@@ -6,7 +6,7 @@
 Each size is a database of its own, filled with projects of ten steps at every point where one can
 wait (`scale_load.py`); then rounds over all sizes take turns, and medians are printed with their
 ratio to the smallest. A million projects need about 25 GB of disk and half an hour for each
-database; what was loaded is gone afterwards. A sample of the smallest is verified whole.
+database; what was loaded is gone afterwards. A sample of every size is verified.
 """
 
 from __future__ import annotations

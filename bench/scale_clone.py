@@ -43,7 +43,7 @@ class Original:
 
     def copy(self, began: datetime) -> tuple[str, dict[str, list[list[Any]]]]:
         """A new project that began then: its stream, and its rows by table."""
-        stream = new_id()
+        stream = new_id(began)
         texts = _both(
             {self.stream: stream, text_of(self.began): text_of(began)}
             | {payload: new_id() for payload in self.payloads}
@@ -62,7 +62,7 @@ class Original:
         """Which cells of each row a copy changes; found out once."""
         if table not in self._touched:
             olds = (self.stream, text_of(self.began), *self.payloads)
-            texts = _both({old: "" for old in olds}) | {micros(self.began): 0}
+            texts = _both(dict.fromkeys(olds, "")) | {micros(self.began): 0}
             self._touched[table] = [
                 tuple(n for n, cell in enumerate(row) if _exchanged(cell, texts) != cell)
                 for row in self.rows[table]

@@ -27,8 +27,10 @@ STAGES = ten_steps.STEPS
 VARIANTS = 5
 """How often a project is played to each point, at different times."""
 CHUNK = 2_000
+SAMPLE = 200
+"""Projects verified when all are written."""
 SPREAD = timedelta(days=30)
-"""Copies began within so much time before their original."""
+"""Copies began within so much time before their originals, one after the other."""
 
 People = dict[str, Any]
 
@@ -47,6 +49,7 @@ def main(kind: str, place: str, projects: str) -> None:
     originals = [_original(writer, columns, *one) for one in played]
     with writer.loading():
         _copy(writer, columns, originals, teams, int(projects) - len(played))
+    _verify_sample()
 
 
 def _team(number: int) -> People:
@@ -100,7 +103,10 @@ def _send_mail() -> None:
 
     from xize.notices.outbox import deliver
 
-    while deliver(now=timezone.now(), send=lambda posts: {}):
+    def send(_posts: object) -> dict[str, str]:
+        return {}
+
+    while deliver(now=timezone.now(), send=send):
         pass
 
 
@@ -127,7 +133,7 @@ def _copy(
             people = {teams[BUSY][one].person: teams[team][one].person for one in teams[BUSY]}
             known[team, place] = originals[place].with_people(people)
         original = known[team, place]
-        _, made = original.copy(_earlier(original.began, dice))
+        _, made = original.copy(_moment(original.began, number / count, dice))
         for table, many in made.items():
             rows.setdefault(table, []).extend(many)
         if number % CHUNK == CHUNK - 1 or number == count - 1:
@@ -135,9 +141,27 @@ def _copy(
             rows = {}
 
 
-def _earlier(began: datetime, dice: random.Random) -> datetime:
-    """Some time before, written with as many digits."""
-    return (began - dice.random() * SPREAD).replace(microsecond=dice.randrange(100_000, 1_000_000))
+def _moment(last: datetime, share: float, dice: random.Random) -> datetime:
+    """When a copy began, one after the other; written with as many digits as the original's."""
+    at = last - SPREAD * (1 - share)
+    return at.replace(microsecond=dice.randrange(100_000, 1_000_000))
+
+
+def _verify_sample() -> None:
+    """Some of the projects, as `xize verify` would: chain, head, state, lists."""
+    from xize.ledger.broken import first_break, head_break
+    from xize.ledger.queries import links, stream_row, streams
+    from xize.projects.transaction import KIND
+    from xize.projects.verify import inspect
+
+    known = streams(KIND)
+    for stream in random.Random(3).sample(known, min(SAMPLE, len(known))):
+        events, row = links(stream), stream_row(stream)
+        assert row is not None
+        broken = first_break(stream, events) or head_break(stream, row.seq, row.head, events)
+        bad = broken or next(inspect(stream, events), None)
+        if bad:
+            sys.exit(f"a copy is not sound: {bad.sentence('en')}")
 
 
 def _team_of(number: int, dice: random.Random) -> int:

@@ -53,7 +53,7 @@ class SqliteWriter:
 
     def rows(self, table: str, key: str, stream: str) -> list[Sequence[Any]]:
         """See ``Writer``; SQLite has kept events in the order of their key."""
-        found = self.raw.execute(f"SELECT * FROM {table} WHERE {key} = ?", (stream,))  # noqa: S608
+        found = self.raw.execute(f"SELECT * FROM {table} WHERE {key} = ?", (stream,))
         return list(found)
 
     def write(self, columns: Columns, rows: Rows) -> None:
@@ -61,7 +61,7 @@ class SqliteWriter:
         self.raw.execute("BEGIN")
         for table, many in rows.items():
             marks = ", ".join("?" * len(columns[table]))
-            self.raw.executemany(f"INSERT INTO {table} VALUES ({marks})", many)  # noqa: S608
+            self.raw.executemany(f"INSERT INTO {table} VALUES ({marks})", many)
         self.raw.execute("COMMIT")
 
     @contextmanager
@@ -100,7 +100,7 @@ class PostgresqlWriter:
     def rows(self, table: str, key: str, stream: str) -> list[Sequence[Any]]:
         """See ``Writer``."""
         order = " ORDER BY seq" if table == "ledger_event" else ""
-        sql = f"SELECT * FROM {table} WHERE {key} = %s{order}"  # noqa: S608
+        sql = f"SELECT * FROM {table} WHERE {key} = %s{order}"
         return list(self.raw.execute(sql.encode(), (stream,)))
 
     def write(self, columns: Columns, rows: Rows) -> None:

@@ -139,7 +139,7 @@ def _edge(which: str) -> str:
 
     from xize.ledger.batch import fetch
 
-    sql = f"SELECT {which}(stream) FROM projects_project"  # noqa: S608
+    sql = f"SELECT {which}(stream) FROM projects_project"
     return str(fetch(connection, sql)[0][0])
 
 
