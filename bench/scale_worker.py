@@ -18,6 +18,7 @@ import ten_steps
 from scale_load import BUSY, RARE, TEAMS
 
 Task = Callable[[], object]
+TRIES = 1_000
 OUTCOMES = {"sign_off": "agree"}
 
 
@@ -125,13 +126,14 @@ class Site:
             "SELECT principal, stream, element, node FROM projects_candidate WHERE stream = "
             "(SELECT id FROM ledger_stream WHERE id >= ? AND kind = 'project' ORDER BY id LIMIT 1)"
         )
-        while True:
+        for _ in range(TRIES):
             wanted = f"{self.dice.randint(self.first, self.last):032x}"
             parts = (wanted[:8], wanted[8:12], wanted[12:16], wanted[16:20], wanted[20:])
             rows = fetch(connection, sql, ("-".join(parts),))
             if rows:
                 principal, *rest = self.dice.choice(rows)
                 return (self.actors[principal], *rest)
+        sys.exit("hardly any project is open any more: load more of them, or play fewer rounds")
 
 
 def _edge(which: str) -> str:
