@@ -2,8 +2,8 @@
 
 NAME is spiff, viewflow or bpmn-engine; KIND sqlite with a folder as PLACE, or postgresql with an
 address. It prints `ready`; a line `N` on standard input is answered with the completions per
-second over N projects of ten steps (`players/worker.py`). A peer that is not installed ends with
-status 3 and one sentence.
+second over N projects of ten steps (`players/worker.py`). A peer that is missing is installed
+first; where it cannot be had, this ends with status 3 and one sentence.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from setup import FOLDER, NODE, PEERS, missing
+from setup import FOLDER, NODE, PEERS, install, missing
 
 PLAYERS = Path(__file__).parent / "players"
 
@@ -22,8 +22,7 @@ def main() -> None:
     name, kind, place = sys.argv[1:]
     if name not in PEERS:
         sys.exit(f"{name} is no peer; there are {', '.join(PEERS)}")
-    if missing(name):
-        print(f"{name} is not installed: make bench installs it", file=sys.stderr)
+    if missing(name) and not install(name):
         sys.exit(3)
     program, environment = command(name)
     os.execve(program[0], [*program, kind, place], os.environ | environment)

@@ -23,7 +23,6 @@ PEERS = ("spiff", "viewflow", "bpmn-engine")
 
 def main() -> None:
     """Install what is missing; say which peers could not be had."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     for name in PEERS:
         if missing(name):
             install(name)
@@ -40,15 +39,17 @@ def missing(name: str) -> bool:
     return not installed.exists() or installed.read_bytes() != lock(name).read_bytes()
 
 
-def install(name: str) -> None:
-    """Install one peer from scratch; a registry that does not have it is no error."""
+def install(name: str) -> bool:
+    """Install one peer from scratch; whether it could be had."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(FOLDER / name, ignore_errors=True)
     try:
         install_node(name) if name == "bpmn-engine" else install_python(name)
-    except subprocess.CalledProcessError:
+    except (OSError, subprocess.CalledProcessError):
         print(f"{name} could not be installed and is left out", file=sys.stderr)
-    else:
-        shutil.copyfile(lock(name), FOLDER / name / ".installed-lock")
+        return False
+    shutil.copyfile(lock(name), FOLDER / name / ".installed-lock")
+    return True
 
 
 def install_python(name: str) -> None:
