@@ -47,6 +47,10 @@ class Batch:
         for row in rows:
             self.add(sql, row)
 
+    def part(self) -> Batch:
+        """For statements that are known sooner than the ones before them; see ``extend``."""
+        return Batch()
+
     def extend(self, other: Batch) -> None:
         """The statements of another batch after these."""
         self.statements += other.statements

@@ -17,9 +17,10 @@ _LINKS = (
     "SELECT stream, seq, type, version, at, actor, body, previous, hash FROM ledger_event "
     "WHERE stream = ? AND seq > ? ORDER BY seq"
 )
-_HEAD = "SELECT kind, edition, seq, head, state, wake FROM ledger_stream WHERE id = ?"
+_ROW = "kind, edition, seq, head, state, wake"
+_HEAD = f"SELECT {_ROW} FROM ledger_stream WHERE id = ?"  # noqa: S608
 _HEAD_AND_TOKEN = (
-    f"SELECT kind, edition, seq, head, state, wake, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
+    f"SELECT {_ROW}, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
 )
 
 
@@ -58,13 +59,22 @@ def stream_in(
     return StreamRow(*row), memory(token if work.alone else None), rest
 
 
+def streams_in(work: Unit, wanted: Sequence[str]) -> tuple[dict[str, StreamRow], Memory]:
+    """The rows of several streams within a unit of work, and what may be recalled there."""
+    marks = ", ".join("?" * len(wanted))
+    sql = f"SELECT id, {_ROW}, {TOKEN} FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
+    [found] = work.ask(Statement(sql, tuple(wanted)))
+    token = found[0][-1] if found and work.alone else None
+    return {row[0]: StreamRow(*row[1:-1]) for row in found}, memory(token)
+
+
 def stream_rows(wanted: Sequence[str]) -> dict[str, StreamRow]:
     """The rows of several streams, in one query."""
     if not wanted:
         return {}
     marks = ", ".join("?" * len(wanted))
     sql = (
-        f"SELECT id, kind, edition, seq, head, state, wake FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
+        f"SELECT id, {_ROW} FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
     )
     return {row[0]: StreamRow(*row[1:]) for row in fetch(connection, sql, tuple(wanted))}
 

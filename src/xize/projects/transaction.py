@@ -79,7 +79,7 @@ def situation(
     ``edition`` is that of a stream to begin; ``actor`` None is the clock. Raises ``NoSuchProject``.
     """
     row = stream_row(stream, lock=lock)
-    return _situation(stream, row, {}, actor, at, edition)
+    return situation_of(stream, row, {}, actor, at, edition)
 
 
 def situation_in(
@@ -100,18 +100,19 @@ def situation_in(
     row, memory, rest = stream_in(work, stream, *questions, lock=lock)
     if rest and rest[0]:
         return Answered(*rest[0][0])
-    return _situation(stream, row, memory, actor, at, edition, work)
+    return situation_of(stream, row, memory, actor, at, edition, work)
 
 
-def _situation(
+def situation_of(
     stream: str,
     row: StreamRow | None,
     memory: Memory,
     actor: Actor | None,
     at: datetime,
-    edition: str,
+    edition: str = "",
     work: Unit | None = None,
 ) -> Situation:
+    """The situation of a row that was read; see ``situation``."""
     if row is None and not edition:
         raise NoSuchProject(stream)
     key = row.edition if row else edition
@@ -178,7 +179,7 @@ def gather(
     The stream's row comes first: whoever comes second waits there, before holding anything.
     """
     seq = now.head.seq
-    rows, links, heading = Batch(), Batch(), _heading(now, events)
+    rows, links, heading = batch.part(), batch.part(), _heading(now, events)
     after = project(rows, now.rules, heading, now.state, seq, events, posts=True)
     head = append(links, now.head, [draft(one) for one in events])
     snapshot = Snapshot(encode_state(after), optional_micros(wakes(after)))

@@ -285,6 +285,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "此结果不能重新启动到“{target}”。",
         "A project with this result cannot be reopened at “{target}”.",
     ),
+    "same-organisation": (
+        "“{step}”须回避：不得由申请方本单位的人办理。",
+        "“{step}” must not be decided by anybody of the applicant's own organisation.",
+    ),
     "same-person": (
         "“{step}”不得由办理“{other}”的同一人办理。",
         "“{step}” must not be done by whoever did “{other}”.",
@@ -314,6 +318,7 @@ WAYS: Mapping[str, tuple[str, str]] = {
     "take_back": ("拿回", "taking back"),
     "return": ("退回", "returning"),
     "withdraw": ("撤回", "withdrawing"),
+    "batch": ("批量办理", "deciding several at once"),
 }
 """Names of the ways of ``allows:`` and ``forbids:`` for the sentence of ``way-forbidden``."""
 

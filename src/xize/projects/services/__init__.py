@@ -23,6 +23,7 @@ from xize.projects.services.managing import (
     suspend,
     withdraw_case,
 )
+from xize.projects.services.many import BatchLine, decide_many
 from xize.projects.services.numbering import set_number
 from xize.projects.services.returning import move, return_to, take_back
 from xize.projects.services.sharing import (
@@ -39,6 +40,7 @@ from xize.projects.services.steps import complete, enter, transfer, waive, withd
 from xize.projects.services.telling import circulate, comment, copy
 
 __all__ = [
+    "BatchLine",
     "Done",
     "HandOverLine",
     "add_signer",
@@ -50,6 +52,7 @@ __all__ = [
     "comment",
     "complete",
     "copy",
+    "decide_many",
     "delegate",
     "deliver",
     "enter",
