@@ -31,6 +31,7 @@ ENTRIES = (
         "inbox",
         inside=(
             Entry("work-waiting", _("To do")),
+            Entry("work-claimable", _("To claim")),
             Entry("work-receipts", _("To sign for")),
             Entry("work-done", _("Done")),
             Entry("work-started", _("Started by me")),

@@ -9,7 +9,9 @@ The compliance matrix and the figures are modules of their own: ``matrix``, ``fi
 """
 
 from xize.projects.queries.access import ProjectState, may_see, project_state, require, told
+from xize.projects.queries.acting import acting
 from xize.projects.queries.archive import ArchiveLine, DossierLine, archive, dossier
+from xize.projects.queries.ended import Ended, ended
 from xize.projects.queries.inbox import (
     Counts,
     DoneLine,
@@ -20,6 +22,7 @@ from xize.projects.queries.inbox import (
     done,
     started,
     todo,
+    todo_of,
 )
 from xize.projects.queries.items import DeadlineWords, ItemPage, deadline_words, work_item
 from xize.projects.queries.lists import ProjectLine, projects, search
@@ -38,6 +41,7 @@ __all__ = [
     "DeadlineWords",
     "DoneLine",
     "DossierLine",
+    "Ended",
     "ItemPage",
     "NoticeLine",
     "OpenLine",
@@ -50,6 +54,7 @@ __all__ = [
     "StageMark",
     "Undo",
     "WorkLine",
+    "acting",
     "archive",
     "board",
     "copied",
@@ -57,6 +62,7 @@ __all__ = [
     "deadline_words",
     "done",
     "dossier",
+    "ended",
     "file",
     "may_see",
     "open_lines",
@@ -70,6 +76,7 @@ __all__ = [
     "search",
     "started",
     "todo",
+    "todo_of",
     "told",
     "undoable",
     "work_item",

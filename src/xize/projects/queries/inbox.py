@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from django.db import connection
 
+from xize.core.process.graph import UserTask
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant, optional_instant
 from xize.notices import queries as notices
+from xize.people import deputies
 from xize.people.actor import Actor
+from xize.people.deputies import Standing
 from xize.projects.queries.lists import ProjectLine, lines_of, own
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
@@ -23,10 +27,10 @@ from xize.rulebook.queries import as_written
 CAP = 100
 """Badges stop counting here ("100+")."""
 
-_TODO = (
-    "SELECT stream, element, node, due, opened, how FROM projects_candidate "
-    "WHERE principal = ? ORDER BY principal, due, opened, stream, element LIMIT ? OFFSET ?"
-)
+_ORDER = "ORDER BY principal, due, opened, stream, element LIMIT ?"
+_WAITING = "SELECT stream, element, node, due, opened, how FROM projects_candidate "
+_TODO = f"{_WAITING} WHERE principal = ? {_ORDER}"
+_CLAIMABLE = f"{_WAITING} WHERE principal = ? AND how = 'claim' {_ORDER}"
 _DONE = (
     'SELECT stream, seq, kind, node, "case", element, outcome, at, late, on_behalf '
     "FROM projects_act "
@@ -36,8 +40,10 @@ _DONE = (
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """An open step that waits for the actor. ``how``: decide, enter or record (for an outsider).
+    """An open step that waits for the actor, or for ``principal``, whom they stand in for.
 
+    ``how``: decide, claim (several may, nobody took it), enter, record (for an outsider), prepare
+    (as a delegate) or asked (of somebody else). ``batch``: may be decided together with others.
     ``due`` is None without a deadline, or while it is undetermined (待定).
     """
 
@@ -48,6 +54,8 @@ class WorkLine:
     opened: datetime
     due: datetime | None
     how: str
+    batch: bool = False
+    principal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,47 @@ class Counts:
     unread: int
 
 
-def todo(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[WorkLine]:
-    """待办: open steps that wait for the actor, the nearest deadline first."""
+def todo(
+    actor: Actor, *, limit: int = 50, offset: int = 0, claimable: bool = False
+) -> list[WorkLine]:
+    """待办: open steps that wait for the actor, or for whom they stand in; the nearest due first.
+
+    ``claimable``: 待认领, only what several people may do and nobody has taken.
+    """
     if not actor.is_somebody:
         return []
-    rows = fetch(connection, _TODO, (actor.person, limit, offset))
+    standing = deputies.acts_for(actor, datetime.now(UTC))
+    whose = dict.fromkeys((actor.person, *(one.principal for one in standing)))
+    sql = _CLAIMABLE if claimable else _TODO
+    rows = [
+        (*row, person)
+        for person in whose
+        for row in fetch(connection, sql, (person, limit + offset))
+    ]
+    rows.sort(key=lambda row: (row[3], row[4], row[0], row[1]))
+    rows = rows[offset : offset + limit]
+    return _work_lines(actor, rows, standing)
+
+
+def todo_of(actor: Actor, items: Sequence[tuple[str, str]]) -> list[WorkLine]:
+    """Those of some items (stream and element) that wait for the actor."""
+    streams = list(dict.fromkeys(stream for stream, _ in items))
+    if not actor.is_somebody or not streams:
+        return []
+    marks = ", ".join("?" * len(streams))
+    sql = f"{_WAITING} WHERE stream IN ({marks}) AND principal = ?"
+    rows = [
+        (*row, actor.person)
+        for row in fetch(connection, sql, (*streams, actor.person))
+        if (row[0], row[1]) in items
+    ]
+    return _work_lines(actor, rows, [])
+
+
+def _work_lines(
+    actor: Actor, rows: Iterable[Sequence[Any]], standing: Sequence[Standing]
+) -> list[WorkLine]:
+    rows = list(rows)
     projects = _projects(actor, (row[0] for row in rows))
     return [
         WorkLine(
@@ -106,10 +150,28 @@ def todo(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[WorkLine]:
             opened=instant(opened),
             due=optional_instant(due),
             how=how,
+            batch=_in_batches(projects[stream], node),
+            principal="" if person == actor.person else person,
         )
-        for stream, element, node, due, opened, how in rows
-        if stream in projects
+        for stream, element, node, due, opened, how, person in rows
+        if stream in projects and _covered(actor, standing, person, projects[stream])
     ]
+
+
+def _covered(actor: Actor, standing: Sequence[Standing], person: str, project: ProjectLine) -> bool:
+    """One's own work, or that of a principal under a rule one stands in for."""
+    return person == actor.person or any(
+        one.principal == person and one.covers(project.regulation) for one in standing
+    )
+
+
+def _in_batches(project: ProjectLine, node: str) -> bool:
+    """Whether the rule lets this step be decided together with others."""
+    for procedure in as_written(project.edition).rules.procedures.values():
+        found = procedure.process.nodes.get(node)
+        if isinstance(found, UserTask):
+            return "batch" in found.work.allows and "batch" not in found.work.forbids
+    return False
 
 
 def done(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[DoneLine]:

@@ -24,13 +24,15 @@ from xize.web.acts.panels import PANELS
 from xize.web.acts.picker import picker
 from xize.web.parts.acts import TITLES, act_address
 from xize.web.parts.gone import gone
-from xize.web.parts.onwards import next_address
+from xize.web.parts.onwards import item_page, next_address
 from xize.web.parts.people import People
 from xize.web.parts.refusals import sentence
+from xize.web.parts.standing_in import standing_in
 from xize.web.request import Request
 
 
 @signed_in
+@standing_in
 def act(request: Request, stream: str, element: str, verb: str) -> HttpResponse:
     """An act on an open step."""
     return _act(request, stream, element, verb.replace("-", "_"))
@@ -51,7 +53,7 @@ def _act(request: Request, stream: str, element: str, verb: str) -> HttpResponse
     try:
         at = queries.possible(request.actor, stream, element, place.at)
     except NoSuchItem as refusal:
-        return gone(request, stream, refusal)
+        return gone(request, stream, refusal, element)
     if request.method != "POST" or "look" in request.POST:
         return _show(place, verb, at, given)
     if given.bad_file:
@@ -60,7 +62,7 @@ def _act(request: Request, stream: str, element: str, verb: str) -> HttpResponse
         CARRY[verb](place, given)
     except Refused as refused:
         if refused.code == "not-open":
-            return gone(request, stream, refused)
+            return gone(request, stream, refused, element)
         return _refuse(place, verb, at, given, refused)
     return _done(place, verb, at)
 
@@ -97,7 +99,8 @@ def _context(place: Place, verb: str, at: Possible, given: Given) -> dict[str, A
         "line": at.line,
         "step": at.name,
         "element": at.element,
-        "address": act_address(verb, place.stream, place.element),
+        "address": act_address(verb, place.stream, place.element, request.actor.acting_for),
+        "acting_for": request.actor.acting_for,
         "offered": bool(offers),
         "blocked": blocked,
         "choices": choices(verb, at, names, given.chosen),
@@ -110,6 +113,7 @@ def _context(place: Place, verb: str, at: Possible, given: Given) -> dict[str, A
         )
         if panel.people
         else None,
+        "people": names,
         "given": given,
         "key": given.key or new_id(),
     }
@@ -126,6 +130,7 @@ def _everybody(at: Possible) -> set[str]:
     """Whoever a question may name."""
     state = at.read.state
     found = {one for named in state.team.values() for one in named}
+    found.add(at.read.actor.acting_for)
     found |= {visit.by for visit in state.visits.values()}
     task = state.tasks.get(at.element)
     return found | {one for seat in (task.seats if task else ()) for one in seat.people}
@@ -153,5 +158,5 @@ def _done(place: Place, verb: str, at: Possible) -> HttpResponse:
 def _back(place: Place) -> str:
     """The page the act was about."""
     if place.element:
-        return reverse("item", args=[place.stream, place.element])
+        return item_page(place.stream, place.element, place.request.actor.acting_for)
     return reverse("project", args=[place.stream])

@@ -32,7 +32,9 @@ def home(request: Request) -> HttpResponse:
         "told": told_lines(actor, told),
         "projects": with_stages(actor, projects),
         "agenda": agenda(actor, waiting, now),
-        "people": People(actor, [line.lead for line in projects]),
+        "people": People(
+            actor, [*(one.lead for one in projects), *(one.principal for one in waiting)]
+        ),
         "can_start": bool(rulebook.in_force(actor)),
     }
     return render(request, "home/page.html", context)

@@ -54,7 +54,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
     mark = page.deadline
     clock = Clock(mark.state, mark.short, mark.due, mark.why, mark.cites)
     work = page.node.work
-    links = act_links(page.offers, page.line.stream, page.element)
+    links = act_links(page.offers, page.line.stream, page.element, actor.acting_for)
     back = sent_back(page)
     return {
         "page": page,
@@ -85,6 +85,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
                    for one in reversed(page.rounds)],
         "talk": talk(actor, page.line.stream, page.story, names, page.element),
         "talk_of_step": True,
+        "acting_for": actor.acting_for,
         "sent_back": back,
         "proposals": proposals(page),
         "asked": asked(page),
@@ -103,6 +104,7 @@ def _named_people(page: ItemPage) -> list[str]:
     said = [*people_in_talk(page.story, page.element)]
     back = sent_back(page)
     said += [person for person, _ in back.voices] if back else []
+    said.append(page.read.actor.acting_for)
     return [*rows, *people_of(page.rounds), *people_in(sections), *shown, *said, page.line.lead]
 
 

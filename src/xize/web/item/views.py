@@ -25,11 +25,13 @@ from xize.web.item.papers import files_taken
 from xize.web.parts.fields import is_opinion
 from xize.web.parts.gone import gone
 from xize.web.parts.onwards import next_address
+from xize.web.parts.standing_in import standing_in
 from xize.web.parts.submitted import files_of, is_blank, tokens, typed
 from xize.web.request import Request
 
 
 @signed_in
+@standing_in
 def item(request: Request, stream: str, element: str) -> HttpResponse:
     """Show the step; on POST finish it, or show it again with what stands in the way."""
     now = timezone.now()
@@ -45,7 +47,9 @@ def _complete(request: Request, stream: str, element: str, now: datetime) -> Htt
     try:
         page = queries.work_item(request.actor, stream, element, now)
     except NoSuchItem as refusal:
-        return gone(request, stream, refusal)
+        if services.repeated(actor=request.actor, key=request.POST.get("key")):
+            return HttpResponseRedirect(next_address(request.actor, stream))
+        return gone(request, stream, refusal, element)
     attempt, given = _attempt(request, page)
     if not attempt.bad_files:
         try:
@@ -55,7 +59,7 @@ def _complete(request: Request, stream: str, element: str, now: datetime) -> Htt
         else:
             return _next(request, stream, page.name)
     if attempt.refused is not None and attempt.refused.code == "not-open":
-        return gone(request, stream, attempt.refused)
+        return gone(request, stream, attempt.refused, element)
     answer = context(request, page, now, attempt)
     return render(request, "item/page.html", answer, status=422)
 
@@ -113,6 +117,7 @@ def _next(request: Request, stream: str, step: str) -> HttpResponse:
 
 @signed_in
 @require_POST
+@standing_in
 def entry(request: Request, stream: str, element: str) -> HttpResponse:
     """Make the mandatory entry of somebody consulted."""
     behalf = request.POST.get("on_behalf") or None
@@ -131,6 +136,7 @@ def entry(request: Request, stream: str, element: str) -> HttpResponse:
 
 @signed_in
 @require_POST
+@standing_in
 def waive(request: Request, stream: str, element: str) -> HttpResponse:
     """Let an unmet requirement pass, with a reason."""
     requirement, reason = request.POST.get("requirement", ""), request.POST.get("reason", "")
@@ -166,7 +172,7 @@ def _small(
         page = queries.work_item(request.actor, stream, element, now)
         act(now)
     except NoSuchItem as refusal:
-        return gone(request, stream, refusal)
+        return gone(request, stream, refusal, element)
     except Refused as refused:
         attempt.refused = refused
         answer = context(request, page, now, attempt)

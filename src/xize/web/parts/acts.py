@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -48,12 +49,16 @@ class ActLink:
 
 
 def act_links(
-    offers: Iterable[Offer], stream: str, element: str = "", verbs: Iterable[str] = tuple(TITLES)
+    offers: Iterable[Offer],
+    stream: str,
+    element: str = "",
+    acting_for: str = "",
+    verbs: Iterable[str] = tuple(TITLES),
 ) -> list[ActLink]:
     """The acts on offer at a step ("" for the project), each once, in the order of the menu."""
     offered = {one.verb for one in offers}
     return [
-        ActLink(verb, *TITLES[verb], act_address(verb, stream, element))
+        ActLink(verb, *TITLES[verb], act_address(verb, stream, element, acting_for))
         for verb in verbs
         if verb in offered
     ]
@@ -66,12 +71,13 @@ OF_PROJECT = ("comment", "copy", "circulate", "hand_over", "move")
 def project_links(offers: Iterable[Offer], stream: str) -> list[ActLink]:
     """The acts on offer for the project as a whole."""
     own = [one for one in offers if one.verb == "move" or not one.item]
-    return act_links(own, stream, "", OF_PROJECT)
+    return act_links(own, stream, verbs=OF_PROJECT)
 
 
-def act_address(verb: str, stream: str, element: str = "") -> str:
-    """The page of an act."""
+def act_address(verb: str, stream: str, element: str = "", acting_for: str = "") -> str:
+    """The page of an act, in one's own name or for somebody one stands in for."""
     word = verb.replace("_", "-")
-    if element:
-        return reverse("item-act", args=[stream, element, word])
-    return reverse("project-act", args=[stream, word])
+    if not element:
+        return reverse("project-act", args=[stream, word])
+    address = reverse("item-act", args=[stream, element, word])
+    return address + (f"?{urlencode({'for': acting_for})}" if acting_for else "")

@@ -19,20 +19,35 @@ from xize.web.parts.people import People
 from xize.web.parts.stages import with_stages
 from xize.web.parts.told import told_lines
 from xize.web.request import Request
+from xize.web.work.batch import outcomes_of
 from xize.web.work.undo import ACTS, Undoing
 
 
 @signed_in
 def waiting(request: Request) -> HttpResponse:
-    """待办."""
+    """待办, one's own and that of whom one stands in for."""
+    return _work(request, "work/waiting.html", claimable=False)
+
+
+@signed_in
+def claimable(request: Request) -> HttpResponse:
+    """待认领: what several people may do and nobody has taken."""
+    return _work(request, "work/claimable.html", claimable=True)
+
+
+def _work(request: Request, template: str, *, claimable: bool) -> HttpResponse:
     actor, now = request.actor, timezone.now()
-    page = page_of(request, lambda limit, offset: queries.todo(actor, limit=limit, offset=offset))
+    page = page_of(
+        request,
+        lambda limit, offset: queries.todo(actor, limit=limit, offset=offset, claimable=claimable),
+    )
     context = {
         "page": page,
         "work": [(line, clock(actor, line.due, now)) for line in page.lines],
-        "people": People(actor, [line.project.lead for line in page.lines]),
+        "people": People(actor, [line.principal for line in page.lines]),
+        "batches": outcomes_of(actor, page.lines),
     }
-    return render(request, "work/waiting.html", context)
+    return render(request, template, context)
 
 
 @signed_in
