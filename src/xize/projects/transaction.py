@@ -18,7 +18,7 @@ from xize.core.forms import canonical_bytes
 from xize.core.process.rulebook import Rulebook
 from xize.ledger import crash
 from xize.ledger.append import Draft, Head, Snapshot, advance, append, open_stream
-from xize.ledger.batch import Batch
+from xize.ledger.batch import Batch, fetch
 from xize.ledger.errors import Conflict
 from xize.ledger.instants import micros, optional_micros
 from xize.ledger.payloads import PayloadDraft, draft_payload, store
@@ -47,6 +47,12 @@ class Answered(NamedTuple):
     stream: str
     first: int
     last: int
+
+
+def answered(key: str) -> Answered | None:
+    """What it was answered with, committed by now."""
+    rows = fetch(connection, _ANSWERED, (key,))
+    return Answered(*rows[0]) if rows else None
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ allow raises ``Refused``; see ``refusals.REFUSALS`` for everything a person may 
 from xize.projects.services.calendars import follow_calendar
 from xize.projects.services.clock import tick
 from xize.projects.services.erasing import redact
-from xize.projects.services.execute import Done, execute
+from xize.projects.services.execute import Done, execute, repeated
 from xize.projects.services.handover import HandOverLine, hand_over, hand_over_everything
 from xize.projects.services.mail import deliver
 from xize.projects.services.managing import (
@@ -66,6 +66,7 @@ __all__ = [
     "release",
     "remove_signer",
     "reopen",
+    "repeated",
     "resume",
     "return_to",
     "set_number",

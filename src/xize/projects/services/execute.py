@@ -18,7 +18,7 @@ from xize.ledger.errors import Conflict
 from xize.ledger.instants import micros
 from xize.ledger.unit import unit
 from xize.people.actor import Actor
-from xize.projects.transaction import Answered, Situation, situation_in, write
+from xize.projects.transaction import Answered, Situation, answered, situation_in, write
 
 Make = Callable[[Situation], c.AnyCommand]
 ATTEMPTS = 6
@@ -62,6 +62,13 @@ def execute(
             crash.reached(crash.AFTER_COMMIT)
             return done
     raise AssertionError("the loop returns or raises")
+
+
+def repeated(*, actor: Actor, key: str | None) -> Done | None:
+    """What was done with this key before: a second click may find its step gone already."""
+    known = _request_key(actor, key)
+    before = answered(known) if known else None
+    return Done(*before, repeated=True) if before else None
 
 
 def _attempt(
