@@ -36,3 +36,12 @@ def redact(*, payload: str, by: str, at: datetime, reason: str) -> int:
         batch.delete("ledger_payload", ("id",), [(payload,)])
         batch.run(connection)
     return seq
+
+
+def tidy() -> None:
+    """Bring SQLite's log into its file, off the path of those who act; PostgreSQL does it itself.
+
+    Passive: it waits for nobody, and nobody waits for it. Not inside a transaction.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        fetch(connection, "PRAGMA wal_checkpoint(PASSIVE)")

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from django.db import close_old_connections, connection
 
 from xize.ledger import checkpoint
+from xize.ledger.services import tidy
 from xize.projects.services import deliver, follow_calendar, tick
 
 EVERY = 5.0
@@ -44,6 +45,7 @@ def work_once(now: datetime) -> Round:
     sent = deliver(now=now)
     day = checkpoint.owed(now)
     written = checkpoint.write(day, now) if day else None
+    tidy()
     return Round(events, sent, written.day if written else None, followed.more)
 
 
