@@ -9,26 +9,30 @@ from typing import Any
 from xize.core.engine import commands as c
 from xize.core.process.graph import UserTask
 from xize.scenarios.model import Play
-from xize.scenarios.paths import Places, waiting
+from xize.scenarios.paths import Places
+from xize.scenarios.shared_acts import item_of, sharing
 from xize.scenarios.stage import View
 
 ADMIN = "admin"
 """The scenario's administrator, who is in no team."""
 
 
-def actor(view: View | None, name: str) -> c.Actor:
-    """Who acts: a person, an outside party with an account of its own, or the administrator."""
+def actor(view: View | None, name: str, acting_for: str = "") -> c.Actor:
+    """Who acts: a person (for another), an outside party's own account, or the administrator."""
     if name == ADMIN:
         return c.Actor(ADMIN, admin=True)
     role = view.rules.roles.get(name) if view else None
     if role is not None and role.kind == "outside":
         return c.Actor(str(name), outside=str(name))
-    return c.Actor(str(name))
+    return c.Actor(str(name), acting_for=str(acting_for))
 
 
 def command(play: Play, places: Places, at: datetime) -> c.PersonCommand:
     """What a play asks of its stream. ``begins`` is none of these."""
-    by = actor(places.view, play.by or "")
+    by = actor(places.view, play.by or "", play.acting_for or "")
+    shared = sharing(play, places, by, at)
+    if shared is not None:
+        return shared
     if play.does is not None:
         return _on_step(play, places, by, at)
     if play.starts is not None:
@@ -42,7 +46,7 @@ def command(play: Play, places: Places, at: datetime) -> c.PersonCommand:
 
 
 def _on_step(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonCommand:
-    item = _item(play, places)
+    item = item_of(play, places, play.does or "")
     if play.waives is not None:
         requirement = _requirement(play, places)
         return c.Waive(by=by, at=at, item=item, requirement=requirement, reason=play.reason)
@@ -105,15 +109,6 @@ def _managing(play: Play, by: c.Actor, at: datetime) -> c.PersonCommand:
         return c.Name(by=by, at=at, role=str(role), people=_texts(people), reason=play.reason)
     name, value = next(iter(play.sets.items()))
     return c.ChangeData(by=by, at=at, name=str(name), value=plain(value), reason=play.reason)
-
-
-def _item(play: Play, places: Places) -> str:
-    """The open step meant: among several the one that waits for this person."""
-    who = play.on_behalf or play.by or ""
-    found = places.open(play.does or "")
-    mine = [one for one in found if who in waiting(one)]
-    chosen = (*mine, *found)
-    return chosen[0].element if chosen else str(play.does)
 
 
 def _requirement(play: Play, places: Places) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from xize.calendars import load_calendar
 from xize.core.deadlines import Calendar
-from xize.core.engine.memory import Department, Person
+from xize.core.engine.memory import Department, Deputy, Person
 from xize.core.forms.numbering import key as counter_key
 from xize.core.process.rulebook import Rulebook
 from xize.scenarios.acts import plain
@@ -59,6 +59,19 @@ def people_of(scenario: Scenario, given: Given) -> dict[str, Person]:
             head = found.setdefault(str(one.head), Person())
             head.department = head.department or str(department)
     return found
+
+
+def deputies_of(given: Given) -> list[Deputy]:
+    """Who acts for whom, from when until when."""
+    return [
+        Deputy(
+            person=str(one.person),
+            principal=str(one.acts_for),
+            since=moment(one.from_) if one.from_ else None,
+            until=moment(one.until) if one.until else None,
+        )
+        for one in given.deputies
+    ]
 
 
 def counters_of(

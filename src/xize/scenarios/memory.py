@@ -32,7 +32,14 @@ from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation
 from xize.core.story import Story, Teller
 from xize.scenarios.acts import ADMIN
-from xize.scenarios.given import calendar_of, counters_of, departments_of, parameters_of, people_of
+from xize.scenarios.given import (
+    calendar_of,
+    counters_of,
+    departments_of,
+    deputies_of,
+    parameters_of,
+    people_of,
+)
 from xize.scenarios.indicators import indicator_of
 from xize.scenarios.made_files import content_of
 from xize.scenarios.model import Days, Given, Scenario
@@ -51,6 +58,7 @@ class StreamFacts(MemoryFacts):
         )
         self._stage = stage
         self.stream = ""
+        self.deputies = stage.deputies
 
     def find(self, kind: Any, text: str) -> str | None:
         """Projects are the streams of the stage."""
@@ -104,6 +112,7 @@ class MemoryStage:
         self._calendar = calendar_of(given.calendar, str(regulation.calendar))
         self.departments = departments_of(given)
         self.people = people_of(scenario, given)
+        self.deputies = deputies_of(given)
         self.numbers = counters_of(scenario, self.rules, {})
         self.streams: dict[str, MemoryStream] = {}
         self._tellers: dict[str, Teller] = {}

@@ -40,6 +40,15 @@ class Days(Part, frozen=True, kw_only=True):
     replace: bool = False
 
 
+class Deputy(Part, frozen=True, kw_only=True):
+    """A standing delegation (代理): ``person`` acts for another ``from`` then ``until`` then."""
+
+    person: Word
+    acts_for: Word
+    from_: Word | None = None
+    until: Word | None = None
+
+
 class Given(Part, frozen=True, kw_only=True):
     """The world before the first play."""
 
@@ -48,6 +57,7 @@ class Given(Part, frozen=True, kw_only=True):
     numbers: Mapping[Word, Any] = {}
     departments: Mapping[Word, Department] = {}
     people: Mapping[Word, Person] = {}
+    deputies: tuple[Deputy, ...] = ()
 
 
 class Notice(Part, frozen=True, kw_only=True):
@@ -103,13 +113,15 @@ class Offered(Part, frozen=True, kw_only=True):
     """Exactly what somebody may do now: steps they may finish, procedures they may start.
 
     ``returns`` are the steps each step may be returned to, the nearest first; ``takes_back`` those
-    where they may take their decision back.
+    where they may take their decision back. ``shares`` are the ways open to them at a step, beside
+    telling people of it: ``transfer``, ``delegate``, ``answer``, ``add_before``, ``claim`` …
     """
 
     does: Words | None = None
     starts: Words | None = None
     returns: Mapping[Word, Words] | None = None
     takes_back: Words | None = None
+    shares: Mapping[Word, Words] | None = None
 
 
 class Expectation(Part, frozen=True, kw_only=True):
@@ -161,6 +173,7 @@ class Play(Part, frozen=True, kw_only=True):
     wait: Word | None = None
     calendar: Days | None = None
     by: Word | None = None
+    acting_for: Word | None = None
     for_: Words = ()
     as_: Word | None = None
 
@@ -184,6 +197,19 @@ class Play(Part, frozen=True, kw_only=True):
 
     waives: str | None = None
     transfers: Word | None = None
+    delegates: Word | None = None
+    answers: str | None = None
+    adds: Words = ()
+    position: Literal["before", "after", "beside"] | None = None
+    removes: Word | None = None
+    claims: Word | None = None
+    releases: Word | None = None
+    copies: Words = ()
+    circulates: Words = ()
+    urges: Word | None = None
+    comments: str | None = None
+    attaches: Words = ()
+    hands_over: Mapping[Word, Word] = {}
     returns: Words = ()
     mode: Literal["in_turn", "here"] | None = None
     takes_back: str | None = None
@@ -206,12 +232,23 @@ class Play(Part, frozen=True, kw_only=True):
 
 
 VERBS = (
-    "does", "starts", "begins", "waives", "transfers", "returns", "takes_back", "moves",
-    "withdraws", "cancels", "suspends", "resumes", "names", "sets", "reopens",
+    "does", "starts", "begins", "waives", "transfers", "delegates", "answers", "adds", "removes",
+    "claims", "releases", "copies", "circulates", "urges", "comments", "hands_over", "returns",
+    "takes_back", "moves", "withdraws", "cancels", "suspends", "resumes", "names", "sets",
+    "reopens",
 )  # fmt: skip
-"""What a play can do. ``moves`` names the step a case is moved to, ``takes_back`` the reason."""
+"""What a play can do. ``moves`` names the step a case is moved to, ``takes_back`` the reason.
 
-AT_STEP = frozenset({"waives", "transfers", "returns", "takes_back"})
+``delegates``, ``adds``, ``copies`` and ``circulates`` name people, ``removes`` one of them,
+``claims``, ``releases`` and ``urges`` the step, ``hands_over`` a person and the successor;
+``answers`` and ``comments`` are what is said, with files (``attaches``), and ``decides`` beside an
+answer is what it suggests.
+"""
+
+AT_STEP = frozenset(
+    ("waives", "transfers", "delegates", "answers", "adds", "removes", "copies", "circulates",
+     "comments", "returns", "takes_back")
+)  # fmt: skip
 """Verbs that also say at which step, with ``does``."""
 
 

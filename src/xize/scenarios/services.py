@@ -7,6 +7,7 @@ again by writing the names over the ids.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -31,6 +32,7 @@ from xize.ledger.queries import links
 from xize.people import accounts
 from xize.people import queries as people
 from xize.people.actor import SYSTEM, Actor
+from xize.people.deputies import appoint_deputy
 from xize.people.organisation import load_organisation
 from xize.projects import queries, services
 from xize.projects.queries.figures import project_figures
@@ -67,6 +69,14 @@ class ServicesStage:
             self._set_calendar(given.calendar, self._clock)
         for key, last in counters_of(scenario, self._shadow.rules, departments).items():
             services.set_number(actor=SYSTEM, key=key, last=last, at=self._clock)
+        for one in self._shadow.deputies:
+            appoint_deputy(
+                actor=SYSTEM,
+                principal=ids[one.principal],
+                deputy=ids[one.person],
+                starts=one.since or self._clock,
+                ends=one.until,
+            )
 
     def _set_calendar(self, days: Days, at: datetime) -> None:
         set_calendar(
@@ -125,7 +135,10 @@ class ServicesStage:
         if isinstance(command, c.Complete):
             fills = {name: self._linked(name, one) for name, one in command.fills.items()}
             command = replace(command, fills=fills)
-        verbs = Verbs(self._actor(command.by.person), self._streams[stream], self._now, self._id)
+        actor = self._actor(command.by.person)
+        if command.by.acting_for:
+            actor = dataclasses.replace(actor, acting_for=self._id(command.by.acting_for))
+        verbs = Verbs(actor, self._streams[stream], self._now, self._id)
         verbs.carry_out(command)
 
     def _linked(self, name: str, filled: c.Filled) -> c.Filled:
@@ -170,6 +183,8 @@ class ServicesStage:
         wanted = [one.payload for one in fresh if isinstance(one, SectionFilled)]
         for payload, body in bodies(connection, wanted).items():
             shown.facts.payloads[payload] = msgspec.json.decode(self._named(body))
+        for event in fresh:
+            shown.facts.learn(event)
         shown.events += fresh
         shown.state = replay(fresh, shown.state)
 

@@ -10,6 +10,7 @@ from xize.documents.services import Upload
 from xize.people.actor import Actor
 from xize.projects import services
 from xize.scenarios.made_files import content_of
+from xize.scenarios.shared_verbs import share
 
 
 class Verbs:
@@ -54,6 +55,8 @@ class Verbs:
                 )
             case c.Return() | c.TakeBack() | c.Move():
                 self._go_back(command)
+            case _ if isinstance(command, c.Sharing):
+                share(command, self._ident, {"actor": actor, "stream": stream, "at": at})
             case _:
                 self._manage(command)
 

@@ -73,7 +73,7 @@ def _remove(visit: VisitStory, event: e.SignerRemoved) -> None:
     """A voice the rule itself gave gets a line too: somebody was to be asked and was not."""
     gone = next((seat for seat in visit.seats if seat.id == event.seat), None)
     visit.seats = tuple(seat for seat in visit.seats if seat.id != event.seat)
-    found = [one for one in visit.signers if one.seat == event.seat]
+    found = [one for one in visit.signers if one.seat == event.seat and one.removed is None]
     if gone is not None and not found:
         found = [SignerStory(event.at, event.seat, gone.people, "", "", "", "")]
         visit.signers += found
@@ -145,6 +145,7 @@ def _hand_over(story: Story, event: e.HandedOver) -> None:
         visit = story.visits.get(element)
         if visit is None:
             continue
+        _rename(visit, event.person, event.to)
         waiting = {seat.id for seat in visit.seats if not _spoken(visit, seat)}
         visit.seats = tuple(
             replace(seat, people=renamed(seat.people, event.person, event.to))
@@ -152,6 +153,18 @@ def _hand_over(story: Story, event: e.HandedOver) -> None:
             else seat
             for seat in visit.seats
         )
+
+
+def _rename(visit: VisitStory, person: str, to: str) -> None:
+    """What was asked of somebody, or taken by them, is the successor's while it is open."""
+    for asked in visit.delegations:
+        if asked.answered is None and asked.to == person:
+            asked.to = to
+        if asked.answered is None and (asked.acting_for or asked.person) == person:
+            asked.person, asked.acting_for = to, ""
+    for taken in visit.claims:
+        if taken.released is None and (taken.acting_for or taken.person) == person:
+            taken.person, taken.acting_for = to, ""
 
 
 def _spoken(visit: VisitStory, seat: e.Seat) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from xize.core.engine.events import Deadline, Seat
 from xize.core.story.sharing import ClaimStory, DelegationStory, SignerStory, UrgeStory
 
@@ -159,7 +161,40 @@ class VisitStory:
         return self.dues[-1].deadline if self.dues else None
 
     def waiting_for(self) -> tuple[Seat, ...]:
-        """Seats of the running turn that have not spoken yet; empty once it has ended."""
+        """Seats that may speak now, with the people each waits for; empty once it has ended.
+
+        A delegated seat waits for the delegate, a claimed one for who took it.
+        """
+        return tuple(
+            replace(seat, people=self._users(seat))
+            for seat in self._silent()
+            if not self._comes_later(seat.id)
+        )
+
+    def _users(self, seat: Seat) -> tuple[str, ...]:
+        for asked in reversed(self.delegations):
+            if asked.seat == seat.id and (asked.acting_for or asked.person) in seat.people:
+                if asked.answered is None:
+                    return (asked.to,)
+                break
+        for taken in self.claims:
+            who = taken.acting_for or taken.person
+            if taken.seat == seat.id and taken.released is None and who in seat.people:
+                return (who,)
+        return seat.people
+
+    def _comes_later(self, seat: str) -> bool:
+        """Whether it waits for a voice added before it, or for the one it was added after."""
+        silent = {one.id for one in self._silent()}
+        added = [one for one in self.signers if one.removed is None and one.seat in silent]
+        return any(
+            (one.position == "before" and one.by_seat == seat)
+            or (one.position == "after" and one.seat == seat and one.by_seat in silent)
+            for one in added
+        )
+
+    def _silent(self) -> tuple[Seat, ...]:
+        """Seats of the running turn that have not spoken yet."""
         if self.ended is not None:
             return ()
         decided = {seat for one in self.decisions for seat in one.seats if one.taken_back is None}

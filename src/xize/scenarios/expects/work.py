@@ -212,9 +212,23 @@ def offers(context: Context, wanted: Mapping[Word, Offered]) -> Iterator[Mismatc
             back = [o.target for o in free if o.verb == "return" and _place(context, o) == step]
             if back != list(targets):
                 yield mismatch(f"offers {name} returns {step}", list(targets), back, name)
+        for step, ways in (expected.shares or {}).items():
+            open_ = {_way(one) for one in free if _place(context, one) == step} - {""}
+            if not alike(ways, open_):
+                yield mismatch(f"offers {name} shares {step}", list(ways), open_, name)
 
 
 _VERBS = {"does": "complete", "starts": "start_procedure", "takes_back": "take_back"}
+
+
+_WAYS = ("transfer", "delegate", "answer", "remove_signer", "claim", "release", "urge")
+
+
+def _way(offer: Offer) -> str:
+    """The way of sharing an offer is; "" for others."""
+    if offer.verb == "add_signer":
+        return f"add_{offer.target}"
+    return offer.verb if offer.verb in _WAYS else ""
 
 
 def _place(context: Context, offer: Offer) -> str:
