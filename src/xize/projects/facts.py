@@ -21,7 +21,7 @@ from xize.ledger.recall import Memory, recalled
 from xize.people import deputies
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
-from xize.people.lookups import place
+from xize.people.lookups import members, organisation, place
 from xize.projects.numbers import next_number
 from xize.rulebook.calendar import calendar
 
@@ -99,6 +99,14 @@ class DatabaseFacts:
     def department_of(self, person: str) -> str | None:
         """See ``Facts``."""
         return self._place(person)[0]
+
+    def organisation_of(self, person: str) -> str | None:
+        """See ``Facts``."""
+        return organisation(person)
+
+    def members(self, pool: str) -> Sequence[str]:
+        """See ``Facts``."""
+        return members(pool)
 
     def department_of_role(self, role: str) -> str | None:
         """See ``Facts``."""

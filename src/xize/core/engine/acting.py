@@ -26,9 +26,3 @@ def acts_in_own_name(command: c.AnyCommand) -> None:
     """A deputy works on items; a project is managed in one's own name."""
     if command.by.acting_for and isinstance(command, OWN_ONLY):
         raise Refused("acting-for-work-only")
-
-
-def once_more(draft: Draft, case: str, node: str, *people: str) -> bool:
-    """Whether one of these people, or somebody for them, did the step (``not_same_as``)."""
-    visit = draft.visit(case, node)
-    return bool({visit.by, visit.acting_for} & {one for one in people if one})

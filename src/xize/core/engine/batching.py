@@ -11,7 +11,7 @@ def standing_to_batch(rules: Rulebook, state: State, item: str) -> None:
     """Raise ``Refused`` where an open step must be read and decided singly."""
     element = state.elements.get(item)
     if element is None or item not in state.tasks:
-        raise Refused("not-open")
+        raise Refused("not-open", step=item)
     procedure = rules.procedures[state.cases[element.case].procedure]
     node = procedure.process.nodes[element.node]
     work = getattr(node, "work", None)

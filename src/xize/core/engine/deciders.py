@@ -18,7 +18,10 @@ DECIDING = ("approve", "countersign")
 
 
 def without_self(draft: Draft, work: Work, world: World, seats: Iterable[e.Seat]) -> list[e.Seat]:
-    """Whoever began it does not decide on it where ``self:`` says so; a voice left empty goes."""
+    """Whoever began it does not decide on it where ``self:`` says so.
+
+    ``skip`` leaves a voice of nobody else out; with ``superior`` and none above, nobody is there.
+    """
     seats = list(seats)
     if work.self_ == "allow":
         return seats
@@ -31,7 +34,7 @@ def without_self(draft: Draft, work: Work, world: World, seats: Iterable[e.Seat]
             continue
         above = draft.facts.superior(beginner, 1) if work.self_ == "superior" else None
         people = tuple(dict.fromkeys(_instead(seat.people, beginner, above)))
-        if people:
+        if people or work.self_ == "superior":
             found.append(replace(seat, people=people))
     return found
 

@@ -46,6 +46,14 @@ class Facts(Protocol):
         """The department a person belongs to."""
         ...
 
+    def organisation_of(self, person: str) -> str | None:
+        """What a person belongs to: the outside organisation of a contact, else the department."""
+        ...
+
+    def members(self, pool: str) -> Sequence[str]:
+        """The active people of a pool (``pools:``), in a fixed order."""
+        ...
+
     def department_of_role(self, role: str) -> str | None:
         """The department that stands for a role of the regulation in this organisation."""
         ...

@@ -75,6 +75,7 @@ class MemoryFacts:
         self.numbers = dict(numbers or {})
         self.projects = dict(projects or {})
         self.deputies: list[Deputy] = []
+        self.loads: dict[str, int] = {}
         self.participants: set[str] = set()
         self.payloads: dict[str, Any] = {}
         self.decisions: dict[str, list[Mapping[str, Any]]] = {}
@@ -124,6 +125,14 @@ class MemoryFacts:
         """See ``Facts``."""
         return self.people[person].department if person in self.people else None
 
+    def organisation_of(self, person: str) -> str | None:
+        """See ``Facts``; the department in memory."""
+        return self.department_of(person)
+
+    def members(self, pool: str) -> Sequence[str]:
+        """See ``Facts``: the people of the department that stands for the pool."""
+        return [name for name, one in self.people.items() if one.department == pool]
+
     def department_of_role(self, role: str) -> str | None:
         """See ``Facts``."""
         return role if role in self.departments else None
@@ -139,8 +148,8 @@ class MemoryFacts:
         return found.mark if found else ""
 
     def open_items(self, person: str) -> int:
-        """See ``Facts``; nobody has a load in memory."""
-        return 0
+        """See ``Facts``."""
+        return self.loads.get(person, 0)
 
     def payload(self, payload: str) -> Any:
         """See ``Facts``."""

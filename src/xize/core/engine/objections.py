@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xize.core.engine.acting import once_more
 from xize.core.engine.cases import must_finish
 from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
 from xize.core.engine.dossier import missing
@@ -17,6 +16,7 @@ from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
 from xize.core.engine.holding import (
     comes_first,
+    open_voices,
     ready_voices,
     seats_held,
     taken_by_other,
@@ -26,7 +26,8 @@ from xize.core.engine.holding import (
 )
 from xize.core.engine.jump import untaken
 from xize.core.engine.refusals import Refused
-from xize.core.engine.seats import owners
+from xize.core.engine.seats import bar_of, owners
+from xize.core.engine.separation import refuse_barred
 from xize.core.engine.state import MAIN, Element, Task
 from xize.core.engine.steps import missing_entries
 from xize.core.engine.timing import is_minimum
@@ -125,9 +126,7 @@ def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, .
     if command.outcome not in options:
         raise Refused("unknown-outcome", step=name, outcome=command.outcome, options=tuple(options))
     outcome = draft.graph.outcome(node, command.outcome)
-    other = node.work.not_same_as
-    if other and once_more(draft, element.case, other, draft.by, command.by.acting_for):
-        raise Refused("same-person", step=name, other=other)
+    apart(draft, element, node, draft.by, command.by.acting_for)
     if outcome.forward:
         _ready(draft, element, task, node.work)
         if node.work.kind == "archive":
@@ -135,6 +134,12 @@ def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, .
     _may_end(draft, element, outcome)
     _target_reached(draft, element, outcome)
     return seats, outcome
+
+
+def apart(draft: Draft, element: Element, node: UserTask, *people: str) -> None:
+    """Nobody decides what they, or their organisation, must not (separation of duties)."""
+    world = World(draft, element.case, element.row, element.parent)
+    refuse_barred(draft, bar_of(draft, node.work, world), element.case, node, *people)
 
 
 def _outcome_ids(work: Work) -> tuple[str, ...]:
@@ -247,18 +252,29 @@ def standing_to_waive(draft: Draft, command: Waive) -> None:
 
 
 def standing_to_transfer(draft: Draft, command: Transfer) -> Seat:
-    """Whoever holds an undecided seat may hand it on, where the step allows it."""
+    """Whoever holds an undecided seat may hand it on, where the step allows it.
+
+    A seat of nobody is handed on by whoever is accountable (``nobody: ask_owner``).
+    """
     _, task, node = open_task(draft, command.item)
-    free = undecided(task, node, command.by, seats_held(task, command.by, None, entry=False))
+    held = seats_held(task, command.by, None, entry=False)
+    empty = [seat for seat in open_voices(task) if not seat.people]
+    done = all(seat.id in task.votes for seat in held)
+    if empty and done and (command.by.admin or command.by.principal in owners(draft)):
+        return empty[0]
+    free = undecided(task, node, command.by, held)
     if "transfer" in node.work.forbids:
         raise Refused("not-transferable", step=node.name or node.id)
     return free[0]
 
 
 def transfer_target(draft: Draft, command: Transfer, seat: Seat) -> None:
-    """The new person exists and does not have the seat already."""
+    """The new person exists, may decide, and does not have the seat already."""
     if not draft.facts.knows_person(command.to):
         raise Refused("unknown-person", person=command.to)
     claimed = seat.id in draft.state.tasks[command.item].claims
-    if command.to in (command.by.principal, *(() if claimed else seat.people)):
+    own = (command.by.principal,) if seat.people else ()
+    if command.to in (*own, *(() if claimed else seat.people)):
         raise Refused("transfer-to-self")
+    element, _, node = open_task(draft, command.item)
+    apart(draft, element, node, command.to)

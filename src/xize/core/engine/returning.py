@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xize.core.engine import events as e
-from xize.core.engine.acting import once_more
 from xize.core.engine.come_back import can_come_back, to_come_back
 from xize.core.engine.commands import Actor, Complete, Return
 from xize.core.engine.draft import Draft
 from xize.core.engine.effects import carry_out
 from xize.core.engine.jump import common_scope, goto, untaken
-from xize.core.engine.objections import open_task, voting_seats
+from xize.core.engine.objections import apart, open_task, voting_seats
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element, Visit
 from xize.core.engine.tokens import cause_of
@@ -37,9 +36,7 @@ def standing_to_return(
     name = node.name or node.id
     if node.work.returning is None:
         raise Refused("way-forbidden", step=name, way="return")
-    other = node.work.not_same_as
-    if other and once_more(draft, element.case, other, draft.by, actor.acting_for):
-        raise Refused("same-person", step=name, other=other)
+    apart(draft, element, node, draft.by, actor.acting_for)
     return node
 
 

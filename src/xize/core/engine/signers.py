@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
-from xize.core.engine.acting import once_more
 from xize.core.engine.draft import Draft
 from xize.core.engine.held import Held, held, known_people
 from xize.core.engine.holding import voices
-from xize.core.engine.objections import accountable, open_task
+from xize.core.engine.objections import accountable, apart, open_task
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Task
 from xize.core.engine.steps import conclude
@@ -62,9 +61,7 @@ def _may_be_added(draft: Draft, mine: Held, person: str) -> None:
     for seat in voices(mine.task):
         if person in seat.people and mine.task.claims.get(seat.id, person) == person:
             raise Refused("signer-already", step=mine.step, people=(person,))
-    other = mine.node.work.not_same_as
-    if other and once_more(draft, mine.element.case, other, person):
-        raise Refused("same-person", step=mine.step, other=other)
+    apart(draft, mine.element, mine.node, person)
 
 
 def standing_to_remove(draft: Draft, command: c.RemoveSigner) -> None:

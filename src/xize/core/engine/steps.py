@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from xize.core.deadlines import parse_closing
 from xize.core.deadlines import point as named_date
 from xize.core.engine import events as e
+from xize.core.engine.asking import ask_owner
 from xize.core.engine.besides import begin_after, last_day_of_occurrence
 from xize.core.engine.come_back import can_come_back, carry_agreed, come_back, to_come_back
 from xize.core.engine.deciders import carried
@@ -54,6 +55,7 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
             came=arrival.came,
         )
     )
+    ask_owner(draft, element, [seat for seat in seats if not (seat.entry or seat.people)])
     first = min(seat.turn for seat in seats if not seat.entry)
     if first:
         _open_turn(draft, element, first)

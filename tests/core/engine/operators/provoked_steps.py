@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.core.engine.operators.provoked import LEAD, TWO, answer, provokes, step
-from tests.core.engine.play import Play
+from tests.core.engine.play import TEAM, Play
 from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.engine.memory import MemoryStream
@@ -109,6 +109,14 @@ def _to_nobody() -> Refused:
 @provokes("not-waivable")
 def _nothing_to_waive() -> Refused:
     return answer(Play(TWO).ask, c.Waive, step="draft", requirement="paper")
+
+
+@provokes("same-organisation")
+def _of_the_applicants() -> Refused:
+    rule = "flow: [{task: draft, by: sales}, {task: look, by: risk, not_of: [sales]}]"
+    play = Play(rule, team={**TEAM, "risk": ("gong",)})
+    play.do("shen", "draft")
+    return answer(play.do, "gong", "look")
 
 
 @provokes("same-person")

@@ -79,7 +79,7 @@ flow:
     for checks in ("he", "li"):
         play = deputised(rule, team={**TEAM, "risk": (checks, "sun")})
         play.do("he", "draft", for_="li")
-        play.refused("same-person", checks, "look")
+        assert play.open == {"look": ["sun"]}
         play.do("sun", "look")
     play = deputised(rule, "li", "sun")
     play.do("li", "draft")
