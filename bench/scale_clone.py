@@ -34,9 +34,9 @@ class Original:
 
     def with_people(self, instead: Mapping[str, str]) -> Original:
         """The same project, done by other people."""
-        texts = _both(instead)
+        texts = in_both_forms(instead)
         rows = {
-            table: [[_exchanged(cell, texts) for cell in row] for row in rows]
+            table: [[exchanged(cell, texts) for cell in row] for row in rows]
             for table, rows in self.rows.items()
         }
         return Original(self.stream, self.began, self.payloads, self.columns, rows)
@@ -44,7 +44,7 @@ class Original:
     def copy(self, began: datetime) -> tuple[str, dict[str, list[list[Any]]]]:
         """A new project that began then: its stream, and its rows by table."""
         stream = new_id(began)
-        texts = _both(
+        texts = in_both_forms(
             {self.stream: stream, text_of(self.began): text_of(began)}
             | {payload: new_id() for payload in self.payloads}
         )
@@ -54,7 +54,7 @@ class Original:
             made[table] = [list(row) for row in rows]
             for row, cells in zip(made[table], self._touched_in(table), strict=True):
                 for cell in cells:
-                    row[cell] = _exchanged(row[cell], texts)
+                    row[cell] = exchanged(row[cell], texts)
         self._chain(stream, made)
         return stream, made
 
@@ -62,9 +62,9 @@ class Original:
         """Which cells of each row a copy changes; found out once."""
         if table not in self._touched:
             olds = (self.stream, text_of(self.began), *self.payloads)
-            texts = _both(dict.fromkeys(olds, "")) | {micros(self.began): 0}
+            texts = in_both_forms(dict.fromkeys(olds, "")) | {micros(self.began): 0}
             self._touched[table] = [
-                tuple(n for n, cell in enumerate(row) if _exchanged(cell, texts) != cell)
+                tuple(n for n, cell in enumerate(row) if exchanged(cell, texts) != cell)
                 for row in self.rows[table]
             ]
         return self._touched[table]
@@ -87,12 +87,12 @@ def text_of(at: datetime) -> str:
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _both(instead: Mapping[str, str]) -> dict[Any, Any]:
+def in_both_forms(instead: Mapping[str, str]) -> dict[Any, Any]:
     """The exchange for texts, and the same for bytes."""
     return {**instead, **{old.encode(): new.encode() for old, new in instead.items()}}
 
 
-def _exchanged(cell: Any, instead: Mapping[Any, Any]) -> Any:
+def exchanged(cell: Any, instead: Mapping[Any, Any]) -> Any:
     """A cell with what is old in it exchanged; a number only as a whole."""
     if cell in instead:
         return instead[cell]

@@ -72,11 +72,12 @@ def _played(team: People, edition: str) -> Iterator[tuple[str, datetime]]:
     for number, (steps, _) in enumerate(itertools.product(range(STAGES), range(VARIANTS))):
         began = now - timedelta(hours=20, microseconds=7 * number + 1)
         began = began.replace(microsecond=123_456 + number)  # six digits, wherever it is written
-        yield _play(team, edition, steps, began), began
+        playing = steps_of(team, edition, began)
+        yield next(itertools.islice(playing, steps, None)), began
 
 
-def _play(team: People, edition: str, steps: int, began: datetime) -> str:
-    """One project up to so many human steps, an hour each; its stream."""
+def steps_of(team: People, edition: str, began: datetime) -> Iterator[str]:
+    """Play a project, a step an hour; its stream, when it has begun and after every step."""
     from xize.projects import services
 
     people = {name: [actor.person] for name, actor in team.items()}
@@ -84,7 +85,8 @@ def _play(team: People, edition: str, steps: int, began: datetime) -> str:
         actor=team["lead"], edition=edition, title="项目", team=people, at=began
     )
     stream, item = done.stream, ""
-    for number, (who, outcome) in enumerate((("lead", "next"), *ten_steps.AFTERWARDS)[:steps]):
+    yield stream
+    for number, (who, outcome) in enumerate((("lead", "next"), *ten_steps.AFTERWARDS)):
         item = ten_steps.opened(done) or item
         done = services.complete(
             actor=team[who],
@@ -94,7 +96,7 @@ def _play(team: People, edition: str, steps: int, began: datetime) -> str:
             fills=None if number else ten_steps.FILLS,
             at=began + timedelta(hours=number + 1),
         )
-    return stream
+        yield stream
 
 
 def _send_mail() -> None:

@@ -22,6 +22,9 @@ class Writer(Protocol):
     def columns(self) -> Columns:
         """The columns of every table that holds rows of projects."""
 
+    def keys(self) -> Columns:
+        """The columns of their primary keys."""
+
     def rows(self, table: str, key: str, stream: str) -> list[Sequence[Any]]:
         """The rows of one project."""
 
@@ -50,6 +53,14 @@ class SqliteWriter:
             "WHERE m.type = 'table' ORDER BY m.name, c.cid"
         )
         return _of_projects(self.raw.execute(sql))
+
+    def keys(self) -> Columns:
+        """See ``Writer``."""
+        sql = (
+            "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c "
+            "WHERE m.type = 'table' AND c.pk > 0 ORDER BY m.name, c.pk"
+        )
+        return _by_table(self.raw.execute(sql))
 
     def rows(self, table: str, key: str, stream: str) -> list[Sequence[Any]]:
         """See ``Writer``; SQLite has kept events in the order of their key."""
@@ -97,6 +108,15 @@ class PostgresqlWriter:
         )
         return _of_projects(self.raw.execute(sql))
 
+    def keys(self) -> Columns:
+        """See ``Writer``."""
+        sql = (
+            "SELECT c.relname, a.attname FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid "
+            "JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY(i.indkey) "
+            "WHERE i.indisprimary AND c.relnamespace = 'public'::regnamespace"
+        )
+        return _by_table(self.raw.execute(sql))
+
     def rows(self, table: str, key: str, stream: str) -> list[Sequence[Any]]:
         """See ``Writer``."""
         order = " ORDER BY seq" if table == "ledger_event" else ""
@@ -131,12 +151,16 @@ class PostgresqlWriter:
         self.raw.close()
 
 
-def _of_projects(found: Any) -> Columns:
+def _by_table(found: Any) -> Columns:
     tables: dict[str, list[str]] = {}
     for table, column in found:
         tables.setdefault(table, []).append(column)
+    return tables
+
+
+def _of_projects(found: Any) -> Columns:
     return {
         table: columns
-        for table, columns in tables.items()
+        for table, columns in _by_table(found).items()
         if table == STREAMS or "stream" in columns
     }
