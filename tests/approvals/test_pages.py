@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.approvals.conftest import PDF, Deal
+from xize.people import deputies
 from xize.projects import queries
 from xize.projects.queries import NoticeLine
 
@@ -226,3 +228,128 @@ def test_a_comment_carries_files_that_its_readers_can_open(deal: Deal) -> None:
 
 def _told(deal: Deal, name: str) -> list[NoticeLine]:
     return queries.copied(deal.actor(name))
+
+
+# ---- for somebody else, and several at once ---------------------------------------------------
+
+
+def _appoint(deal: Deal, principal: str, deputy: str) -> None:
+    deputies.appoint_deputy(
+        actor=deal.actor(principal),
+        deputy=deal.ids[deputy],
+        starts=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+
+def test_a_deputy_finds_the_principals_work_and_the_record_names_both(deal: Deal) -> None:
+    deal.reach("legal_check")
+    assert deal.client("feng").get(deal.page("legal_check")).status_code == 404
+    _appoint(deal, "li", "feng")
+
+    assert "代 李四" in see(deal, "feng", "/work/waiting")
+    address = f"{deal.page('legal_check')}?for={deal.ids['li']}"
+    assert "您正在代李四办理" in see(deal, "feng", address).replace("<strong>", "").replace(
+        "</strong>", ""
+    )
+    assert 'name="outcome" value="agree"' in see(deal, "feng", deal.page("legal_check"))
+    deal.client("feng").post(address, {"outcome": "agree"})
+
+    (decision,) = deal.story.step("legal_check")[-1].decisions
+    assert (decision.person, decision.acting_for) == (deal.ids["feng"], deal.ids["li"])
+    page = see(deal, "zhao", f"/projects/{deal.stream}/history")
+    assert "冯九" in page
+    assert "代 李四" in page
+
+
+def test_a_deputy_shares_the_principals_work(deal: Deal) -> None:
+    deal.reach("legal_check")
+    _appoint(deal, "li", "feng")
+    do(deal, "feng", "legal_check", "delegate", to=deal.ids["wang"], text="请看")
+
+    (asked,) = deal.story.step("legal_check")[-1].delegations
+    assert (asked.person, asked.acting_for) == (deal.ids["feng"], deal.ids["li"])
+
+
+def test_nobody_acts_for_somebody_by_naming_them(deal: Deal) -> None:
+    deal.reach("legal_check")
+    address = f"{deal.page('legal_check')}?for={deal.ids['li']}"
+
+    assert deal.client("chen").get(address).status_code == 404
+    assert deal.client("chen").post(address, {"outcome": "agree"}).status_code == 404
+    deal.client("wu").post(address, {"outcome": "agree"})  # takes part, and is no deputy
+    assert "legal_check" in deal.open()
+
+
+def test_a_batch_decides_each_on_its_own_and_lists_what_failed(deal: Deal) -> None:
+    first = deal.stream
+    deal.draft()
+    items = [f"{first}/{deal.item('intake')}"]
+    deal.start("设备采购合同")
+    deal.draft()
+    items.append(f"{deal.stream}/{deal.item('intake')}")
+    page = see(deal, "qian", "/work/waiting")
+    assert page.count('name="items"') == 2
+    assert 'name="items"' not in see(deal, "zhao", "/work/waiting")
+
+    deal.complete("sun", "intake")  # somebody is faster with one of them
+    sent = {"items": items, "outcome": "agree", "comment": "材料齐全"}
+    answer = deal.client("qian").post("/work/batch", sent)
+    page = unescape(answer.content.decode())
+
+    assert answer.status_code == 200
+    assert "已办理 1 项，未办理 1 项" in page
+    assert "办公楼租赁合同" in page
+    assert "材料齐全" in page
+    assert queries.told(first).step("intake")[-1].decisions[0].comment == "材料齐全"
+
+
+def test_a_batch_of_nothing_is_sent_back(deal: Deal) -> None:
+    answer = deal.client("qian").post("/work/batch", {"outcome": "agree"}, follow=True)
+
+    assert "请至少勾选一项" in answer.content.decode()
+
+
+def test_work_of_several_has_a_list_of_its_own(deal: Deal) -> None:
+    deal.reach("intake")
+    assert deal.act("intake", "claim") in see(deal, "sun", "/work/claimable")
+    do(deal, "qian", "intake", "claim")
+
+    assert deal.act("intake", "claim") not in see(deal, "sun", "/work/claimable")
+    assert deal.act("intake", "claim") not in see(deal, "qian", "/work/claimable")
+
+
+# ---- by hand ---------------------------------------------------------------------------------
+
+
+def test_an_administrator_moves_the_work_and_sees_what_ends(deal: Deal) -> None:
+    deal.reach("legal_check")
+    address = f"/projects/{deal.stream}/act/move"
+    assert "您现在不能办理此事" in see(deal, "zhao", address)
+    admin = deal.client("feng")
+    assert admin.get(address).status_code == 404  # sees nothing they take no part in
+
+    _circulate_to(deal, "feng")
+    page = see(deal, "feng", address)
+    assert "将结束：" in page
+    answer = admin.post(address, {"choice:step": "main/intake"})
+    assert answer.status_code == 422  # a reason is asked
+    sent = {"choice:step": "main/intake", "text": "受理材料有误"}
+    assert admin.post(address, sent).status_code == 302
+    assert deal.open() == ["intake"]
+
+
+def test_the_work_in_one_project_is_handed_over(deal: Deal) -> None:
+    deal.reach("legal_check")
+    address = f"/projects/{deal.stream}/act/hand-over"
+    sent = {"choice:person": deal.ids["li"], "to": deal.ids["wang"], "text": "离职"}
+    assert deal.client("zhao").post(address, sent).status_code == 302
+
+    assert "legal_check" in deal.todo("wang")
+    assert "legal_check" not in deal.todo("li")
+    page = see(deal, "wang", f"/projects/{deal.stream}/history")
+    assert "李四 → 王八" in page
+
+
+def _circulate_to(deal: Deal, name: str) -> None:
+    address = f"/projects/{deal.stream}/act/copy"
+    deal.client("zhao").post(address, {"to": deal.ids[name], "text": "请协助"})

@@ -28,7 +28,7 @@ from xize.projects.queries.items import DeadlineWords, ItemPage, deadline_words,
 from xize.projects.queries.lists import ProjectLine, projects, search
 from xize.projects.queries.page import ProjectPage, StageMark, project
 from xize.projects.queries.papers import file
-from xize.projects.queries.possible import Possible, possible
+from xize.projects.queries.possible import Possible, possible, title
 from xize.projects.queries.readiness import BoardLine, board
 from xize.projects.queries.registers import RegisterCard, RegisterTable, register, registers
 from xize.projects.queries.standing import OpenLine, open_lines
@@ -75,6 +75,7 @@ __all__ = [
     "require",
     "search",
     "started",
+    "title",
     "todo",
     "todo_of",
     "told",

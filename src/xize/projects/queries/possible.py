@@ -7,7 +7,7 @@ from datetime import datetime
 
 from xize.core.engine import Offer, offers, offers_on
 from xize.people.actor import Actor
-from xize.projects.queries.access import ProjectState, project_state
+from xize.projects.queries.access import ProjectState, may_see, project_state
 from xize.projects.queries.lists import ProjectLine, lines_of
 from xize.projects.refusals import NoSuchItem, NoSuchProject
 
@@ -27,6 +27,12 @@ class Possible:
     def of(self, verb: str) -> list[Offer]:
         """The offers of one verb."""
         return [one for one in self.offers if one.verb == verb]
+
+
+def title(actor: Actor, stream: str) -> str:
+    """What a project is called; "" where it is not open to the actor."""
+    lines = lines_of(actor, [stream]) if may_see(actor, stream) else []
+    return lines[0].title if lines else ""
 
 
 def possible(actor: Actor, stream: str, element: str, at: datetime) -> Possible:

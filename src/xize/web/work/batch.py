@@ -17,6 +17,7 @@ from xize.core.process.graph import UserTask
 from xize.people.actor import Actor
 from xize.projects import queries, services
 from xize.projects.queries import WorkLine
+from xize.projects.refusals import NoSuchItem
 from xize.projects.services import BatchLine
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
@@ -30,13 +31,14 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What came of one item; ``reason`` is "" where it was decided."""
+    """What came of one item; ``reason`` is "" where it was decided, ``step`` where it is over."""
 
-    work: WorkLine | None
+    project: str
+    step: str
     stream: str
     item: str
-    reason: str
-    code: str
+    reason: str = ""
+    code: str = ""
 
 
 @signed_in
@@ -84,11 +86,13 @@ def _item(text: str) -> tuple[str, str]:
 
 def _decided(actor: Actor, line: BatchLine, known: Mapping[tuple[str, str], WorkLine]) -> Decided:
     work, refusal = known.get((line.stream, line.item)), line.refusal
+    project = work.project.title if work else queries.title(actor, line.stream)
+    place = (project, work.step if work else "", line.stream, line.item)
     if refusal is None:
-        return Decided(work, line.stream, line.item, "", "")
-    if isinstance(refusal, Refused) and work is not None:
+        return Decided(*place)
+    if work is None or refusal.code == "not-open":
+        return Decided(*place, NoSuchItem(line.item).sentence(actor.language), refusal.code)
+    if isinstance(refusal, Refused):
         names = Names(as_written(work.project.edition), actor.language)
-        said = sentence(refusal, names, actor.language)
-    else:
-        said = refusal.sentence(actor.language)
-    return Decided(work, line.stream, line.item, said, refusal.code)
+        return Decided(*place, sentence(refusal, names, actor.language), refusal.code)
+    return Decided(*place, refusal.sentence(actor.language), refusal.code)
