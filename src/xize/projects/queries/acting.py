@@ -9,11 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import connection
-
-from xize.ledger.batch import fetch
 from xize.people import deputies
 from xize.people.actor import Actor
+from xize.projects.queries.waiting import waits_for
 
 
 def acting(actor: Actor, stream: str, element: str, at: datetime, wanted: str = "") -> Actor:
@@ -26,12 +24,8 @@ def acting(actor: Actor, stream: str, element: str, at: datetime, wanted: str = 
         return actor
     if wanted in principals:
         return replace(actor, acting_for=wanted)
-    marks = ", ".join("?" * (len(principals) + 1))
-    sql = (
-        "SELECT principal FROM projects_candidate "  # noqa: S608
-        f"WHERE stream = ? AND element = ? AND principal IN ({marks})"
-    )
-    found = {row[0] for row in fetch(connection, sql, (stream, element, actor.person, *principals))}
+    rows = waits_for([actor.person, *principals], [(stream, element)])
+    found = {row[-1] for row in rows}
     if actor.person in found:
         return actor
     return next((replace(actor, acting_for=one) for one in principals if one in found), actor)

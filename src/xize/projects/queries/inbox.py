@@ -21,16 +21,13 @@ from xize.people import deputies
 from xize.people.actor import Actor
 from xize.people.deputies import Standing
 from xize.projects.queries.lists import ProjectLine, lines_of, own
+from xize.projects.queries.waiting import waiting_for, waits_for
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
 
 CAP = 100
 """Badges stop counting here ("100+")."""
 
-_ORDER = "ORDER BY principal, due, opened, stream, element LIMIT ?"
-_WAITING = "SELECT stream, element, node, due, opened, how FROM projects_candidate "
-_TODO = f"{_WAITING} WHERE principal = ? {_ORDER}"
-_CLAIMABLE = f"{_WAITING} WHERE principal = ? AND how = 'claim' {_ORDER}"
 _DONE = (
     'SELECT stream, seq, kind, node, "case", element, outcome, at, late, on_behalf '
     "FROM projects_act "
@@ -110,29 +107,16 @@ def todo(
         return []
     standing = deputies.acts_for(actor, datetime.now(UTC))
     whose = dict.fromkeys((actor.person, *(one.principal for one in standing)))
-    sql = _CLAIMABLE if claimable else _TODO
-    rows = [
-        (*row, person)
-        for person in whose
-        for row in fetch(connection, sql, (person, limit + offset))
-    ]
-    rows.sort(key=lambda row: (row[3], row[4], row[0], row[1]))
-    rows = rows[offset : offset + limit]
+    how = "claim" if claimable else ""
+    rows = waiting_for(list(whose), most=limit + offset, how=how)[offset:]
     return _work_lines(actor, rows, standing)
 
 
 def todo_of(actor: Actor, items: Sequence[tuple[str, str]]) -> list[WorkLine]:
     """Those of some items (stream and element) that wait for the actor."""
-    streams = list(dict.fromkeys(stream for stream, _ in items))
-    if not actor.is_somebody or not streams:
+    if not actor.is_somebody:
         return []
-    marks = ", ".join("?" * len(streams))
-    sql = f"{_WAITING} WHERE stream IN ({marks}) AND principal = ?"
-    rows = [
-        (*row, actor.person)
-        for row in fetch(connection, sql, (*streams, actor.person))
-        if (row[0], row[1]) in items
-    ]
+    rows = waits_for([actor.person], items)
     return _work_lines(actor, rows, [])
 
 
