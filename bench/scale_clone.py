@@ -7,6 +7,7 @@ wrote. The hash chain is reckoned again, so that a copy verifies like any projec
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from xize.people.ids import new_id
 
 Row = Sequence[Any]
 EVENTS, STREAMS = "ledger_event", "ledger_stream"
+PACKED = b"x"
+"""How a large state begins, which is stored compressed (``core.engine.codec``)."""
 HASHED = ("seq", "type", "version", "at", "actor", "body")
 
 
@@ -96,8 +99,18 @@ def exchanged(cell: Any, instead: Mapping[Any, Any]) -> Any:
     """A cell with what is old in it exchanged; a number only as a whole."""
     if cell in instead:
         return instead[cell]
+    if isinstance(cell, bytes) and cell[:1] == PACKED:
+        return _packed(cell, instead)
     if isinstance(cell, str | bytes):
         for old, new in instead.items():
             if type(old) is type(cell) and old in cell:
                 cell = cell.replace(old, new)
     return cell
+
+
+def _packed(cell: bytes, instead: Mapping[Any, Any]) -> bytes:
+    """The same in a compressed state; a hash that begins like one stays."""
+    try:
+        return zlib.compress(exchanged(zlib.decompress(cell), instead), 1)
+    except zlib.error:
+        return cell

@@ -46,7 +46,7 @@ def main(kind: str, place: str, projects: str) -> None:
     played = list(_played(teams[BUSY], edition))
     _send_mail()
     columns = writer.columns()
-    originals = [_original(writer, columns, *one) for one in played]
+    originals = [read_original(writer, columns, *one) for one in played]
     with writer.loading():
         _copy(writer, columns, originals, teams, int(projects) - len(played))
     _verify_sample()
@@ -112,7 +112,8 @@ def _send_mail() -> None:
         pass
 
 
-def _original(writer: Writer, columns: Columns, stream: str, began: datetime) -> Original:
+def read_original(writer: Writer, columns: Columns, stream: str, began: datetime) -> Original:
+    """A project that was played, as its tables hold it now."""
     rows = {table: writer.rows(table, key_of(table), stream) for table in columns}
     rows = {table: found for table, found in rows.items() if found}
     place = list(columns["ledger_payload"]).index("id")
