@@ -199,3 +199,41 @@ flow:
     play.do("li", "sign_off", "abstain")
     play.do("sun", "sign_off", "abstain")
     assert play.open == {"count": ["li"], "weigh": ["sun"]}
+
+
+def test_who_is_not_waited_for_is_told_why() -> None:
+    play = Play(FLOW.format(rule="rule: any\n    tally: as_soon_as_certain"))
+    play.do("zhao", "draft", files=["paper"])
+    play.do("li", "sign_off", "agree")
+    (ended,) = [one for one in play.new(e.Completed) if one.node == "sign_off"]
+    assert (ended.why, ended.unheard) == ("agreed", ("sun", "shen"))
+    assert play.told("ended_early") == [("sign_off", ("sun", "shen"))]
+
+
+def test_a_return_that_ends_the_round_is_told_to_those_not_heard() -> None:
+    play = Play(FLOW.format(rule="rule: all"))
+    play.do("zhao", "draft", files=["paper"])
+    play.do("li", "sign_off", "agree")
+    play.do("sun", "sign_off", "return")
+    assert play.told("ended_early") == [("sign_off", ("shen",))]
+
+
+def test_late_ones_are_waited_for_and_shown_late() -> None:
+    play = Play(FLOW.format(rule="rule: all\n    within: 1 workday"))
+    play.do("zhao", "draft", files=["paper"])
+    play.do("li", "sign_off", "agree")
+    play.do("shen", "sign_off", "object")
+    play.at("2026-03-05 10:00")
+    assert play.open == {"sign_off": ["sun"]}
+    play.do("sun", "sign_off", "agree")
+    assert {one.person: one.late for one in play.all(e.Decided)} == {
+        "zhao": "", "li": "", "shen": "", "sun": "2 workdays"
+    }  # fmt: skip
+    assert play.told("ended_early") == []
+
+
+def test_a_veto_still_to_come_keeps_the_vote_open() -> None:
+    rule = "rule: any\n    veto: [risk]\n    tally: as_soon_as_certain"
+    assert vote(rule, "f:a") == "sign_off"
+    assert vote(rule, "f:a r:a") == "after"
+    assert vote(rule, "f:a r:o") == "draft"

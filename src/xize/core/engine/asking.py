@@ -1,4 +1,4 @@
-"""Asking whoever is accountable: a voice of nobody waits until somebody is named for it."""
+"""Who is asked besides the deciders, and who is asked no more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from xize.core.engine import events as e
 from xize.core.engine.draft import Draft
-from xize.core.engine.seats import owners
+from xize.core.engine.holding import waiting_for
+from xize.core.engine.seats import OUTSIDE, owners
+from xize.core.engine.state import Element
+from xize.core.process.graph import UserTask
 
 
 def ask_owner(draft: Draft, item: str, empty: Iterable[e.Seat]) -> None:
@@ -22,5 +25,32 @@ def ask_owner(draft: Draft, item: str, empty: Iterable[e.Seat]) -> None:
                 case=element.case,
                 kind="nobody",
                 to=to,
+            )
+        )
+
+
+def unheard(draft: Draft, item: str) -> tuple[str, ...]:
+    """Those of a countersign's running group who have not decided as it ends."""
+    element, task = draft.state.elements[item], draft.state.tasks[item]
+    node = draft.node(element.case, element.node)
+    if not isinstance(node, UserTask) or node.work.kind != "countersign":
+        return ()
+    spoken = {vote.acting_for or vote.person for vote in task.votes.values()}
+    return tuple(one for one in waiting_for(task) if one not in spoken)
+
+
+def ask_no_more(draft: Draft, element: Element, people: Iterable[str], why: str) -> None:
+    """What was still open in a vote is withdrawn, with the reason."""
+    to = tuple(one for one in people if one != draft.by and not one.startswith(OUTSIDE))
+    if to:
+        draft.emit(
+            e.Told(
+                at=draft.at,
+                by=draft.by,
+                about=element.node,
+                case=element.case,
+                kind="ended_early",
+                to=to,
+                text=why,
             )
         )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xize.core.engine import events as e
+from xize.core.engine.asking import ask_no_more, unheard
 from xize.core.engine.come_back import can_come_back, to_come_back
 from xize.core.engine.commands import Actor, Complete, Return
 from xize.core.engine.draft import Draft
@@ -66,6 +67,7 @@ def give_back(draft: Draft, command: Return) -> None:
         )
     )
     assert node.work.returning is not None
+    silent = tuple(one for one in unheard(draft, command.item) if one != command.by.principal)
     draft.emit(
         e.Completed(
             at=draft.at,
@@ -79,8 +81,10 @@ def give_back(draft: Draft, command: Return) -> None:
             person=draft.by,
             why="returned",
             acting_for=draft.acting_for,
+            unheard=silent,
         )
     )
+    ask_no_more(draft, element, silent, node.work.returning.id)
     carry_out(draft, element, node.work, node.work.returning, ())
     cause = cause_of(element)
     goto(draft, element.case, element.parent, targets, "returned", cause, back=back)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from xize.core.deadlines import parse_closing
 from xize.core.deadlines import point as named_date
 from xize.core.engine import events as e
-from xize.core.engine.asking import ask_owner
+from xize.core.engine.asking import ask_no_more, ask_owner, unheard
 from xize.core.engine.besides import begin_after, last_day_of_occurrence
 from xize.core.engine.come_back import can_come_back, carry_agreed, come_back, to_come_back
 from xize.core.engine.deciders import carried
@@ -128,6 +128,7 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
     outcome = draft.graph.outcome(node, result.outcome)
     person, acting_for = _finisher(draft, task, work)
     back = _to_mend(draft, element_id, outcome, result.choose)
+    silent = unheard(draft, element_id)
     if outcome.forward:
         settle(draft, work, element_id, element)
     draft.emit(
@@ -143,8 +144,10 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
             person=person,
             why=result.why,
             acting_for=acting_for,
+            unheard=silent,
         )
     )
+    ask_no_more(draft, element, silent, outcome.id)
     alive = carry_out(draft, element, work, outcome, result.choose)
     if not alive:
         return

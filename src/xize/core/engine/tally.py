@@ -17,6 +17,9 @@ from xize.core.engine.state import Added, Vote
 from xize.core.process.work import Outcome, Work
 
 AGAINST = ("object", "refuse")
+_LEAST: Final = Decimal("0.000001")
+"""Less than any weight: something must have been agreed."""
+
 _NOBODY: Final[Mapping[str, Added]] = {}
 
 
@@ -97,7 +100,11 @@ def _single(seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Verdict | None:
 
 
 def _passed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> bool | None:
-    """True or False once certain, None before; with everybody decided it is always certain."""
+    """True or False once certain, None before; with everybody decided it is always certain.
+
+    Certain is what no decision still to come can change: a veto not spoken yet and a quorum not
+    reached yet can.
+    """
     rule = work.vote
     if _vetoed(work, seats, votes):
         return False
@@ -105,23 +112,29 @@ def _passed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> boo
     agreed = sum((weight[s] for s, v in votes.items() if v.counts_as == "agree"), Decimal(0))
     against = sum((weight[s] for s, v in votes.items() if v.counts_as in AGAINST), Decimal(0))
     free = sum((weight[seat.id] for seat in seats if seat.id not in votes), Decimal(0))
-    if not free and rule.quorum and not _quorate(rule.quorum, seats, votes):
+    silent = [seat for seat in seats if seat.id not in votes]
+    quorate = not rule.quorum or _quorate(rule.quorum, seats, votes)
+    if not silent and not quorate:
         return False
     match rule.rule:
         case "any":
-            needed = min(weight.values())
+            needed = _LEAST
         case "count":
             needed = Decimal(rule.threshold)
         case "percent":
             voting = agreed + against + free
-            needed = max(voting * Decimal(rule.threshold) / 100, Decimal("0.000001"))
+            needed = max(voting * Decimal(rule.threshold) / 100, _LEAST)
         case _:
-            if against:
+            if any(vote.counts_as in AGAINST for vote in votes.values()):
                 return False
-            return None if free else agreed > 0
-    if agreed >= needed and not (rule.quorum and free):
+            return None if silent else agreed > 0
+    if agreed >= needed and quorate and not _may_veto(work, silent):
         return True
     return False if agreed + free < needed else None
+
+
+def _may_veto(work: Work, silent: Sequence[Seat]) -> bool:
+    return any(set(seat.roles) & set(work.vote.veto) for seat in silent)
 
 
 def _vetoed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> bool:
@@ -156,7 +169,7 @@ def _failed(work: Work, seats: Sequence[Seat], votes: Mapping[str, Vote]) -> Ver
             wanted[key] = wanted.get(key, Decimal(0)) + weight.get(seat, Decimal(1))
     if not wanted:
         return Verdict(_objection(work.outcomes), "not-carried")
-    ranked = sorted(wanted, key=lambda key: (-wanted[key], order.index(key[0])))
+    ranked = sorted(wanted, key=lambda key: (-wanted[key], order.index(key[0]), key[1]))
     demands = tuple(dict.fromkeys(outcome for outcome, _ in ranked))
     return Verdict(ranked[0][0], "objected", ranked[0][1], demands)
 

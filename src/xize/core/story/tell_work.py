@@ -55,6 +55,7 @@ def _at_visit(
         case e.Completed():
             visit.ended, visit.how, visit.by = event.at, "completed", event.person
             visit.outcome, visit.forward, visit.why = event.outcome, event.forward, event.why
+            visit.unheard = event.unheard
         case e.EntryMade():
             entry = EntryStory(
                 event.at, event.person, event.seat, event.text, event.on_behalf, event.acting_for

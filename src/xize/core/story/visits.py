@@ -134,6 +134,7 @@ class VisitStory:
     claims: list[ClaimStory] = field(default_factory=list)
     urges: list[UrgeStory] = field(default_factory=list)
     returned: ReturnStory | None = None
+    unheard: tuple[str, ...] = ()  # who was asked and had not decided when the vote ended
     reminders: list[datetime] = field(default_factory=list)
     overdue_noted: list[datetime] = field(default_factory=list)
     filled: list[str] = field(default_factory=list)

@@ -33,6 +33,7 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     "commented": ("新评论：{about}", "New comment: {about}"),
     "transferred": ("转办给您：{about}", "Handed to you: {about}"),
     "returned": ("已退回：{about}", "Returned: {about}"),
+    "ended_early": ("不再需要您办理：{about}", "No longer asked: {about}"),
     "nobody": ("无人办理，请指定：{about}", "Nobody is there for it: {about}"),
     "decided": ("已有结论：{about}", "Decided: {about}"),
     "retracted": ("通知撤回：{about}", "Notice retracted: {about}"),

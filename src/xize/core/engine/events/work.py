@@ -67,6 +67,7 @@ class Completed(Event, frozen=True, kw_only=True):
     person: str
     why: str = ""  # how the vote came to it, or why it was ended early
     acting_for: str = ""
+    unheard: tuple[str, ...] = ()  # who was asked and had not decided when the vote ended
 
 
 class SplitAsked(Event, frozen=True, kw_only=True):
