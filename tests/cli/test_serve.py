@@ -38,12 +38,18 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def site(environment: dict[str, str], port: int) -> Iterator[str]:
+def site(environment: dict[str, str], port: int, home: Path) -> Iterator[str]:
     """The address of a running site."""
     command = [str(XIZE), "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        said = server.stdout.readline()
+        said = ""
+        while "http://" not in said:
+            line = server.stdout.readline()
+            assert line, said
+            said += line
+        assert f"XIZE_HOME={home}" in said, "an empty home says how to set it up"
+        assert "xize password NAME" in said
         yield re.findall(r"http://\S+", said)[0]
         server.terminate()
         assert server.wait(timeout=30) == 0

@@ -88,3 +88,12 @@ def test_nobody_becomes_somebody_outside_the_demo_or_from_another_machine(
     assert "罗静" not in client.get("/sign-in").content.decode()
     assert client.post("/sign-in/demo", {"username": "luo"}).status_code == 404
     assert client.get("/").status_code == 302
+
+
+def test_a_home_where_nobody_can_sign_in_says_how_to_set_it_up(ids) -> None:
+    page = Client().get("/sign-in").content.decode()
+    for command in ("organisation --example", "publish payment-projects", "password chen"):
+        assert f"xize {command}" in page
+
+    services.set_password(actor=SYSTEM, person=ids["luo"], password=PASSWORD)
+    assert "xize publish" not in Client().get("/sign-in").content.decode()

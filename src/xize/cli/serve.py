@@ -1,10 +1,23 @@
 """`xize serve`."""
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from xize.cli.server import check_port, run_server
+from xize.people.administering import is_unused
+
+FIRST_RUN = """\
+Nobody can sign in yet. In another terminal, with XIZE_HOME={home}:
+
+  xize organisation --example > organisation.yaml   # then make it yours
+  xize organisation organisation.yaml               # departments and people
+  xize publish payment-projects                     # a regulation, by id or path
+  xize password NAME                                # for each who is to sign in
+
+`xize demo` shows a sample organisation instead.
+"""
 
 
 @click.command
@@ -22,5 +35,7 @@ def command(host: str, port: int, processes: int) -> None:
     check_port(host, port)
     if embedded:
         call_command("migrate", verbosity=0)
+        if is_unused():
+            click.echo(FIRST_RUN.format(home=settings.XIZE_HOME))
     connection.close()
     run_server(host, port, processes, worker=embedded)

@@ -29,7 +29,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """``file:line:column``, as editors and terminals make it a link."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        parts = (self.file, *(str(one) for one in (self.line, self.column) if one))
+        return ":".join(parts)
 
     def sentence(self, language: str) -> str:
         """The sentence for people: ``zh`` (any Chinese tag) or English."""

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from xize.people import accounts, queries, services
+from xize.people.administering import is_unused
 from xize.web.access import public
 from xize.web.request import Request
 from xize.web.sign_in.forms import SignInForm
@@ -34,7 +35,12 @@ def sign_in(request: Request) -> HttpResponse:
         if settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
             _keep_language(request)
         return HttpResponseRedirect(_next(request))
-    context = {"form": form, "next": _next(request), "people": _demo_people(request)}
+    context = {
+        "form": form,
+        "next": _next(request),
+        "people": _demo_people(request),
+        "unused": not settings.XIZE_DEMO and is_unused(),
+    }
     return render(request, "sign_in/page.html", context, status=422 if form.errors else 200)
 
 
