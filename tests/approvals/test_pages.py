@@ -353,3 +353,52 @@ def test_the_work_in_one_project_is_handed_over(deal: Deal) -> None:
 def _circulate_to(deal: Deal, name: str) -> None:
     address = f"/projects/{deal.stream}/act/copy"
     deal.client("zhao").post(address, {"to": deal.ids[name], "text": "请协助"})
+
+
+def test_everything_of_a_person_is_handed_over_with_a_report(deal: Deal) -> None:
+    deal.reach("legal_check")
+    first = deal.stream
+    deal.start("设备采购合同")
+    deal.reach("sign_off")
+    assert deal.client("zhao").get("/organisation/hand-over").status_code == 403
+    address = f"/organisation/hand-over?person={deal.ids['li']}"
+    page = see(deal, "feng", address)
+    for text in ("李四的工作", "办公楼租赁合同", "设备采购合同", "法务审查", "部门会签", "法务部"):
+        assert text in page
+
+    sent = {"person": deal.ids["li"], "to": deal.ids["wang"], "reason": ""}
+    answer = deal.client("feng").post("/organisation/hand-over", sent)
+    assert answer.status_code == 422
+    answer = deal.client("feng").post("/organisation/hand-over", {**sent, "reason": "离职"})
+
+    assert "已交接 2 个项目，未交接 0 个" in unescape(answer.content.decode())
+    assert sorted(deal.todo("wang")) == ["legal_check", "sign_off"]
+    assert deal.todo("li") == []
+    assert queries.told(first).hand_overs[0].reason == "离职"
+    assert "没有待办" in see(deal, "feng", address)
+
+
+def test_one_appoints_and_revokes_a_deputy_on_ones_own_page(deal: Deal) -> None:
+    client = deal.client("li")
+    assert "未设置代理人" in see(deal, "li", "/settings/deputies")
+    sent = {"to": deal.ids["wang"], "starts": "2026-01-05", "ends": "2026-01-04", "reason": "休假"}
+    answer = client.post("/settings/deputies", sent)
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "period-empty" in page
+    assert 'value="休假"' in page
+    assert f'value="{deal.ids["wang"]}" checked' in page
+
+    sent |= {"ends": "", "regulations": "contract-approval"}
+    assert client.post("/settings/deputies", sent).status_code == 302
+    page = see(deal, "li", "/settings/deputies")
+    for text in ("王八", "2026-01-05 – 至撤销为止", "合同审批办法", "生效中"):
+        assert text in page
+    assert "李四" in see(deal, "wang", "/settings/deputies")
+
+    (standing,) = deputies.deputies(deal.actor("li"))
+    address = f"/settings/deputies/{standing.id}/revoke"
+    assert deal.client("wang").post(address).status_code == 409
+    assert client.post(address).status_code == 302
+    assert "已撤销" in see(deal, "li", "/settings/deputies")
+    assert "目前没有人委托您代理" in see(deal, "wang", "/settings/deputies")

@@ -17,6 +17,8 @@ SCREENS = (
     "archive",
     "regulations",
     "organisation",
+    "deputies",
+    "handing_over",
     "search",
     "files",
 )

@@ -12,6 +12,7 @@ from xize.projects.queries.access import ProjectState, may_see, project_state, r
 from xize.projects.queries.acting import acting
 from xize.projects.queries.archive import ArchiveLine, DossierLine, archive, dossier
 from xize.projects.queries.ended import Ended, ended
+from xize.projects.queries.holdings import Held, holdings
 from xize.projects.queries.inbox import (
     Counts,
     DoneLine,
@@ -42,6 +43,7 @@ __all__ = [
     "DoneLine",
     "DossierLine",
     "Ended",
+    "Held",
     "ItemPage",
     "NoticeLine",
     "OpenLine",
@@ -64,6 +66,7 @@ __all__ = [
     "dossier",
     "ended",
     "file",
+    "holdings",
     "may_see",
     "open_lines",
     "possible",

@@ -21,11 +21,11 @@ from xize.web.acts.carry import CARRY
 from xize.web.acts.choices import choices
 from xize.web.acts.given import Given, Place, given_of
 from xize.web.acts.panels import PANELS
-from xize.web.acts.picker import picker
 from xize.web.parts.acts import TITLES, act_address
 from xize.web.parts.gone import gone
 from xize.web.parts.onwards import item_page, next_address
 from xize.web.parts.people import People
+from xize.web.parts.picker import picker
 from xize.web.parts.refusals import sentence
 from xize.web.parts.standing_in import standing_in
 from xize.web.request import Request
@@ -91,6 +91,7 @@ def _context(place: Place, verb: str, at: Possible, given: Given) -> dict[str, A
     language = request.actor.language
     blocked = [sentence(one, at.read.names, language, names) for one in _blocked(offers)]
     team = [one for named in at.read.state.team.values() for one in named]
+    address = act_address(verb, place.stream, place.element, request.actor.acting_for)
     return {
         "verb": verb,
         "panel": panel,
@@ -99,16 +100,18 @@ def _context(place: Place, verb: str, at: Possible, given: Given) -> dict[str, A
         "line": at.line,
         "step": at.name,
         "element": at.element,
-        "address": act_address(verb, place.stream, place.element, request.actor.acting_for),
+        "address": address,
         "acting_for": request.actor.acting_for,
         "offered": bool(offers),
         "blocked": blocked,
         "choices": choices(verb, at, names, given.chosen),
         "picker": picker(
             request.actor,
-            many=panel.people == "several",
+            panel.whom,
+            address,
             find=given.find,
             chosen=given.people,
+            many=panel.people == "several",
             team=team,
         )
         if panel.people

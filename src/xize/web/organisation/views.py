@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from xize.people import queries as people
 from xize.people.cards import DepartmentCard, PersonCard
+from xize.people.permissions import Permission
 from xize.web.access import signed_in
 from xize.web.request import Request
 
@@ -32,5 +33,9 @@ def organisation(request: Request) -> HttpResponse:
         Unit(card, tuple(sorted(members.get(card.id, ()), key=lambda one: one.id != card.head)))
         for card in ([] if actor.partner else people.departments(actor))
     ]
-    context = {"units": units, "partners": people.partners(actor)}
+    context = {
+        "units": units,
+        "partners": people.partners(actor),
+        "may_hand_over": actor.may(Permission.ORGANISATION_PEOPLE_WRITE),
+    }
     return render(request, "organisation/page.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from xize.people import queries as people
@@ -17,12 +18,18 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """People to choose from, under headings. ``many``: several may be chosen."""
+    """People to choose from, under headings. ``many``: several may be chosen.
 
+    ``name`` is that of the inputs; ``address`` answers a search with the whole form again.
+    """
+
+    legend: str | Promise
+    address: str
     many: bool
     find: str
     groups: tuple[Group, ...]
     chosen: tuple[str, ...]
+    name: str = "to"
 
     @property
     def found_nobody(self) -> bool:
@@ -31,7 +38,15 @@ class Picker:
 
 
 def picker(
-    actor: Actor, *, many: bool, find: str, chosen: Sequence[str], team: Iterable[str]
+    actor: Actor,
+    legend: str | Promise,
+    address: str,
+    *,
+    find: str,
+    chosen: Sequence[str],
+    many: bool = False,
+    team: Iterable[str] = (),
+    name: str = "to",
 ) -> Picker:
     """Who is chosen already stays in sight, whatever is searched for."""
     kept = [card for card in people.people(actor, chosen).values() if card.active]
@@ -40,7 +55,8 @@ def picker(
     else:
         found = _near(actor, kept, team)
     groups = (*_headed(_("Chosen"), kept), *found)
-    return Picker(many, find, groups, tuple(card.id for card in kept))
+    known = tuple(card.id for card in kept)
+    return Picker(legend, address, many, find, groups, known, name)
 
 
 def _near(actor: Actor, kept: list[PersonCard], team: Iterable[str]) -> tuple[Group, ...]:

@@ -1,0 +1,1 @@
+"""离职交接: everything of a person that leaves, to somebody else, with a report."""
