@@ -15,8 +15,20 @@ from workers import Worker, together
 Figures = dict[str, Any]
 Turn = Callable[[], float]
 FEWEST = 3
-WEIGHT = 10
+SLOWER = 10
 """A peer, being slow, plays one project where the product plays so many."""
+MANY = 100
+"""Decisions in one batch."""
+
+RATIOS = {
+    "ratio_to_limit": ("product", "limit"),
+    "ratio_to_limit_2_clients": ("product_2", "limit_2"),
+    "ratio_to_limit_log_reused": ("product_log_reused", "limit_log_reused"),
+    "ratio_to_same_rows": ("product", "same_rows"),
+    "payment_stage_c_ratio_to_limit": ("payment", "limit"),
+    "batch_of_100_vs_single": ("batch", "single"),
+}
+"""Figures by what is divided by what, within one round."""
 
 
 def measure(
@@ -24,7 +36,7 @@ def measure(
 ) -> Figures:
     """Play rounds until that moment (``time.monotonic``), three at least; their ratios."""
     with ExitStack() as stack:
-        turns = _turns(kind, place, folder, peers, projects, stack)
+        turns = _Turns(kind, place, folder, stack).all(projects, peers)
         for turn in turns.values():
             turn()  # caches fill, statements are prepared
         rounds: list[dict[str, float]] = []
@@ -33,49 +45,69 @@ def measure(
     return _figures(rounds, peers)
 
 
-def _turns(
-    kind: str, place: str, folder: Path, peers: tuple[str, ...], projects: int, stack: ExitStack
-) -> dict[str, Turn]:
-    """What takes turns, by name; ``stack`` ends it."""
+class _Turns:
+    """Begins the workers of one database; ``stack`` ends them."""
 
-    def begin(script: str, *arguments: str) -> Worker:
+    def __init__(self, kind: str, place: str, folder: Path, stack: ExitStack) -> None:
+        self.kind, self.place, self.folder, self.stack = kind, place, folder, stack
+
+    def all(self, projects: int, peers: tuple[str, ...]) -> dict[str, Turn]:
+        """What takes turns, by name."""
+        product, many = self._begin("product.py", self.kind, self.place), str(MANY)
+        turns: dict[str, Turn] = {"product": lambda: product.ask(f"{projects} fresh")}
+        turns |= self._sqlite(product, projects) if self.kind == "sqlite" else {}
+        turns |= self._postgresql(product, projects) if self.kind == "postgresql" else {}
+        turns["single"] = lambda: product.ask(f"single {many}")
+        turns["batch"] = lambda: product.ask(f"batch {many}")
+        for name in ("same_rows", "payment"):
+            turns |= self._optional(name, f"{name}.py", str(projects))
+        for name in peers:
+            turns |= self._optional(name, "peers/run.py", str(max(1, projects // SLOWER)), name)
+        return turns
+
+    def _sqlite(self, product: Worker, projects: int) -> dict[str, Turn]:
+        raw = self._begin("raw_sqlite.py", self.place)
+        return {
+            "limit": lambda: raw.ask(f"{projects} fresh"),
+            "product_log_reused": lambda: product.ask(f"{projects} reused"),
+            "limit_log_reused": lambda: raw.ask(f"{projects} reused"),
+        }
+
+    def _postgresql(self, product: Worker, projects: int) -> dict[str, Turn]:
+        second = self._begin("product.py", self.kind, self.place, "join")
+        one = self._begin("raw_postgresql.py", self.place, "1")
+        two = self._begin("raw_postgresql.py", self.place, "2")
+        return {
+            "limit": lambda: one.ask(str(projects)),
+            "product_2": lambda: together((product, second), str(projects)),
+            "limit_2": lambda: two.ask(str(projects)),
+        }
+
+    def _optional(self, name: str, script: str, order: str, *arguments: str) -> dict[str, Turn]:
+        """The turn of a worker with a database of its own; none where it cannot work."""
+        if self.kind == "sqlite":
+            where = str(self.folder / name)
+            Path(where).mkdir()
+        else:
+            where = create_database(self.place, name)
+        worker = self._begin(script, *arguments, self.kind, where)
+        return {name: lambda: worker.ask(order)} if worker.ready else {}
+
+    def _begin(self, script: str, *arguments: str) -> Worker:
         worker = Worker(script, *arguments)
-        stack.callback(worker.close)
+        self.stack.callback(worker.close)
         return worker
-
-    product = begin("product.py", kind, place)
-    turns: dict[str, Turn] = {"product": lambda: product.ask(str(projects))}
-    if kind == "sqlite":
-        raw = begin("raw_sqlite.py", place)
-        turns["limit"] = lambda: raw.ask(str(projects))
-    else:
-        second = begin("product.py", kind, place, "join")
-        one, two = begin("raw_postgresql.py", place, "1"), begin("raw_postgresql.py", place, "2")
-        turns["limit"] = lambda: one.ask(str(projects))
-        turns["product_2"] = lambda: together((product, second), str(projects))
-        turns["limit_2"] = lambda: two.ask(str(projects))
-    for name in peers:
-        where = place if kind == "sqlite" else create_database(place, name)
-        if kind == "sqlite":
-            (folder / name).mkdir()
-            where = str(folder / name)
-        worker = begin("peers/run.py", name, kind, where)
-        if worker.ready:
-            count = str(max(1, projects // WEIGHT))
-            turns[name] = lambda worker=worker, count=count: worker.ask(count)  # type: ignore[misc]
-    return turns
 
 
 def _figures(rounds: list[dict[str, float]], peers: tuple[str, ...]) -> Figures:
-    def ratio(one: str, other: str) -> float | None:
-        if one not in rounds[0] or other not in rounds[0]:
-            return None
-        return round(statistics.median(turn[one] / turn[other] for turn in rounds), 3)
-
-    figures: Figures = {"ratio_to_limit": ratio("product", "limit")}
-    if "limit_2" in rounds[0]:
-        figures["ratio_to_limit_2_clients"] = ratio("product_2", "limit_2")
-    figures |= {f"vs_{name.replace('-', '_')}": ratio("product", name) for name in peers}
+    pairs = RATIOS | {f"vs_{name.replace('-', '_')}": ("product", name) for name in peers}
+    figures: Figures = {}
+    for name, (one, other) in pairs.items():
+        if one in rounds[0] and other in rounds[0]:
+            ratios = [turn[one] / turn[other] for turn in rounds]
+            figures[name] = round(statistics.median(ratios), 3)
+        elif name.startswith("vs_"):
+            figures[name] = None
     figures["rounds"] = len(rounds)
     figures["completions_per_second"] = {
         name: round(statistics.median(turn[name] for turn in rounds)) for name in rounds[0]
