@@ -43,6 +43,15 @@ def run(raw: Any, batch: Gathered, last: str = "") -> None:
         raise Conflict from error
 
 
+def _forget_prepared(raw: Any) -> None:
+    """Prepare anew from here on.
+
+    The server stopped in the middle of a journey: what was to be prepared behind that place is not,
+    although the driver thinks so. (A rollback has the same effect; here is nothing to roll back.)
+    """
+    raw.execute("DEALLOCATE ALL")
+
+
 def _one_by_one(raw: Any, batch: Gathered, last: str) -> None:
     """A journey for each statement, dying at the mark that is armed."""
     for place, (sql, values, rows) in enumerate(batch.statements):
@@ -104,8 +113,14 @@ class PostgresqlUnit:
         """Write everything and make it durable. Raises ``Conflict``."""
         if crash.armed():
             self.hold()
-        with self._here.wrap_database_errors:
-            run(self._here.connection, batch, "COMMIT" if self._held else "")
+        raw, done = self._here.connection, False
+        try:
+            with self._here.wrap_database_errors:
+                run(raw, batch, "COMMIT" if self._held else "")
+            done = True
+        finally:
+            if not done and not self._held and not raw.closed:
+                _forget_prepared(raw)
         if self._held:
             self._held = False
             left(self._here, committed=True)
