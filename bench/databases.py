@@ -42,3 +42,12 @@ def prepare(kind: str, place: str, *, empty: bool) -> None:
     django.setup()
     if empty:
         call_command("migrate", verbosity=0)
+
+
+def checkpoint(how: str) -> None:
+    """Bring SQLite's log into its file; then cut it off ("fresh"), or write it again ("reused")."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        mode = {"fresh": "TRUNCATE", "reused": "RESTART"}[how]
+        connection.connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()

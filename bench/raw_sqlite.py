@@ -2,7 +2,8 @@
 
 Update the case row guarded by its version, insert two events, delete one work item and insert
 one: with nothing around it, with the settings of the product's file (WAL, FULL).
-``raw_sqlite.py FOLDER``; orders: ``N`` times nine transactions.
+``raw_sqlite.py FOLDER``; orders: ``N`` times nine transactions, ``N fresh`` with an empty log,
+``N reused`` with one whose space is written again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ TABLES = """
 STATE = b"s" * 1_500
 BODY = b"e" * 300
 STEPS = 9
+LOG = {"fresh": "TRUNCATE", "reused": "RESTART"}
 
 
 def main(folder: str) -> None:
@@ -35,7 +37,10 @@ def main(folder: str) -> None:
     print("ready", flush=True)
     done = 0
     for line in sys.stdin:
-        count = int(line) * STEPS
+        projects, *how = line.split()
+        count = int(projects) * STEPS
+        if how:
+            connection.execute(f"PRAGMA wal_checkpoint({LOG[how[0]]})")
         begun = time.perf_counter()
         for turn in range(done, done + count):
             _completion(connection, turn)

@@ -57,6 +57,16 @@ def play(cast: dict[str, Any], begun: Any) -> None:
         done = services.complete(actor=cast[who], stream=stream, item=item, outcome=outcome)
 
 
+def play_to_countersign(cast: dict[str, Any], begun: Any) -> tuple[str, str]:
+    """The first two steps; stream and item of the countersign."""
+    from xize.projects import services
+
+    stream = begun.stream
+    done = services.complete(actor=cast["lead"], stream=stream, item=opened(begun), fills=FILLS)
+    done = services.complete(actor=cast["a"], stream=stream, item=opened(done), outcome="next")
+    return stream, opened(done)
+
+
 def opened(done: Any) -> str:
     """The step that a command opened; "" where it opened none."""
     from xize.core.engine.events import Opened

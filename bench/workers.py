@@ -46,7 +46,8 @@ class Worker:
 
     def close(self) -> None:
         """End it."""
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
+        assert self._process.stdout
         if self._process.poll() is None:
             self._process.stdin.close()
             self._process.wait()

@@ -35,6 +35,7 @@ def _sqlite(name: str | Path) -> dict[str, Any]:
         "transaction_mode": "IMMEDIATE",
         "timeout": BUSY_SECONDS,
         "init_command": SQLITE_PRAGMAS,
+        "cached_statements": 512,
     }
     kept = {"CONN_MAX_AGE": None}  # whoever closes the last one would copy the whole log
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options} | kept
