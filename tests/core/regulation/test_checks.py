@@ -69,6 +69,7 @@ CASES: list[tuple[object, ...]] = [
     ("goto-alongside", "goto: draft", "goto: ‹watch"),
     ("goto-several", "goto: draft", "goto: ‹[draft, look]"),
     ("reopen-ahead", "needs: comment, goto: draft", "needs: comment, reopen: ‹inner, goto: draft"),
+    ("unknown-outcome", "        signs: [paper]", "        overdue: {decide: ‹refuse}\n        signs: [paper]"),
     # ways back
     ("return-to-nothing", "        by: lead\n        produces", "        by: lead\n        allows: [return]\n        produces"),
     ("resubmit-without-return", "              uses: [paper]\n", "              uses: [paper]\n              resubmit: here\n"),

@@ -137,7 +137,9 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
     )
     if to:
         _tell_them(draft, element, "overdue", to, notice)
-    if rule and rule.escalate:
+    if rule is None or element.overdue:
+        return  # what follows from silence does so once, however often it is noted
+    if rule.escalate:
         tell(
             draft,
             Notice(to=(rule.escalate,)),
@@ -146,8 +148,7 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
             kind="escalated",
             selves=silent,
         )
-    if rule:
-        act_on_silence(draft, command.item, rule)
+    act_on_silence(draft, command.item, rule)
 
 
 def _world(draft: Draft, item: str) -> World:

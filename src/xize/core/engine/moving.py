@@ -73,12 +73,18 @@ def shifted(mark: e.Deadline, moved: Reckoning) -> e.Deadline:
 
 
 def pause_over(draft: Draft, since: datetime) -> None:
-    """A suspension is over: open deadlines move by the time that did not count."""
+    """A suspension is over: open deadlines move by the time that did not count.
+
+    A reminder that went out before is not sent again for the moved deadline.
+    """
     calendar = draft.facts.calendar()
     for key, element in list(draft.state.elements.items()):
         mark = element.deadline
         if mark is None or mark.reckoning is None or mark.reckoning.instant < since:
             continue
+        node = draft.node(element.case, element.node)
+        if isinstance(node, UserTask) and not node.work.pauses:
+            continue  # ``clock: runs``
         moved = paused(mark.reckoning, [(max(since, element.opened), draft.at)], calendar)
         if moved.instant != mark.reckoning.instant:
             draft.emit(
@@ -88,5 +94,6 @@ def pause_over(draft: Draft, since: datetime) -> None:
                     element=key,
                     deadline=shifted(mark, moved),
                     reason="suspended",
+                    reminded=element.reminded,
                 )
             )

@@ -31,18 +31,19 @@ def act_on_silence(draft: Draft, item: str, rule: OverdueRule) -> None:
 def _hand_over(draft: Draft, item: str, rule: OverdueRule) -> None:
     element, task = draft.state.elements[item], draft.state.tasks[item]
     assert rule.hand_over is not None
-    silent = _silent(task)
     world = World(draft, element.case, element.row, item)
-    selves = tuple(person for seat in silent for person in seat.people)
-    people = people_of(draft, (rule.hand_over,), world, selves=selves)
-    if not people or not silent:
-        return
-    ids = {seat.id for seat in silent}
+    given = {
+        seat.id: people_of(draft, (rule.hand_over,), world, selves=seat.people)
+        for seat in _silent(task)
+    }
     seats = tuple(
-        replace(seat, people=people, transferred=True) if seat.id in ids else seat
+        replace(seat, people=given[seat.id], transferred=True) if given.get(seat.id) else seat
         for seat in task.seats
     )
-    draft.emit(e.Reseated(at=draft.at, by=draft.by, element=item, seats=seats, reason="overdue"))
+    if seats != task.seats:
+        draft.emit(
+            e.Reseated(at=draft.at, by=draft.by, element=item, seats=seats, reason="overdue")
+        )
 
 
 def _decide(draft: Draft, item: str, outcome_id: str) -> None:
@@ -51,7 +52,7 @@ def _decide(draft: Draft, item: str, outcome_id: str) -> None:
     assert isinstance(node, UserTask)
     outcome = draft.graph.outcome(node, outcome_id)
     silent = _silent(task)
-    if not silent:
+    if not silent or (task.split and outcome_id not in task.split):
         return
     draft.emit(
         e.Decided(

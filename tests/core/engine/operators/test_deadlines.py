@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.engine.play import Play
+from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 
@@ -185,3 +186,108 @@ flow: [{task: draft, by: lead}, {wait: $rest, as: pause}, {task: after, by: lead
     play.at("2026-03-06 00:00")
     assert play.open == {"after": ["zhao"]}
     assert play.due("after") == "2026-03-09 24:00"
+
+
+def test_a_clock_that_runs_does_not_stop_for_a_suspension() -> None:
+    play = step("within: 3 workdays, clock: runs")
+    play.ask(c.Suspend)
+    play.at("2026-03-16 09:00")
+    assert play.all(e.OverdueNoted) == []
+    play.ask(c.Resume)
+    assert play.new(e.DueMoved) == []
+    assert [one.count for one in play.new(e.OverdueNoted)] == [1]
+
+
+def test_a_reminder_sent_before_a_suspension_is_not_sent_again() -> None:
+    play = step("within: 5 workdays, remind: [3 workdays, 1 workday]")
+    play.at("2026-03-05 09:00")
+    assert [one.index for one in play.all(e.Reminded)] == [0]
+    play.ask(c.Suspend)
+    play.at("2026-03-09 09:00")
+    play.ask(c.Resume)
+    play.at("2026-03-20 09:00")
+    assert [one.index for one in play.all(e.Reminded)] == [0, 1]
+
+
+def test_what_the_clock_has_done_it_does_not_do_again() -> None:
+    play = step("within: 2 workdays, remind: [1 workday]")
+    play.at("2026-03-03 12:00")
+    (item,) = play.state.tasks
+    clock = c.Actor(c.CLOCK)
+    remind = c.Remind(by=clock, at=play.now, item=item, index=0)
+    refused = play.stream.tried(remind)
+    assert refused == Refused("not-due")
+    play.at("2026-03-05 12:00")
+    refused = play.stream.tried(c.NoteOverdue(by=clock, at=play.now, item=item))
+    assert refused == Refused("not-due")
+
+
+def test_a_superior_hears_once_however_often_it_is_noted() -> None:
+    play = step("within: 1 workday, overdue: {escalate: self.superior, every: 1 workday}")
+    play.at("2026-03-10 09:00")
+    assert [one.count for one in play.all(e.OverdueNoted)] == [1, 2, 3]
+    assert play.told("escalated") == [("look", ("fang",))]
+
+
+def test_it_is_handed_over_once_and_does_not_climb_on() -> None:
+    play = step("within: 1 workday, overdue: {hand_over: self.superior, every: 1 workday}")
+    play.at("2026-03-10 09:00")
+    assert play.open == {"look": ["fang"]}
+    assert [one.reason for one in play.all(e.Reseated)] == ["overdue"]
+
+
+SIGN = """
+flow:
+  - countersign: look
+    by: [finance, risk]
+    within: 1 workday
+    overdue: {%s}
+    %s
+    outcomes: {agree: 同意, object: {name: 不同意, goto: look}, refuse: {name: 否决, goto: look}}
+"""
+
+
+def test_each_silent_voice_goes_to_its_own_superior() -> None:
+    play = Play(SIGN % ("hand_over: self.superior", "rule: all"))
+    play.do("li", "look", "agree")
+    play.at("2026-03-05 09:00")
+    assert play.open == {"look": ["rao"]}
+    play = Play(SIGN % ("hand_over: self.superior", "rule: all"))
+    play.at("2026-03-05 09:00")
+    assert play.open == {"look": ["fang", "rao"]}
+
+
+def test_silence_is_consent_only_where_the_rule_says_so_and_the_record_says_who_spoke() -> None:
+    play = Play(SIGN % ("decide: agree", "rule: all"))
+    play.do("li", "look", "agree")
+    play.at("2026-03-05 09:00")
+    assert play.result == "done"
+    assert [(one.person, one.by) for one in play.all(e.Decided)] == [("li", "li"), ("clock",) * 2]
+
+
+def test_between_differing_demands_silence_decides_nothing() -> None:
+    play = Play(SIGN % ("decide: agree", "split: lead"))
+    play.do("li", "look", "object")
+    play.do("sun", "look", "refuse")
+    play.at("2026-03-05 09:00")
+    assert play.open == {"look": ["zhao"]}
+
+
+def test_a_returned_step_and_the_round_that_comes_back_have_their_own_deadlines() -> None:
+    play = Play("""
+allows: [return]
+flow:
+  - {task: draft, by: lead, within: 1 workday}
+  - {approve: look, by: finance, within: 2 workdays, outcomes: {agree: 同意}}
+""")
+    play.do("zhao", "draft")
+    play.at("2026-03-03 09:00")
+    look = play.item("look")
+    play.ask(c.Return, "li", step="look", to=("draft",), mode="here", comment="改")
+    assert play.due("draft") == "2026-03-04 24:00"
+    play.at("2026-03-04 09:00")
+    play.do("zhao", "draft")
+    assert play.due("look") == "2026-03-06 24:00"
+    play.at("2026-03-20 09:00")
+    assert [one.element for one in play.all(e.OverdueNoted)] == [play.item("look")]
+    assert look not in play.state.elements

@@ -93,15 +93,22 @@ def _human(spot: Spot, step: Human, index: Index, notes: Notes) -> None:
             if name not in RESERVED_OUTCOMES and outcome.counts_as is None:
                 notes.say("counts-as-missing", name.at, word=name, step=step.id)
     decide = step.overdue.decide if step.overdue else None
-    if decide and decide not in step.outcomes and decide not in RESERVED_OUTCOMES:
-        notes.say(
-            "unknown-outcome", decide.at, word=decide, step=step.id, **near(decide, step.outcomes)
-        )
+    known = _decidable(step)
+    if decide and decide not in known:
+        notes.say("unknown-outcome", decide.at, word=decide, step=step.id, **near(decide, known))
     fields = {"comment", *_fields(step, index)}
     for outcome in step.outcomes.values():
         for need in outcome.needs:
             if need not in fields:
                 notes.say("unknown-need", need.at, word=need, step=step.id, **near(need, fields))
+
+
+def _decidable(step: Human) -> tuple[str, ...]:
+    """The outcomes a step can end with: declared, or those it has without declaring any."""
+    declared = tuple(name for name, one in step.outcomes.items() if name != "return" or one.leads)
+    if declared:
+        return declared
+    return ("next",) if step.kind in ("task", "file") else ("agree", "object")
 
 
 def _fields(step: Human, index: Index) -> Iterator[str]:
