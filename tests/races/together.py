@@ -12,13 +12,17 @@ from django.db import connection, connections
 from xize.core.engine import Refused
 
 
-def together(acts: Sequence[Callable[[], Any]]) -> list[Any]:
-    """What each act answered, or how it was refused; anything else fails the test."""
+def together(acts: Sequence[Callable[[], Any]], *, connected: bool = True) -> list[Any]:
+    """What each act answered, or how it was refused; anything else fails the test.
+
+    Connections are made before the start, unless the acts need none of their own.
+    """
     gate = threading.Barrier(len(acts))
 
     def run(act: Callable[[], Any]) -> Any:
         try:
-            connection.ensure_connection()
+            if connected:
+                connection.ensure_connection()
             gate.wait(timeout=60)
             return act()
         except Refused as refused:
