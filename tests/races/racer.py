@@ -14,6 +14,7 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import django
@@ -110,7 +111,13 @@ def hold(stream: str, moment: str) -> None:
         os.read(0, 1)  # nobody says it: the process is killed here
 
 
-VERBS = {"decide": decide, "write": write, "tick": tick, "follow": follow, "hold": hold}
+VERBS: dict[str, Callable[..., None]] = {
+    "decide": decide,
+    "write": write,
+    "tick": tick,
+    "follow": follow,
+    "hold": hold,
+}
 
 
 def main(parts: list[list[str]]) -> int:

@@ -78,7 +78,7 @@ def web_processes(count: int, said: Path) -> Iterator[list[int]]:
     with said.open("w", encoding="utf-8") as complaints:
         servers = [
             subprocess.Popen(
-                [XIZE, "serve", "--port", str(port)],
+                [str(XIZE), "serve", "--port", str(port)],
                 env=environment(),
                 stdout=subprocess.PIPE,
                 stderr=complaints,
@@ -100,9 +100,13 @@ def web_processes(count: int, said: Path) -> Iterator[list[int]]:
 
 def verified() -> str:
     """What `xize verify` says, which must find nothing."""
-    command = [XIZE, "verify"]
-    found = subprocess.run(
-        command, env=environment(), capture_output=True, text=True, check=False, timeout=PATIENCE
+    found: subprocess.CompletedProcess[str] = subprocess.run(
+        [str(XIZE), "verify"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert found.returncode == 0, found.stdout + found.stderr
     return found.stdout

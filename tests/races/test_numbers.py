@@ -30,7 +30,7 @@ def test_a_step_done_twice_burns_no_number(few: Team) -> None:
     teams = projects(few, 8)
     items = [one.item("draft") for one in teams]
 
-    acts = [lambda t=t, i=i: t.write(item=i) for t, i in zip(teams, items, strict=True)]  # type: ignore[misc]
+    acts = [lambda t=t, i=i: t.write(item=i) for t, i in zip(teams, items, strict=True)]
     answers = together([*acts, *acts])
 
     assert refused(answers) == ["not-open"] * 8
