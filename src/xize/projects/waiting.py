@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from xize.core.engine.claims import of_several
 from xize.core.engine.events import Seat
-from xize.core.engine.holding import ready_voices
+from xize.core.engine.holding import open_voices, ready_voices
 from xize.core.engine.state import Task
 from xize.core.process.work import Work
 
@@ -27,11 +27,12 @@ def waiting(task: Task, work: Work) -> Mapping[str, str]:
 
 
 def _wanted(task: Task, work: Work) -> Iterator[tuple[str, str]]:
+    for seat in open_voices(task) if task.delegated else ():
+        if seat.id in task.delegated:  # preparing need not wait for anybody's turn
+            yield task.delegated[seat.id].to, "prepare"
     for seat in ready_voices(task, in_order=work.vote.rule == "in_order"):
         yield from _of_voice(task, work, seat)
         yield from ((person, "record") for person in seat.recorders)
-    if task.split:
-        return
     for seat in task.seats:
         if seat.entry and seat.id not in task.entries:
             yield from ((person, "enter") for person in seat.people)
@@ -41,10 +42,9 @@ def _wanted(task: Task, work: Work) -> Iterator[tuple[str, str]]:
 def _of_voice(task: Task, work: Work, seat: Seat) -> Iterator[tuple[str, str]]:
     taken = task.claims.get(seat.id)
     owners = (taken,) if taken else seat.people
-    delegation = task.delegated.get(seat.id)
-    if delegation is not None:
-        yield delegation.to, "prepare"
-        yield from ((person, "asked") for person in owners)
-        return
-    shared = not taken and of_several(seat) and "claim" not in work.forbids
-    yield from ((person, "claim" if shared else "decide") for person in owners)
+    how = "decide"
+    if seat.id in task.delegated:
+        how = "asked"
+    elif not taken and of_several(seat) and "claim" not in work.forbids:
+        how = "claim"
+    yield from ((person, how) for person in owners)
