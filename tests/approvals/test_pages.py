@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import unescape
 
@@ -233,11 +234,12 @@ def _told(deal: Deal, name: str) -> list[NoticeLine]:
 # ---- for somebody else, and several at once ---------------------------------------------------
 
 
-def _appoint(deal: Deal, principal: str, deputy: str) -> None:
+def _appoint(deal: Deal, principal: str, deputy: str, regulations: Sequence[str] = ()) -> None:
     deputies.appoint_deputy(
         actor=deal.actor(principal),
         deputy=deal.ids[deputy],
         starts=datetime(2026, 1, 1, tzinfo=UTC),
+        regulations=regulations,
     )
 
 
@@ -259,6 +261,15 @@ def test_a_deputy_finds_the_principals_work_and_the_record_names_both(deal: Deal
     page = see(deal, "zhao", f"/projects/{deal.stream}/history")
     assert "冯九" in page
     assert "代 李四" in page
+
+
+def test_a_deputy_sees_the_principals_projects_under_the_rules_meant(deal: Deal) -> None:
+    project = f"/projects/{deal.stream}"
+    _appoint(deal, "li", "feng", regulations=["another-rule"])
+    assert deal.client("feng").get(project).status_code == 404
+    assert "代 李四" not in see(deal, "feng", "/work/waiting")
+    _appoint(deal, "li", "chen", regulations=["contract-approval"])
+    see(deal, "chen", project)
 
 
 def test_a_deputy_shares_the_principals_work(deal: Deal) -> None:

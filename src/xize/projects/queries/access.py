@@ -16,8 +16,8 @@ from xize.core.story import Story, tell
 from xize.ledger.batch import fetch
 from xize.ledger.payloads import bodies_of
 from xize.ledger.queries import links, stream_row
+from xize.people import deputies
 from xize.people.actor import Actor
-from xize.people.deputies import may_act_for
 from xize.people.permissions import Permission
 from xize.projects.facts import DatabaseFacts
 from xize.projects.refusals import NoSuchProject
@@ -26,10 +26,6 @@ from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, compiled
 
 _PARTICIPANT = "SELECT 1 FROM projects_participant WHERE person = ? AND stream = ?"
-_REGULATION = (
-    "SELECT p.regulation FROM projects_project p JOIN projects_participant q "
-    "ON q.stream = p.stream WHERE p.stream = ? AND q.person = ?"
-)
 _ENDED = "SELECT 1 FROM projects_project WHERE stream = ? AND status = 'ended'"
 
 
@@ -39,17 +35,27 @@ def may_see(actor: Actor, stream: str) -> bool:
         return True
     if actor.is_somebody and fetch(connection, _PARTICIPANT, (actor.person, stream)):
         return True
-    if actor.acting_for and _open_to_deputy(actor, stream):
+    if actor.may(Permission.ARCHIVE_DOSSIERS_READ) and fetch(connection, _ENDED, (stream,)):
         return True
-    reads = actor.may(Permission.ARCHIVE_DOSSIERS_READ)
-    return reads and bool(fetch(connection, _ENDED, (stream,)))
+    return actor.is_somebody and _open_to_deputy(actor, stream)
 
 
 def _open_to_deputy(actor: Actor, stream: str) -> bool:
-    """A deputy sees what the principal takes part in, under the rules they stand in for."""
-    rows = fetch(connection, _REGULATION, (stream, actor.acting_for))
-    return bool(rows) and may_act_for(
-        actor.person, actor.acting_for, datetime.now(UTC), str(rows[0][0])
+    """A deputy sees what their principals take part in, under the rules they stand in for."""
+    standing = deputies.acts_for(actor, datetime.now(UTC))
+    if not standing:
+        return False
+    marks = ", ".join("?" * len(standing))
+    sql = (
+        "SELECT p.regulation, q.person FROM projects_project p "  # noqa: S608
+        "JOIN projects_participant q ON q.stream = p.stream "
+        f"WHERE p.stream = ? AND q.person IN ({marks})"
+    )
+    rows = fetch(connection, sql, (stream, *(one.principal for one in standing)))
+    return any(
+        one.principal == person and one.covers(regulation)
+        for regulation, person in rows
+        for one in standing
     )
 
 

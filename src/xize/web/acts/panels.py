@@ -70,7 +70,7 @@ PANELS: dict[str, Panel] = {
     ),
     "remove_signer": Panel(
         _("Somebody who has not decided yet need not do so any more."),
-        _("Remove"),
+        _("Remove the signer"),
         text=REASON,
         asked=True,
         stays=True,

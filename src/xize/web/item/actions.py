@@ -51,11 +51,18 @@ def _action(page: ItemPage, offer: Offer, outcome: Outcome, language: str) -> Ac
     return Action(
         value=f"{outcome.id}|{behalf}" if behalf else outcome.id,
         label=names.outcome(page.here.node, outcome.id),
-        kind="forward" if outcome.forward else outcome.counts_as,
+        kind=_kind(outcome),
         behalf=names.role(behalf) if behalf else "",
         needs_comment="comment" in outcome.needs,
         blocked=tuple(sentence(one, names, language) for one in offer.blocked),
     )
+
+
+def _kind(outcome: Outcome) -> str:
+    """What colours a button: to go on, to abstain, or what it counts as against it."""
+    if outcome.counts_as == "abstain":
+        return "abstain"
+    return "forward" if outcome.forward else outcome.counts_as
 
 
 def targets(page: ItemPage, offered: Iterable[Action]) -> list[Targets]:
