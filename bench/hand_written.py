@@ -22,6 +22,9 @@ class Hand(Protocol):
     def transaction(self, stream: str, statements: Sequence[Statement]) -> None:
         """Read the stream's row and run the statements; it is durable when this returns."""
 
+    def empty_log(self) -> None:
+        """Begin with an empty write-ahead log, where it is a file of the database's own."""
+
 
 class SqliteHand:
     """The product's settings: write-ahead log, full synchronisation, the lock from the start."""
@@ -40,6 +43,10 @@ class SqliteHand:
             self.raw.execute(sql, values)
         self.raw.execute("COMMIT")
 
+    def empty_log(self) -> None:
+        """See ``Hand``."""
+        self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 class PostgresqlHand:
     """Two round trips: the read, then everything else; statements prepared by the driver."""
@@ -57,3 +64,6 @@ class PostgresqlHand:
             for sql, values in statements:
                 self.raw.execute(sql.replace("?", "%s").encode(), values)
             self.raw.execute("COMMIT")
+
+    def empty_log(self) -> None:
+        """See ``Hand``; the server keeps its log by itself."""

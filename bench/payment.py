@@ -3,7 +3,7 @@
 Its main-path scenario is played by the product. The project as it stood when stage C began is
 copied, and on each copy everything that happened in the stage is done again; its completions are
 timed (but for those that bring files, which write to the disk besides).
-Orders: ``N`` projects; the answer is completions per second.
+Orders: ``N`` projects, ``N fresh`` with an empty log; the answer is completions per second.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def main(kind: str, place: str) -> None:
     stage = recorded(REGULATION, SCENARIO, writer)
     print("ready", flush=True)
     for line in sys.stdin:
-        spent = [seconds for _ in range(int(line)) for seconds in stage.again(time.perf_counter)]
+        count, *how = line.split()
+        if how == ["fresh"]:
+            databases.checkpoint("fresh")
+        spent = [seconds for _ in range(int(count)) for seconds in stage.again(time.perf_counter)]
         print(len(spent) / sum(spent), flush=True)
 
 

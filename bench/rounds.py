@@ -19,6 +19,8 @@ SLOWER = 10
 """A peer, being slow, plays one project where the product plays so many."""
 MANY = 100
 """Decisions in one batch."""
+SELDOM = {"payment": 8}
+"""What takes long has its turn every so many rounds."""
 
 RATIOS = {
     "ratio_to_limit": ("product", "limit"),
@@ -41,7 +43,8 @@ def measure(
             turn()  # caches fill, statements are prepared
         rounds: list[dict[str, float]] = []
         while len(rounds) < FEWEST or time.monotonic() < until:
-            rounds.append({name: turn() for name, turn in turns.items()})
+            due = [name for name in turns if len(rounds) % SELDOM.get(name, 1) == 0]
+            rounds.append({name: turns[name]() for name in due})
     return _figures(rounds, peers)
 
 
@@ -59,10 +62,10 @@ class _Turns:
         turns |= self._postgresql(product, projects) if self.kind == "postgresql" else {}
         turns["single"] = lambda: product.ask(f"single {many}")
         turns["batch"] = lambda: product.ask(f"batch {many}")
-        for name in ("same_rows", "payment"):
-            turns |= self._optional(name, f"{name}.py", str(projects))
+        turns |= self._optional("same_rows", "same_rows.py", projects)
+        turns |= self._optional("payment", "payment.py", 1)
         for name in peers:
-            turns |= self._optional(name, "peers/run.py", str(max(1, projects // SLOWER)), name)
+            turns |= self._optional(name, "peers/run.py", max(1, projects // SLOWER), name)
         return turns
 
     def _sqlite(self, product: Worker, projects: int) -> dict[str, Turn]:
@@ -83,7 +86,7 @@ class _Turns:
             "limit_2": lambda: two.ask(str(projects)),
         }
 
-    def _optional(self, name: str, script: str, order: str, *arguments: str) -> dict[str, Turn]:
+    def _optional(self, name: str, script: str, count: int, *arguments: str) -> dict[str, Turn]:
         """The turn of a worker with a database of its own; none where it cannot work."""
         if self.kind == "sqlite":
             where = str(self.folder / name)
@@ -91,7 +94,7 @@ class _Turns:
         else:
             where = create_database(self.place, name)
         worker = self._begin(script, *arguments, self.kind, where)
-        return {name: lambda: worker.ask(order)} if worker.ready else {}
+        return {name: lambda: worker.ask(f"{count} fresh")} if worker.ready else {}
 
     def _begin(self, script: str, *arguments: str) -> Worker:
         worker = Worker(script, *arguments)
@@ -104,12 +107,14 @@ def _figures(rounds: list[dict[str, float]], peers: tuple[str, ...]) -> Figures:
     figures: Figures = {}
     for name, (one, other) in pairs.items():
         if one in rounds[0] and other in rounds[0]:
-            ratios = [turn[one] / turn[other] for turn in rounds]
+            both = [turn for turn in rounds if one in turn and other in turn]
+            ratios = [turn[one] / turn[other] for turn in both]
             figures[name] = round(statistics.median(ratios), 3)
         elif name.startswith("vs_"):
             figures[name] = None
     figures["rounds"] = len(rounds)
     figures["completions_per_second"] = {
-        name: round(statistics.median(turn[name] for turn in rounds)) for name in rounds[0]
+        name: round(statistics.median(turn[name] for turn in rounds if name in turn))
+        for name in rounds[0]
     }
     return figures

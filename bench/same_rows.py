@@ -4,7 +4,7 @@ One project of ten steps is played by the product, and after every step its rows
 those before: what was inserted, changed and deleted is what nine hand-written transactions write
 again for other projects, after a read of the stream's row. Between them and the product lies what
 deciding costs; between them and the raw limit, what the product's rows cost.
-Orders: ``N`` projects; beginning them is not counted.
+Orders: ``N`` projects, ``N fresh`` with an empty log; beginning them is not counted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ def main(kind: str, place: str) -> None:
     hand: Hand = SqliteHand(file) if kind == "sqlite" else PostgresqlHand(place)
     print("ready", flush=True)
     for line in sys.stdin:
-        print(recorded.again(hand, int(line)), flush=True)
+        count, *how = line.split()
+        if how == ["fresh"]:
+            hand.empty_log()
+        print(recorded.again(hand, int(count)), flush=True)
 
 
 class Recorded:

@@ -1,9 +1,8 @@
 """A peer in its own process, with its own packages: `run.py NAME KIND PLACE`.
 
 NAME is spiff, viewflow or bpmn-engine; KIND sqlite with a folder as PLACE, or postgresql with an
-address. It prints `ready`; a line `N` on standard input is answered with the completions per
-second over N projects of ten steps (`players/worker.py`). A peer that is missing is installed
-first; where it cannot be had, this ends with status 3 and one sentence.
+address. What it says and answers is told in `players/worker.py`. A peer that is missing is
+installed first; where it cannot be had, this ends with status 3 and one sentence.
 """
 
 from __future__ import annotations

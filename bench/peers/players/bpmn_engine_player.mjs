@@ -39,6 +39,7 @@ async function openSqlite(folder) {
       update.run(state, id);
       database.exec('COMMIT');
     },
+    emptyLog: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };
 }
@@ -60,6 +61,7 @@ async function openPostgresql(address) {
       await run('put', 'UPDATE bpmn_engine_execution SET state = $1 WHERE id = $2', [state, id]);
       await client.query('COMMIT');
     },
+    emptyLog: () => {}, // the server keeps its log by itself
     close: () => client.end(),
   };
 }
@@ -110,6 +112,8 @@ const play = tenSteps(store);
 await completionsPerSecond(play, WARM_UP);
 console.log('ready');
 for await (const line of createInterface({ input: process.stdin })) {
-  console.log(await completionsPerSecond(play, Number(line)));
+  const [count, how] = line.split(' ');
+  if (how === 'fresh') store.emptyLog();
+  console.log(await completionsPerSecond(play, Number(count)));
 }
 await store.close();

@@ -34,6 +34,9 @@ class Store(Protocol):
     def put(self, key: str, state: str) -> None:
         """Store what became of it and commit."""
 
+    def empty_log(self) -> None:
+        """Empty the write-ahead log, where it is a file of the database's own."""
+
 
 class OnSqlite:
     """One table of a file, with the settings the product uses."""
@@ -60,6 +63,10 @@ class OnSqlite:
         """Store what became of it."""
         self.connection.execute("UPDATE spiff_workflow SET state = ? WHERE id = ?", (state, key))
         self.connection.execute("COMMIT")
+
+    def empty_log(self) -> None:
+        """Write everything back."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class OnPostgresql:
@@ -88,6 +95,9 @@ class OnPostgresql:
         """Store what became of it."""
         self.connection.execute("UPDATE spiff_workflow SET state = %s WHERE id = %s", (state, key))
         self.connection.commit()
+
+    def empty_log(self) -> None:
+        """Nothing to do."""
 
 
 class TenSteps:
@@ -126,5 +136,6 @@ class TenSteps:
 
 if __name__ == "__main__":
     kind, place = sys.argv[1:]
-    ten_steps = TenSteps(OnSqlite(place) if kind == "sqlite" else OnPostgresql(place))
-    serve(Play(ten_steps.start, ten_steps.step, ten_steps.ended))
+    store: Store = OnSqlite(place) if kind == "sqlite" else OnPostgresql(place)
+    ten_steps = TenSteps(store)
+    serve(Play(ten_steps.start, ten_steps.step, ten_steps.ended, store.empty_log))

@@ -3,7 +3,7 @@
 It plays a few projects to warm up and prints `ready`; then each line `N` on standard input is one
 round: N projects are started, and their human steps completed one by one, each in its own durable
 commit. The answer is one line, completions per second. Starting is not counted, here as in the
-product's rounds.
+product's rounds. `N fresh` begins with an empty write-ahead log.
 """
 
 from __future__ import annotations
@@ -25,11 +25,15 @@ Project = TypeVar("Project")
 
 @dataclass(frozen=True)
 class Play(Generic[Project]):
-    """A peer at work: starts a project, completes its next step, says whether it has ended."""
+    """A peer at work: starts a project, completes its next step, says whether it has ended.
+
+    ``empty_log`` empties the write-ahead log of SQLite; PostgreSQL keeps its own by itself.
+    """
 
     start: Callable[[], Project]
     step: Callable[[Project], None]
     ended: Callable[[Project], bool]
+    empty_log: Callable[[], None]
 
 
 def serve(play: Play[Project]) -> None:
@@ -37,7 +41,10 @@ def serve(play: Play[Project]) -> None:
     _completions_per_second(play, WARM_UP)
     print("ready", flush=True)
     for line in sys.stdin:
-        print(_completions_per_second(play, int(line)), flush=True)
+        count, *how = line.split()
+        if how == ["fresh"]:
+            play.empty_log()
+        print(_completions_per_second(play, int(count)), flush=True)
 
 
 def _completions_per_second(play: Play[Project], projects: int) -> float:
