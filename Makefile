@@ -61,8 +61,8 @@ suites: setup assets browser  ## every test: on SQLite, on PostgreSQL, in the br
 
 test: setup check suites  ## everything that must hold before a change lands
 
-bench: setup  ## completions as a ratio to the database's raw limit
-	@$(BIN)/python bench/completion.py
+bench: setup  ## speed beside limits and peers, also among a million projects; an hour and 30 GB
+	@$(BIN)/python bench/run.py
 
 clean:  ## remove what tests and tools left; .venv and the demo stay
 	@rm -rf .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build dist
