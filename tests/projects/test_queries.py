@@ -12,7 +12,7 @@ from xize.people.actor import PUBLIC, SYSTEM
 from xize.projects import queries, services
 from xize.projects.queries.figures import project_figures
 from xize.projects.refusals import NoSuchItem, NoSuchProject
-from xize.rulebook.services import publish, put_in_force
+from xize.rulebook.services import publish, put_in_force, set_parameter
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(days=14)
@@ -191,6 +191,23 @@ def test_registers_show_rows_of_the_projects_a_reader_may_see(drafted: Cast) -> 
         ("(26)销字001", "1200000.00")
     ]
     assert [one.name for one in slips.columns] == ["合作机构", "合同金额"]
+
+
+def test_columns_are_worked_out_with_the_figures_decided_for_the_edition(drafted: Cast) -> None:
+    def large() -> list[object]:
+        table = queries.register(drafted.actor("li"), "agreement-approval", "amounts")
+        return [row.values["is_large"] for row in table.rows]
+
+    assert large() == [False]
+    set_parameter(
+        actor=SYSTEM,
+        edition=drafted.edition,
+        name="large",
+        value=1000000,
+        reason="从严",
+        at=LATER,
+    )
+    assert large() == [True]
 
 
 def test_the_countersign_ledger_lists_rounds_and_lateness(drafted: Cast) -> None:

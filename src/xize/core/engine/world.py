@@ -22,6 +22,9 @@ from xize.core.process.rulebook import Document, Field
 
 Path = tuple[str, ...]
 
+_FIGURES = frozenset({"number", "money", "percent", "date", "datetime"})
+"""Types of parameters that are written as text and reckoned with as what they are."""
+
 
 class World:
     """An expression environment over a draft, seen from one case (and one row of ``each``)."""
@@ -100,7 +103,14 @@ class World:
     # ------------------------------------------------------------------ names
     def _parameter(self, name: str) -> Value:
         value: Value = self.draft.rules.parameters.get(name)
-        return value
+        figure = self.draft.rules.figures.get(name)
+        if figure is None or figure.type not in _FIGURES:
+            return value
+        text = value.rstrip("% ") if isinstance(value, str) else value
+        try:
+            return typed_value(figure, text)
+        except (ArithmeticError, ValueError, TypeError):
+            return None  # 待定
 
     def _row(self) -> Value:
         """The row of the nearest ``each`` around, typed by what it runs over."""

@@ -147,6 +147,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     dossier: tuple[DossierItem, ...] = ()
     results: dict[str, Result] = {}
     parameters: dict[str, Any] = {}  # values in force, "countersign_period": "3 workdays" or a map
+    figures: dict[str, Field] = {}  # of which type each parameter is
     closing: str = "24:00"
     leads: str = ""  # id of the role that bears overall responsibility
 

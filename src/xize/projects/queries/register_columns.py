@@ -19,11 +19,11 @@ from xize.core.engine.world import World
 from xize.core.expressions import Value
 from xize.core.forms import typed_value
 from xize.core.process.compile.documents import fields
-from xize.core.process.rulebook import Field
+from xize.core.process.rulebook import Field, Rulebook
 from xize.ledger.queries import stream_rows
 from xize.projects.facts import DatabaseFacts
 from xize.projects.queries.register_rows import Column, Reader
-from xize.rulebook.queries import as_written
+from xize.rulebook.queries import compiled
 
 
 def add_columns(reader: Reader, ident: str) -> None:
@@ -47,12 +47,15 @@ def add_columns(reader: Reader, ident: str) -> None:
 def _drafts(streams: Iterable[str]) -> dict[str, Draft]:
     """The projects as they stand now, for asking; their states are read together.
 
-    Parameters are those of the editions as written.
+    Figures are those decided for each edition, asked for anew: one query an edition.
     """
     clock = Recheck(by=Actor(CLOCK), at=timezone.now())
     found = {}
+    editions: dict[str, Rulebook] = {}
     for stream, row in stream_rows(sorted(streams)).items():
-        rules = as_written(row.edition).rules
+        if row.edition not in editions:
+            editions[row.edition] = compiled(row.edition).rules
+        rules = editions[row.edition]
         facts = DatabaseFacts(stream, rules)
         found[stream] = Draft(rules, facts, decode_state(row.state), clock)
     return found

@@ -59,6 +59,10 @@ def _compiled(
         dossier=dossier(regulation),
         results=results(regulation),
         parameters=own | {name: value(given) for name, given in parameters.items()},
+        figures={
+            str(name): rulebook.Field(id=str(name), name=one.name, type=one.type)
+            for name, one in regulation.parameters.items()
+        },
         closing=str(regulation.closing or MIDNIGHT),
         leads=next((one.id for one in roles.values() if one.leads), ""),
     )
