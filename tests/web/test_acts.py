@@ -56,12 +56,14 @@ def test_people_are_found_by_name_and_by_department_and_nothing_typed_is_lost(
 
 
 def test_a_refusal_stands_in_the_form_with_everything_typed(drafted: Office) -> None:
-    answer = drafted.client("li").post(transfer(drafted), {"text": "出差一周"})
-    page = answer.content.decode()
+    client = drafted.client("li")
+    for to, says in (("", "请至少选择一位人员"), ("nobody", "notice-code")):
+        answer = client.post(transfer(drafted), {"text": "出差一周", "to": to})
+        page = answer.content.decode()
 
-    assert answer.status_code == 422
-    assert "notice-code" in page
-    assert "出差一周" in page
+        assert answer.status_code == 422
+        assert says in page
+        assert "出差一周" in page
 
 
 def test_a_panel_is_answered_with_where_to_go(drafted: Office) -> None:

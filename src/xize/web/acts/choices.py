@@ -32,13 +32,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A question with its options; ``chosen`` are the values that are ticked."""
+    """A question with its options; ``chosen`` are the values that are ticked.
+
+    ``silent``: nothing is ticked before the person does it.
+    """
 
     name: str
     legend: Words
     options: tuple[Option, ...]
     chosen: tuple[str, ...] = ()
     many: bool = False
+    silent: bool = False
 
 
 def choices(
@@ -53,7 +57,7 @@ def _ticked(choice: Choice, before: tuple[str, ...]) -> tuple[str, ...]:
     """What was chosen and still can be; at first the first of several that exclude each other."""
     known = [option.value for option in choice.options]
     kept = tuple(value for value in before if value in known)
-    return kept if kept or choice.many else tuple(known[:1])
+    return kept if kept or choice.many or choice.silent else tuple(known[:1])
 
 
 class Questions:
@@ -148,7 +152,7 @@ class Questions:
             seat = seats[offer.target]
             roles = "、".join(self.names.role(role) for role in seat.roles)
             options.append(Option(seat.id, self.people.all(seat.people) or roles, roles))
-        return [Choice("seat", _("Whom"), tuple(options))]
+        return [Choice("seat", _("Whom"), tuple(options), silent=True)]
 
     def _outcomes(self, _offers: list[Offer]) -> list[Choice]:
         """What a delegate proposes; it is the owner who decides."""
@@ -186,9 +190,9 @@ class Questions:
             note = _("ends: %(steps)s") % said if ends else _("ends nothing")
             value = visit_key(offer.item, offer.target)
             options.append(Option(value, self.names.node(offer.target), note))
-        return [Choice("step", _("Where to"), tuple(options))]
+        return [Choice("step", _("Where to"), tuple(options), silent=True)]
 
     def _persons(self, offers: list[Offer]) -> list[Choice]:
         """Whose work in this project is handed over."""
         options = tuple(Option(offer.target, self.people(offer.target)) for offer in offers)
-        return [Choice("person", _("Whose work"), options)]
+        return [Choice("person", _("Whose work"), options, silent=True)]

@@ -56,8 +56,9 @@ def _act(request: Request, stream: str, element: str, verb: str) -> HttpResponse
         return gone(request, stream, refusal, element)
     if request.method != "POST" or "look" in request.POST:
         return _show(place, verb, at, given)
-    if given.bad_file:
-        return _show(place, verb, at, given, given.bad_file)
+    unsaid = given.bad_file or _unsaid(place, verb, at, given)
+    if unsaid:
+        return _show(place, verb, at, given, unsaid)
     try:
         CARRY[verb](place, given)
     except Refused as refused:
@@ -120,6 +121,17 @@ def _context(place: Place, verb: str, at: Possible, given: Given) -> dict[str, A
         "given": given,
         "key": given.key or new_id(),
     }
+
+
+def _unsaid(place: Place, verb: str, at: Possible, given: Given) -> str:
+    """What has to be chosen and was not; whether it may be chosen is for the rules to say."""
+    if not at.of(verb):
+        return ""
+    if PANELS[verb].people and not given.people:
+        return _("Choose at least one person.")
+    asked = choices(verb, at, People(place.request.actor, ()), given.chosen)
+    missing = [str(one.legend) for one in asked if one.options and not one.chosen]
+    return _("Choose: %(what)s.") % {"what": missing[0]} if missing else ""
 
 
 def _blocked(offers: list[Any]) -> list[Refused]:

@@ -58,7 +58,8 @@ def _page(request: Request, person: str, to: str, refusal: str = "") -> HttpResp
             name="person",
         ),
         "picker": picker(
-            actor, _("To whom"), address, find=sent.get("find", ""), chosen=[to] if to else []
+            actor, _("To whom"), address, find=sent.get("find", ""), chosen=[to] if to else [],
+            without=chosen,
         ),
         "reason": sent.get("reason", ""),
         "refusal": refusal,

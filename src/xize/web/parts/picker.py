@@ -46,33 +46,37 @@ def picker(
     chosen: Sequence[str],
     many: bool = False,
     team: Iterable[str] = (),
+    without: Iterable[str] = (),
     name: str = "to",
 ) -> Picker:
-    """Who is chosen already stays in sight, whatever is searched for."""
+    """Who is chosen already stays in sight, whatever is searched for; ``without`` some people."""
+    out = {actor.person, *without}
     kept = [card for card in people.people(actor, chosen).values() if card.active]
     if find.strip():
-        found = grouped(_others(people.search_people(actor, find, MOST), kept, actor))
+        found = grouped(_others(people.search_people(actor, find, MOST), kept, out))
     else:
-        found = _near(actor, kept, team)
+        found = _near(actor, kept, team, out)
     groups = (*_headed(_("Chosen"), kept), *found)
     known = tuple(card.id for card in kept)
     return Picker(legend, address, many, find, groups, known, name)
 
 
-def _near(actor: Actor, kept: list[PersonCard], team: Iterable[str]) -> tuple[Group, ...]:
+def _near(
+    actor: Actor, kept: list[PersonCard], team: Iterable[str], out: set[str]
+) -> tuple[Group, ...]:
     """The people of the project, and the department of whoever chooses."""
     near = [card for card in people.people(actor, team).values() if card.active]
-    near = _others(sorted(near, key=lambda card: (card.unit, card.name)), kept, actor)
+    near = _others(sorted(near, key=lambda card: (card.unit, card.name)), kept, out)
     unit = people.members(actor, actor.department) if actor.department else []
-    rest = _others(unit, [*kept, *near], actor)
+    rest = _others(unit, [*kept, *near], out)
     return (*_headed(_("In this project"), near), *_headed(_("My department"), rest[:MOST]))
 
 
 def _others(
-    cards: Iterable[PersonCard], known: Iterable[PersonCard], actor: Actor
+    cards: Iterable[PersonCard], known: Iterable[PersonCard], out: set[str]
 ) -> list[PersonCard]:
-    """Without those who are listed already and without oneself."""
-    out = {actor.person, *(card.id for card in known)}
+    """Without those who are listed already and those who are not meant."""
+    out = out | {card.id for card in known}
     return [card for card in cards if card.id not in out]
 
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from xize.notices import services as notices
+from xize.people.actor import Actor
 from xize.projects import queries
-from xize.projects.queries import OpenLine
+from xize.projects.queries import OpenLine, ProjectLine
 from xize.web.access import signed_in
 from xize.web.parts.acts import act_address
 from xize.web.parts.clock import clock
@@ -77,7 +78,7 @@ def started(request: Request) -> HttpResponse:
     context = {
         "page": page,
         "projects": [
-            (line, stages, _urgeable(line.stream, waiting), undo.all(line.stream))
+            (line, stages, _urgeable(actor, line, waiting), undo.all(line.stream))
             for line, stages in with_stages(actor, page.lines)
         ],
         "people": People(actor, named),
@@ -85,9 +86,19 @@ def started(request: Request) -> HttpResponse:
     return render(request, "work/started.html", context)
 
 
-def _urgeable(stream: str, waiting: dict[str, list[OpenLine]]) -> list[tuple[OpenLine, str]]:
-    """The open steps of a project with the page on which they are urged."""
-    return [(line, act_address("urge", stream, line.element)) for line in waiting.get(stream, [])]
+def _urgeable(
+    actor: Actor, line: ProjectLine, waiting: dict[str, list[OpenLine]]
+) -> list[tuple[OpenLine, str]]:
+    """The open steps of a project with the page on which each is urged, where others do it."""
+    return [
+        (
+            one,
+            act_address("urge", line.stream, one.element)
+            if line.status == "running" and {*one.people} - {actor.person}
+            else "",
+        )
+        for one in waiting.get(line.stream, [])
+    ]
 
 
 @signed_in
