@@ -35,7 +35,7 @@ def prepare(kind: str, place: str, *, empty: bool) -> None:
     """Set Django up for the database at ``place`` (a folder, or an address); migrate if empty."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "xize.site.settings"
     os.environ["DATABASE_URL"] = place if kind == "postgresql" else f"sqlite:///{place}/x.sqlite3"
-    os.environ.setdefault("XIZE_HOME", place if kind == "sqlite" else os.environ["XIZE_BENCH_HOME"])
+    os.environ["XIZE_HOME"] = place if kind == "sqlite" else os.environ["XIZE_BENCH_HOME"]
     import django
     from django.core.management import call_command
 
