@@ -79,6 +79,7 @@ def _tells_otherwise(before: State, after: State) -> bool:
         or before.team != after.team
         or before.papers != after.papers
         or before.result != after.result
+        or before.initiator != after.initiator
         or _scopes(before) != _scopes(after)
     )
 

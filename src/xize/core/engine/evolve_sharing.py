@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from xize.core.engine import events as e
 from xize.core.engine.evolve_visits import put
-from xize.core.engine.state import Added, Delegation, State, Task
+from xize.core.engine.state import MAIN, Added, Delegation, State, Task
 
 SHARING_EVENTS = (
     e.Delegated | e.DelegateAnswered | e.SignerAdded | e.SignerRemoved | e.Claimed
@@ -39,8 +39,7 @@ def apply_sharing(state: State, event: SHARING_EVENTS) -> None:
         case e.Urged():
             put(state.tasks, event.element, urged=event.at)
         case e.HandedOver():
-            for element in event.elements:
-                state.tasks[element] = _handed_over(state.tasks[element], event.person, event.to)
+            _hand_over(state, event)
         case e.Copied() | e.Circulated() | e.Commented():
             pass  # for people to read
         case _:
@@ -85,6 +84,15 @@ def _remove(state: State, event: e.SignerRemoved) -> None:
     seats = tuple(seat for seat in task.seats if seat.id != event.seat)
     added = {seat: one for seat, one in task.added.items() if seat != event.seat}
     state.tasks[event.element] = still_shared(replace(task, seats=seats, added=added))
+
+
+def _hand_over(state: State, event: e.HandedOver) -> None:
+    for element in event.elements:
+        state.tasks[element] = _handed_over(state.tasks[element], event.person, event.to)
+    for case in event.cases:
+        put(state.cases, case, starter=event.to)
+        if case == MAIN:
+            state.initiator = event.to
 
 
 def _handed_over(task: Task, person: str, to: str) -> Task:

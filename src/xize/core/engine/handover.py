@@ -44,6 +44,7 @@ def hand_over(draft: Draft, command: c.HandOver) -> None:
             elements=elements,
             roles=roles,
             reason=command.reason,
+            cases=_begun(state, command.person),
         )
     )
     for role in roles:
@@ -51,11 +52,23 @@ def hand_over(draft: Draft, command: c.HandOver) -> None:
         name_role(draft, role, tuple(dict.fromkeys(changed)), command.reason)
 
 
+def _begun(state: State, person: str) -> tuple[str, ...]:
+    """Running cases somebody began: what comes back to the beginner comes to the successor."""
+    if state.status == "ended":
+        return ()
+    return tuple(
+        key for key, one in state.cases.items() if one.starter == person and one.result is None
+    )
+
+
 def people_with_work(state: State) -> tuple[str, ...]:
-    """Everybody who has something to hand over, in the order of the team and of the steps."""
+    """Everybody who has something to hand over: the team, beginners, those open steps are of."""
     found: dict[str, None] = {}
     for people in state.team.values():
         found.update(dict.fromkeys(people))
+    for one in state.cases.values() if state.status != "ended" else ():
+        if one.result is None and one.starter:
+            found[one.starter] = None
     for task in state.tasks.values():
         found.update(dict.fromkeys(people_at(task)))
     return tuple(one for one in found if not one.startswith(OUTSIDE))

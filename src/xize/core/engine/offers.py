@@ -109,10 +109,12 @@ def _on_task(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
 
 
 def _shared(draft: Draft, commands: Iterable[tuple[str, c.Sharing]]) -> Iterator[Offer]:
+    """What may be shared. A project that stands still says so once, not with every way."""
     for target, command in commands:
         verb = str(command.__struct_config__.tag)
         offer = Offer(verb=verb, item=getattr(command, "item", ""), target=target)
-        yield from offered(lambda command=command: standing_to_share(draft, command), offer)  # type: ignore[misc]
+        found = offered(lambda command=command: standing_to_share(draft, command), offer)  # type: ignore[misc]
+        yield from (one for one in found if all(why.code != "suspended" for why in one.blocked))
 
 
 def _waivers(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:

@@ -95,3 +95,24 @@ def test_two_parts_of_one_vote_come_together_in_one_person() -> None:
     play.ask(c.HandOver, person="li", to="sun")
     play.do("sun", "sign_off", "agree")
     assert play.state.status == "ended"
+
+
+def test_what_would_come_back_to_the_beginner_comes_to_the_successor() -> None:
+    play = Play(
+        """
+flow:
+  - {task: draft, by: initiator}
+  - approve: look
+    by: finance
+    outcomes: {agree: 同意, object: {name: 不同意, goto: draft}}
+  - {task: after, by: starter}
+"""
+    )
+    play.do("zhao", "draft")
+    play.ask(c.HandOver, "zhao", person="zhao", to="he")
+    play.do("li", "look", "object")
+    assert play.open == {"draft": ["he"]}
+    play.do("he", "draft")
+    play.do("li", "look", "agree")
+    play.do("he", "after")
+    play.ask_refused("nothing-to-hand-over", c.HandOver, "admin", person="zhao", to="li")

@@ -127,6 +127,14 @@ def test_nobody_urges_themselves_nor_a_suspended_project() -> None:
     play.ask_refused("suspended", c.Urge, step="look")
 
 
+def test_a_project_that_stands_still_offers_only_talk() -> None:
+    play = looking()
+    play.ask(c.Suspend)
+    assert set(play.offers("li", "look")) - {"complete agree", "complete object"} <= {
+        "copy", "circulate", "comment", "enter", "transfer",
+    }  # fmt: skip
+
+
 def test_a_party_outside_speaks_about_what_is_addressed_to_it() -> None:
     play = Play(
         "flow: [{parallel: both, branches: {one: [{task: reply, by: partner}],"

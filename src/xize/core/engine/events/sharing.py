@@ -123,8 +123,8 @@ class Commented(Event, frozen=True, kw_only=True):
 class HandedOver(Event, frozen=True, kw_only=True):
     """What was ``person``'s is ``to``'s (离职交接): their part in open steps, and team roles.
 
-    The seats, claims and delegations in ``elements`` change with this event, each role with a
-    ``TeamNamed`` of its own.
+    The seats, claims and delegations in ``elements`` change with this event, and who stands for
+    the beginner of ``cases`` from now on; each role with a ``TeamNamed`` of its own.
     """
 
     person: str
@@ -132,3 +132,4 @@ class HandedOver(Event, frozen=True, kw_only=True):
     elements: tuple[str, ...]
     roles: tuple[str, ...]
     reason: str
+    cases: tuple[str, ...] = ()
