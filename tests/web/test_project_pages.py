@@ -141,6 +141,13 @@ def test_the_accountable_person_suspends_and_resumes(busy: Office) -> None:
     assert queries.told(busy.cast.stream).status == "running"
 
 
+def test_once_a_project_has_ended_there_is_nothing_left_to_manage(busy: Office) -> None:
+    assert 'id="manage-title"' in busy.page("zhao", busy.project())
+    manage(busy, "zhao", verb="cancel", reason="业务取消")
+
+    assert 'id="manage-title"' not in busy.page("zhao", busy.project())
+
+
 def test_nobody_else_does_and_is_told_why(busy: Office) -> None:
     answer = manage(busy, "li", verb="suspend", reason="不想做")
 

@@ -153,3 +153,11 @@ def test_the_partners_of_a_rule_with_what_they_signed() -> None:
     client = enter("luo")
     client.post("/language", {"language": "en"})
     assert "Took part in" in read(client, address)
+
+
+def test_shares_are_not_summed() -> None:
+    play("main-path")
+    page = read(enter("luo"), "/registers/payment-projects/daily_progress")
+
+    assert "计划进度（%）" in page
+    assert "<tfoot" not in page

@@ -21,6 +21,7 @@ from xize.people import deputies
 from xize.people.actor import Actor
 from xize.people.deputies import Standing
 from xize.projects.queries.lists import ProjectLine, lines_of, own
+from xize.projects.queries.rows import row_labels_of
 from xize.projects.queries.waiting import waiting_for, waits_for
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
@@ -41,7 +42,8 @@ class WorkLine:
 
     ``how``: decide, claim (several may, nobody took it), enter, record (for an outsider), prepare
     (as a delegate) or asked (of somebody else). ``batch``: may be decided together with others.
-    ``due`` is None without a deadline, or while it is undetermined (待定).
+    ``due`` is None without a deadline, or while it is undetermined (待定). ``row`` says which row
+    a step is about that is done once for each of several.
     """
 
     project: ProjectLine
@@ -53,6 +55,7 @@ class WorkLine:
     how: str
     batch: bool = False
     principal: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,9 @@ def _work_lines(
 ) -> list[WorkLine]:
     rows = list(rows)
     projects = _projects(actor, (row[0] for row in rows))
+    labels = row_labels_of(
+        actor, [(projects[row[0]], row[1], row[2]) for row in rows if row[0] in projects]
+    )
     return [
         WorkLine(
             project=projects[stream],
@@ -136,6 +142,7 @@ def _work_lines(
             how=how,
             batch=_in_batches(projects[stream], node),
             principal="" if person == actor.person else person,
+            row=labels.get((stream, element), ""),
         )
         for stream, element, node, due, opened, how, person in rows
         if stream in projects and _covered(actor, standing, person, projects[stream])

@@ -56,8 +56,8 @@ class DeadlineWords:
 class ItemPage:
     """An open step for one reader. ``offers`` is exactly what they may do with it now.
 
-    ``uses`` are the documents shown beside the work; ``rounds`` every visit of this step so far,
-    this one last; ``held`` the rows that a side procedure holds.
+    ``uses`` are the documents shown beside the work; ``rounds`` every visit of this step so far
+    (for the same row), this one last; ``held`` the rows that a side procedure holds.
     """
 
     line: ProjectLine
@@ -104,7 +104,7 @@ def work_item(actor: Actor, stream: str, element: str, at: datetime) -> ItemPage
         node=node,
         name=read.names.node(here.node, procedure),
         visit=visit,
-        rounds=tuple(story.step(here.node, here.case)),
+        rounds=_rounds(story, visit),
         forms=forms,
         uses=_uses(actor, read, story, node, here.case),
         board=tuple(board_of(read, draft, story, element)),
@@ -113,6 +113,11 @@ def work_item(actor: Actor, stream: str, element: str, at: datetime) -> ItemPage
         held=frozenset(story.held_rows()),
         row_labels=_row_labels(draft, here.case, forms),
     )
+
+
+def _rounds(story: Story, visit: VisitStory) -> tuple[VisitStory, ...]:
+    found = story.step(visit.node, visit.case)
+    return tuple(one for one in found if one.kind == "task" and one.row == visit.row)
 
 
 # ---- forms and documents ---------------------------------------------------------------------

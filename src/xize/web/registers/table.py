@@ -216,8 +216,8 @@ def _figure(value: Any) -> Decimal | None:
 
 
 def _sum(column: Column, place: int, lines: list[Line]) -> str:
-    """The sum of a column of money or numbers; none where the column only counts its rows."""
-    if column.field is None or column.field.type not in FIGURES:
+    """The sum of a column of money or numbers; none of shares or of what counts its rows."""
+    if column.field is None or column.field.type not in FIGURES or "%" in column.name:
         return ""
     figures = [(line.project.stream, line.cells[place].figure) for line in lines]
     known = [(stream, one) for stream, one in figures if isinstance(one, Decimal)]
