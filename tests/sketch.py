@@ -21,8 +21,12 @@ OVERDUE = (
 )
 
 
+FORBIDDEN = (
+    ["transfer"], ["delegate"], ["add_before", "add_after"], ["take_back"], ["claim"], ["urge"],
+    ["copy", "circulate"],
+)  # fmt: skip
 LIKED = ("each_block", "parallel", "call", "choose", "block")
-WAYS = ("goto", "choose", "branches", "end", "steps", "reopen")
+WAYS = ("goto", "choose", "branches", "end", "steps", "reopen", "return")
 
 
 class Sketch:
@@ -72,7 +76,7 @@ def steps_in(
     steps = [first_step(sketch, (*path, (sequence, 0)))] if not depth and sketch.maybe() else []
     for _ in range(count):
         steps.append(_step(sketch, (*path, (sequence, len(steps))), depth))
-        if "parallel" in steps[-1] and sketch.way == "branches":
+        if "parallel" in steps[-1] and sketch.way in ("branches", "return"):
             steps.append(human(sketch, "approve", (*path, (sequence, len(steps)))))
     return steps
 
@@ -112,7 +116,17 @@ def human(sketch: Sketch, kind: str, path: tuple[tuple[str, int], ...]) -> dict[
         ("remind", 6, ["1 workday"]),
         ("overdue", 5, sketch.pick(OVERDUE)),
         ("revises", 8, ["paper1"]),
-        ("forbids", 8, ["transfer"]),
+        ("forbids", 6, sketch.pick(FORBIDDEN)),
+        (
+            "allows",
+            1 if sketch.way == "return" else 3,
+            sketch.pick((["return"], ["return", "remove_signer"])),
+        ),
+        ("resubmit", 8, sketch.pick(("in_turn", "here"))),
+        ("again", 8, "carry"),
+        ("self", 10, sketch.pick(("superior", "skip"))),
+        ("nobody", 10, "skip"),
+        ("clock", 10, "runs"),
         ("names", 10, ["r1"]),
         ("tells", 5, {"to": ["r1"], "attach": ["paper0"], "receipt": True}),
         ("when", 5, sketch.flag()),
@@ -247,7 +261,7 @@ BUILD = {
 def beside(sketch: Sketch, path: tuple[tuple[str, int], ...], inside: list[str]) -> dict[str, Any]:
     """Work alongside: from a step on, again and again, on a change, or at once."""
     place = (*path, (f"{sketch.name('beside')}:beside", 0))
-    step = human(sketch, "task", place)
+    step = human(sketch, sketch.pick(("task", "task", "countersign")), place)
     trigger = sketch.pick(("from", "every", "changed", "at once"))
     if trigger != "at once":
         step["from"] = sketch.pick(inside)

@@ -68,9 +68,10 @@ def _leading(sketch: Sketch, spot: Spot) -> dict[str, Any]:
 
 def _extra(sketch: Sketch, spot: Spot) -> dict[str, Any]:
     """A step of an outcome, with outcomes of its own: on, back to the step, over, an end."""
-    extra = human(sketch, "task", (*spot.path, (f"{spot.ident}:outcome", 0)))
+    kind = "countersign" if sketch.rich and sketch.maybe(4) else "task"
+    extra = human(sketch, kind, (*spot.path, (f"{spot.ident}:outcome", 0)))
     mine = sketch.spots.pop()
-    if not sketch.rich:
+    if not sketch.rich or kind == "countersign":
         return extra
     found: dict[str, Any] = {"next": "可以"}
     targets = [mine.ident]

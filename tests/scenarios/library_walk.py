@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from tests.core.engine.walker import BEGIN, Walk
+from tests.core.engine.walker import BEGIN, Walk, few
 from tests.dice import Dice
 from tests.scenarios.library import Played
 from xize.core.deadlines import local_day
@@ -121,7 +121,7 @@ class LibraryWalk(Walk):
         if self.dice.maybe(8):
             self.pass_time()
             return
-        offered = [one for one in self.offered() if one[1].verb != "cancel"]
+        offered = [one for one in self.offered(few(self)) if one[1].verb != "cancel"]
         forward = [one for one in offered if self.leads_on(one[1])]
         options = offered if self.dice.maybe(5) else (forward or offered)
         if not options:

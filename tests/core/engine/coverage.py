@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tests.core.engine.walker import Walk
 from xize.core.engine import MAIN, Offer
+from xize.core.engine import commands as c
 from xize.core.process.graph import Jump
 from xize.core.process.index import graph_of
 
@@ -19,13 +20,20 @@ OPERATORS = (
     "complete", "goto", "goto many", "reopen", "end", "enter", "waive", "transfer", "withdraw",
     "start_procedure", "hold", "withdraw_case", "suspend", "resume", "cancel", "name",
     "change_data", "reopen project", "time",
+    "delegate", "answer", "before", "after", "beside", "remove_signer", "claim", "release",
+    "copy", "circulate", "urge", "comment", "hand_over", "act for",
+    "return", "return here", "return many", "take_back", "move",
 )  # fmt: skip
-"""What happens. A completion is told by where its outcome leads."""
+"""What happens. A completion is told by where its outcome leads; ``before``, ``after`` and
+``beside`` are added signers; to act for somebody goes with anything a person does."""
 
 IMPOSSIBLE = frozenset(
     {
         # work alongside is one step: it leads to itself and holds no parallel block
         ("beside", "goto many"),
+        ("beside", "return many"),
+        # a case is moved in its flow, not in what goes on beside it
+        ("beside", "move"),
         # an ended project is taken up at a step any goto may lead to
         *((kind, "reopen project") for kind in ("case", "beside", "procedure", "call", "outcome")),
     }
@@ -83,12 +91,14 @@ def kinds_of_step(walk: Walk, case: str, node: str) -> set[str]:
 def kinds_of(walk: Walk, offer: Offer) -> set[str]:
     """Kinds of block an offer is about; the whole project for what concerns it as a whole."""
     match offer.verb:
-        case "complete" | "enter" | "waive" | "transfer":
-            return kinds_around(walk, offer.item)
+        case "move":
+            return kinds_of_step(walk, offer.item, offer.target)
         case "withdraw":
             return kinds_of_step(walk, offer.item, offer.target)
         case "reopen":
             return kinds_of_step(walk, MAIN, offer.target)
+    if offer.item in walk.state.elements:
+        return kinds_around(walk, offer.item)
     return kinds_open(walk)
 
 
@@ -101,7 +111,34 @@ def operator_of(walk: Walk, offer: Offer) -> str:
             return "reopen project"
         case "start_procedure" if walk.rules.procedures[offer.target].holds:
             return "hold"
+        case "add_signer":
+            return offer.target
+        case "return":
+            return manner(walk, offer)
     return offer.verb
+
+
+def manner(walk: Walk, offer: Offer) -> str:
+    """How a return can be made, the rarest first: to branches behind, straight back, in turn."""
+    element = walk.state.elements[offer.item]
+    index = graph_of(walk.rules).index(walk.state.cases[element.case].procedure)
+    path = index.path(offer.target)
+    inner = path[path.index(index.common((element.node, offer.target))) + 1 :]
+    if any(index.scope_node(one).kind == "parallel" for one in inner):
+        return "return many"
+    return "return here" if "here" in offer.modes else "return"
+
+
+def operators_of(walk: Walk, offer: Offer, command: c.PersonCommand) -> set[str]:
+    """What a command does, with how it does so."""
+    found = {operator_of(walk, offer)} if offer.verb != "return" else {"return"}
+    if command.by.acting_for:
+        found.add("act for")
+    if isinstance(command, c.Return) and command.mode == "here":
+        found.add("return here")
+    if isinstance(command, c.Return) and len(command.to) > 1:
+        found.add("return many")
+    return found
 
 
 def way(walk: Walk, offer: Offer) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from tests.core.engine.coverage import Covered, kinds_of, kinds_open, operator_of, rarity
-from tests.core.engine.walker import Walk
+from tests.core.engine.coverage import (
+    Covered,
+    kinds_of,
+    kinds_open,
+    operator_of,
+    operators_of,
+    rarity,
+    way,
+)
+from tests.core.engine.walker import Walk, few
 from xize.core.engine import Offer
 from xize.core.engine import commands as c
 
 ENDING = ("cancel", "end")
-MANAGING = ("cancel", "suspend", "name", "change_data", "withdraw_case", "reopen")
+MANAGING = ("cancel", "suspend", "name", "change_data", "withdraw_case", "reopen", "move")
+TALKING = ("copy", "circulate", "urge", "comment", "hand_over")
 
 
 def step(walk: Walk, covered: Covered) -> None:
@@ -21,20 +30,25 @@ def step(walk: Walk, covered: Covered) -> None:
             covered.update((kind, "time") for kind in kinds)
         return
     actor, offer = picked
-    kinds, operator = kinds_of(walk, offer), operator_of(walk, offer)
-    walk.do(walk.command(actor, offer))
+    command = walk.command(actor, offer)
+    kinds, operators = kinds_of(walk, offer), operators_of(walk, offer, command)
+    walk.do(command)
     walk.tick()
-    covered.update((kind, operator) for kind in kinds)
+    covered.update((kind, operator) for kind in kinds for operator in operators)
 
 
 def pick(walk: Walk, covered: Covered) -> tuple[c.Actor, Offer] | None:
-    """Half the time what was met least; else anything, what manages the project more rarely."""
-    offered = walk.offered()
+    """Half the time what was met least; else mostly onward, managing and talking more rarely."""
+    offered = walk.offered(few(walk))
     if not offered:
         return None
     if walk.dice.maybe():
         return _rarest(walk, covered, offered)
-    work = [one for one in offered if one[1].verb not in MANAGING]
+    steps = [one for one in offered if one[1].verb == "complete"]
+    onward = [one for one in steps if way(walk, one[1]) == "complete"]
+    if onward and walk.dice.maybe():
+        return walk.dice.pick(onward)
+    work = [one for one in offered if one[1].verb not in (*MANAGING, *TALKING)]
     return walk.dice.pick((offered if walk.dice.maybe(10) else work) or offered)
 
 
@@ -42,13 +56,16 @@ def _rarest(
     walk: Walk, covered: Covered, offered: list[tuple[c.Actor, Offer]]
 ) -> tuple[c.Actor, Offer]:
     """What was met least. Ends come last: a walk is to go far."""
-    ranks: dict[tuple[str, str, str], tuple[int, int]] = {}
-    for _, offer in offered:
-        mark = (offer.verb, offer.item, offer.target)
-        if mark not in ranks:
-            operator = operator_of(walk, offer)
+    ranks: dict[tuple[str, ...], int] = {}
+    for actor, offer in offered:
+        if (mark := _mark(actor, offer)) not in ranks:
+            operator = "act for" if actor.acting_for else operator_of(walk, offer)
             times = rarity(covered, kinds_of(walk, offer), operator)
-            ranks[mark] = (times * (5 if operator in ENDING else 1), 0)
+            ranks[mark] = times * (5 if operator in ENDING else 1)
     least = min(ranks.values())
-    best = [one for one in offered if ranks[one[1].verb, one[1].item, one[1].target] == least]
-    return walk.dice.pick(best)
+    return walk.dice.pick([one for one in offered if ranks[_mark(*one)] == least])
+
+
+def _mark(actor: c.Actor, offer: Offer) -> tuple[str, ...]:
+    """Offers that are as rare as each other."""
+    return "act for" if actor.acting_for else "", offer.verb, offer.item, offer.target

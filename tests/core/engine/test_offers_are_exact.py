@@ -7,6 +7,7 @@ asking ``offers``; of each state a random part of them is tried, and everything 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,13 +15,13 @@ from hypothesis import strategies as st
 from tests.core.engine.coverage import Covered
 from tests.core.engine.everything import everything
 from tests.core.engine.steering import step
-from tests.core.engine.walker import Walk, refusal
+from tests.core.engine.walker import Walk, few, refusal
 from tests.dice import SeededDice
 from tests.strategies import rulebook
 from xize.core.engine import SENTENCES, Offer, encode_state
 from xize.core.engine import commands as c
 
-SEEDS, MOST_SEEDS = 150, 400
+SEEDS, MOST_SEEDS = 100, 400
 """Regulations tried in any case, and at most."""
 TRIED = 60
 """Commands tried in each state, beside the offers."""
@@ -62,6 +63,8 @@ VERBS = frozenset(
         "name",
         "change_data",
         "reopen",
+        *("delegate", "answer", "add_signer", "remove_signer", "claim", "release", "copy"),
+        *("circulate", "urge", "comment", "hand_over", "return", "take_back", "move"),
     )
 )
 USUAL_REFUSALS = frozenset(
@@ -109,7 +112,8 @@ def try_everywhere(
 
 def try_all(walk: Walk, accepted: Counter[str], refused: Counter[str]) -> None:
     """Everything offered is accepted; anything else is, or is refused, as offers say."""
-    shown = walk.shown()
+    who = tuple(dict.fromkeys((*few(walk), *few(walk))))
+    shown = walk.shown(who)
     keys = {key_of_offer(actor, offer) for actor, offer in shown if not offer.blocked}
     for actor, offer in shown:
         found = refusal(walk, walk.command(actor, offer))
@@ -118,10 +122,8 @@ def try_all(walk: Walk, accepted: Counter[str], refused: Counter[str]) -> None:
             accepted[offer.verb] += 1
         else:
             refused[found.code] += 1
-    commands = list(everything(walk))
     before = encode_state(walk.state)
-    for _ in range(TRIED):
-        command = walk.dice.pick(commands)
+    for command in some_of(walk, who):
         found = refusal(walk, command)
         assert (found is None) == (key_of_command(command) in keys), (command, found)
         if found is not None:
@@ -130,6 +132,15 @@ def try_all(walk: Walk, accepted: Counter[str], refused: Counter[str]) -> None:
             assert found.sentence("en")
             refused[found.code] += 1
     assert encode_state(walk.state) == before, "what was only tried left a trace"
+
+
+def some_of(walk: Walk, who: Iterable[c.Actor]) -> Iterator[c.PersonCommand]:
+    """Some of all commands these people could send, every kind as often."""
+    kinds: dict[type[c.Command], list[c.PersonCommand]] = {}
+    for command in everything(walk, who):
+        kinds.setdefault(type(command), []).append(command)
+    for _ in range(TRIED):
+        yield walk.dice.pick(kinds[walk.dice.pick(kinds)])
 
 
 def key_of_offer(actor: c.Actor, offer: Offer) -> Key:
@@ -160,4 +171,16 @@ def key_of_command(command: c.PersonCommand) -> Key:
             return command.by, "change_data", "", command.name, None
         case c.Reopen():
             return command.by, "reopen", "", command.to, None
+        case c.Return():
+            return command.by, "return", command.item, command.to[0], command.on_behalf
+        case c.Move():
+            return command.by, "move", command.case, command.to, None
+        case c.AddSigner():
+            return command.by, "add_signer", command.item, command.position, None
+        case c.RemoveSigner():
+            return command.by, "remove_signer", command.item, command.seat, None
+        case c.HandOver():
+            return command.by, "hand_over", "", command.person, None
+        case _ if hasattr(command, "item"):
+            return command.by, str(command.__struct_config__.tag), command.item, "", None
     return command.by, type(command).__name__.lower(), "", "", None

@@ -1,17 +1,16 @@
 """A walk through a random regulation: people act at random, time passes at random.
 
-The walker knows how to make a valid submission for every offer, so that what is refused is
-refused by the rules and not for want of a file or an opinion.
+Every command is decided twice and its events are stored and read back on the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from msgspec.structs import replace
 
+from tests.core.engine.asking import Asking
 from tests.dice import Dice
 from xize.calendars import load_calendar
 from xize.core.engine import (
@@ -31,41 +30,66 @@ from xize.core.engine import (
 )
 from xize.core.engine import commands as c
 from xize.core.engine.events import AnyEvent
-from xize.core.engine.memory import Department, MemoryFacts, MemoryStream, Person
-from xize.core.engine.objections import legal_targets
-from xize.core.engine.submission import sections_of
-from xize.core.process.graph import Jump, UserTask
+from xize.core.engine.handover import people_at
+from xize.core.engine.memory import Department, Deputy, MemoryFacts, MemoryStream, Person
 from xize.core.process.rulebook import Rulebook
 
 BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)
 TEAM = {"boss": ("zhao",), "r0": ("qian",), "r1": ("sun",)}
-FILE = c.Attached("blob", "text.docx")
+
+
+GUESTS = tuple(f"guest{number}" for number in range(30))
+"""People who have no part in anything until they are asked."""
+DEPUTIES = (
+    Deputy(person="wu", principal="zhao"),
+    Deputy(person="sun", principal="qian", until=BEGIN + timedelta(days=20)),
+)
 
 
 def world() -> MemoryFacts:
-    """Two departments with heads, a stranger, the statutory calendar."""
+    """Two departments with heads, a stranger, guests, deputies, the statutory calendar."""
     people = {
         "zhao": Person(department="r0", superior="li"),
         "qian": Person(department="r0", superior="li"),
         "sun": Person(department="r1", superior="zhou"),
         "li": Person(department="r0", superior="zhou"),
         "zhou": Person(department="r1"),
-        "wu": Person(),
+        **{name: Person() for name in (*GUESTS, "wu")},
     }
     departments = {"r0": Department(head="li", mark="甲"), "r1": Department(head="zhou", mark="乙")}
-    return MemoryFacts(calendar=load_calendar(), people=people, departments=departments)
+    facts = MemoryFacts(calendar=load_calendar(), people=people, departments=departments)
+    facts.deputies += DEPUTIES
+    return facts
+
+
+def waited_for(walk: Walk) -> set[str]:
+    """Everybody who has a part in an open step."""
+    return {person for task in walk.state.tasks.values() for person in people_at(task)}
 
 
 def actors(walk: Walk) -> Iterator[c.Actor]:
-    """Everybody who could ask: the people, an administrator, outside parties by themselves."""
-    yield from (c.Actor(person) for person in walk.stream.facts.people)
+    """Everybody who could ask: people, deputies, an administrator, outside parties themselves."""
+    asked = waited_for(walk)
+    for person in walk.stream.facts.people:
+        if person not in GUESTS or person in asked:
+            yield c.Actor(person)
+    for one in walk.stream.facts.deputies:
+        yield c.Actor(one.person, acting_for=one.principal)
     yield c.Actor("admin", admin=True)
     for role in walk.rules.roles.values():
         if role.kind == "outside":
             yield c.Actor(f"outside:{role.id}", outside=role.id)
 
 
-class Walk:
+def few(walk: Walk) -> tuple[c.Actor, ...]:
+    """Somebody whom an open step concerns, and anybody."""
+    everybody = list(actors(walk))
+    concerned = waited_for(walk)
+    asked = [one for one in everybody if one.principal in concerned] or everybody
+    return tuple(dict.fromkeys((walk.dice.pick(asked), walk.dice.pick(everybody))))
+
+
+class Walk(Asking):
     """One project on its way, with everything needed to act on it at random."""
 
     def __init__(self, rules: Rulebook, dice: Dice, facts: MemoryFacts | None = None) -> None:
@@ -74,11 +98,6 @@ class Walk:
         self.stream = MemoryStream(rules, facts or world())
         self.shadow = State()
         self.now = BEGIN
-
-    @property
-    def state(self) -> State:
-        """The live state."""
-        return self.stream.state
 
     def start(self) -> None:
         """Begin the project with a small team."""
@@ -138,145 +157,17 @@ class Walk:
             self.do(owed[0])
         raise AssertionError("the clock never rests")
 
-    def offered(self) -> list[tuple[c.Actor, Offer]]:
-        """Everything anybody may do now, the blocked left out."""
-        return [one for one in self.shown() if not one[1].blocked]
+    def offered(self, who: Iterable[c.Actor] | None = None) -> list[tuple[c.Actor, Offer]]:
+        """Everything anybody, or one of these, may do now, the blocked left out."""
+        return [one for one in self.shown(who) if not one[1].blocked]
 
-    def shown(self) -> list[tuple[c.Actor, Offer]]:
-        """Every offer to anybody, the blocked among them."""
+    def shown(self, who: Iterable[c.Actor] | None = None) -> list[tuple[c.Actor, Offer]]:
+        """Every offer to anybody, or to one of these, the blocked among them."""
         return [
             (actor, offer)
-            for actor in actors(self)
+            for actor in (actors(self) if who is None else who)
             for offer in offers(self.rules, self.stream.facts, self.state, actor, self.now)
         ]
-
-    # ---------------------------------------------------------------- commands from offers
-    def command(self, actor: c.Actor, offer: Offer) -> c.PersonCommand:
-        """A valid command for an offer."""
-        who: dict[str, Any] = {"by": actor, "at": self.now}
-        match offer.verb:
-            case "complete":
-                return self.completion(actor, offer.item, offer.target, offer.on_behalf)
-            case "enter":
-                return c.Enter(**who, item=offer.item, text="意见", on_behalf=offer.on_behalf)
-            case "waive":
-                return c.Waive(**who, item=offer.item, requirement=offer.target, reason="经批准")
-            case "transfer":
-                return c.Transfer(**who, item=offer.item, to=self.somebody_else(actor, offer.item))
-            case "withdraw":
-                return c.Withdraw(**who, case=offer.item, node=offer.target)
-            case "withdraw_case":
-                return c.WithdrawCase(**who, case=offer.item, reason="撤回")
-            case "start_procedure":
-                return c.StartProcedure(
-                    **who, procedure=offer.target, holds=self.rows(offer.target)
-                )
-            case "cancel":
-                return c.Cancel(**who, reason="取消")
-            case "suspend":
-                return c.Suspend(**who, reason="暂停")
-            case "resume":
-                return c.Resume(**who, reason="恢复")
-            case "name":
-                return c.Name(**who, role=offer.target, people=(self.somebody(),), reason="交接")
-            case "change_data":
-                return c.ChangeData(
-                    **who, name=offer.target, value=self.datum(offer.target), reason="更正"
-                )
-            case _:
-                return c.Reopen(**who, to=offer.target, reason="重启")
-
-    def completion(
-        self, actor: c.Actor, item: str, outcome: str, on_behalf: str | None = None
-    ) -> c.Complete:
-        """A completion with everything the step could ask for."""
-        element = self.state.elements.get(item)
-        parts: dict[str, Any] = {}
-        if element is not None and item in self.state.tasks:
-            node = self.node(element.case, element.node)
-            work = node.work
-            parts["fills"] = {
-                name: c.Filled(self.section(name)) for name in sections_of(self.rules, work)
-            }
-            documents = (*work.produces, *work.revises, *work.settles)
-            parts["files"] = dict.fromkeys(documents, (FILE,))
-            parts["names"] = {role: (self.somebody(),) for role in work.names}
-            parts["choose"] = self.choice(item, node, outcome)
-            undelivered = {one.item for one in self.rules.dossier} - set(self.state.delivered)
-            parts["delivers"] = tuple(sorted(undelivered)) if work.kind == "file" else ()
-        return c.Complete(
-            by=actor,
-            at=self.now,
-            item=item,
-            outcome=outcome,
-            comment="意见",
-            on_behalf=on_behalf,
-            **parts,
-        )
-
-    def node(self, case: str, node: str) -> UserTask:
-        """The human step behind an open element."""
-        procedure = self.state.cases[case].procedure
-        found = self.rules.procedures[procedure].process.nodes[node]
-        assert isinstance(found, UserTask)
-        return found
-
-    def choice(self, item: str, node: UserTask, outcome_id: str) -> tuple[str, ...]:
-        """A legal choice among the targets of an outcome."""
-        outcome = next((one for one in node.work.outcomes if one.id == outcome_id), None)
-        if outcome is None:
-            return ()
-        element = self.state.elements[item]
-        options = outcome.choose_from or (outcome.reopen if outcome.reopen_choose else ())
-        jump = Jump(id="any", targets=options, choose=True)
-        if outcome.choose_from:
-            options = legal_targets(self.stream.draft(self.now), element.case, jump)
-        if not options:
-            return ()
-        if outcome.choose_many and self.dice.maybe():
-            return options
-        return (self.dice.pick(options),)
-
-    def section(self, name: str) -> Any:
-        """Values for a section of the slip."""
-        match name.partition(".")[2]:
-            case "lines":
-                return [{"item": f"第{n}项", "owner": "qian"} for n in range(self.some(0, 2))]
-            case "head":
-                shown = {f"shown_flag{n}": self.dice.maybe() for n in range(3)}
-                return {**shown, "amount": self.dice.pick((50, 500)), "note": "备注"}
-            case _:
-                return {"opinion": "同意"}
-
-    def rows(self, procedure: str) -> tuple[str, ...]:
-        """Rows to hold, when the procedure holds any."""
-        if self.rules.procedures[procedure].holds is None:
-            return ()
-        return tuple(self.stream.rows("slip.lines", self.now))[:1]
-
-    def datum(self, name: str) -> Any:
-        """Another value for a project datum."""
-        match self.rules.data[name].type:
-            case "yes_no":
-                return self.dice.maybe()
-            case "money":
-                return self.dice.pick((50, 500))
-            case _:
-                return (self.now + timedelta(days=self.some(1, 40))).date()
-
-    def somebody(self) -> str:
-        """Any person."""
-        return self.dice.pick(self.stream.facts.people)
-
-    def somebody_else(self, actor: c.Actor, item: str) -> str:
-        """A person who does not have the seat."""
-        task = self.state.tasks[item]
-        taken = {person for seat in task.seats for person in seat.people}
-        return next(p for p in reversed(self.stream.facts.people) if p not in taken)
-
-    def some(self, least: int, most: int) -> int:
-        """A small number."""
-        return self.dice.number(least, most)
 
 
 def refusal(walk: Walk, command: c.AnyCommand) -> Refused | None:
