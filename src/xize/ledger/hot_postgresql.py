@@ -51,13 +51,19 @@ def run(raw: Any, batch: Gathered, last: str = "") -> None:
         raise Conflict from error
 
 
-def _forget_prepared(raw: Any) -> None:
-    """Prepare anew from here on.
+def _run_by_itself(raw: Any, batch: Gathered) -> None:
+    """A journey that is a transaction of its own.
 
-    The server stopped in the middle of a journey: what was to be prepared behind that place is not,
-    although the driver thinks so. (A rollback has the same effect; here is nothing to roll back.)
+    Where the server stopped in the middle of it, what was to be prepared behind that place is not,
+    although the driver thinks so. (A rollback has the same effect; there is nothing to roll back.)
     """
-    raw.execute("DEALLOCATE ALL")
+    done = False
+    try:
+        run(raw, batch)
+        done = True
+    finally:
+        if not done and not raw.closed:
+            raw.execute("DEALLOCATE ALL", prepare=False)
 
 
 def _one_by_one(raw: Any, batch: Gathered, last: str) -> None:
@@ -113,8 +119,9 @@ def composed(shape: tuple[tuple[str, int | None], ...]) -> str:
             text += f"${number}{piece}"
         parts.append(f"part_{place} AS ({text}{'' if rows is None else ' RETURNING 1'})")
         if rows is not None:
-            checks.append(f"1 / ((SELECT count(*) FROM part_{place}) = {rows})::int")
-    return f"WITH {', '.join(parts)} SELECT {', '.join(checks)}"  # noqa: S608
+            affected = f"(SELECT count(*) FROM part_{place})"  # noqa: S608 - our own name
+            checks.append(f"1 / ({affected} = {rows})::int")
+    return f"WITH {', '.join(parts)} SELECT {', '.join(checks)}"
 
 
 class PostgresqlUnit:
@@ -155,14 +162,15 @@ class PostgresqlUnit:
         """Write everything and make it durable. Raises ``Conflict``."""
         if crash.armed():
             self.hold()
-        raw, done = self._here.connection, False
-        try:
-            with self._here.wrap_database_errors:
-                run(raw, batch, "COMMIT" if self._held else "")
-            done = True
-        finally:
-            if not done and not self._held and not raw.closed:
-                _forget_prepared(raw)
+        raw = self._here.connection
+        with self._here.wrap_database_errors:
+            if self._held:
+                run(raw, batch, "COMMIT")
+            elif len(batch.statements) > LONGEST:
+                _run_by_itself(raw, batch)
+            else:
+                raw.prepared_max = SHAPES
+                run_as_one(raw, batch)
         if self._held:
             self._held = False
             left(self._here, committed=True)
