@@ -16,7 +16,7 @@ from xize.core.engine.canonical import in_order
 from xize.core.engine.evolve_papers import apply_paper
 from xize.core.engine.evolve_returning import RETURNING_EVENTS, apply_returning
 from xize.core.engine.evolve_sharing import SHARING_EVENTS, apply_sharing
-from xize.core.engine.evolve_visits import achieve, count, put, remove, visited
+from xize.core.engine.evolve_visits import achieve, count, lose, put, remove, visited
 from xize.core.engine.evolve_work import WORK_EVENTS, apply_work
 from xize.core.engine.state import MAIN, Armed, Case, Element, Hold, State, Visit, bare, visit_key
 
@@ -116,6 +116,8 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
             _enter(state, event)
         case e.Left():
             achieve(state, event, event.outcome, event.forward, rows=event.rows)
+            if not event.forward:
+                lose(state, event.element)
             remove(state, event.element)
         case e.Dropped():
             for element in event.elements:

@@ -79,6 +79,13 @@ def remove(state: State, element: str) -> None:
             state.elements[gone.parent] = replace(parent, done=parent.done + 1)
 
 
+def lose(state: State, element: str) -> None:
+    """An instance of ``each`` has achieved nothing: neither has its body as a whole."""
+    found = state.elements.get(element)
+    if found is not None and is_instance(state, found):
+        put(state.elements, found.parent, lost=True)
+
+
 def put(entities: dict[str, Any], key: str, **changes: Any) -> None:
     """Replace an entity by one with these changes."""
     entity: Part = entities[key]

@@ -9,7 +9,8 @@ from xize.core.engine import commands as c
 from xize.core.engine.draft import Draft
 from xize.core.engine.holding import seats_held
 from xize.core.engine.moves import move, move_targets, standing_to_move
-from xize.core.engine.offer import Offer, offered
+from xize.core.engine.offer import BLOCKING, Offer, offered
+from xize.core.engine.refusals import Refused
 from xize.core.engine.returning import (
     give_back,
     kinds_of,
@@ -40,22 +41,26 @@ def returns(
     """One offer per legal target, the previous step first, the initiator's last."""
     element = draft.state.elements[item]
     node = draft.node(element.case, element.node)
-    if not isinstance(node, UserTask) or node.work.returning is None:
-        return
-    if not seats_held(draft.state.tasks[item], actor, on_behalf, entry=False):
-        return
-    targets = return_targets(draft, item)
+    assert isinstance(node, UserTask)
+    blocked: tuple[Refused, ...] = ()
+    try:
+        targets = standing_to_return(draft, actor, item, on_behalf)
+    except Refused as refused:
+        holds = seats_held(draft.state.tasks[item], actor, on_behalf, entry=False)
+        if refused.code not in BLOCKING or node.work.returning is None or not holds:
+            return
+        targets, blocked = return_targets(draft, item), (refused,)
     kinds = kinds_of(draft, item, targets)
     for target in targets:
-        offer = Offer(
+        yield Offer(
             verb="return",
             item=item,
             target=target,
             on_behalf=on_behalf,
+            blocked=blocked,
             kinds=kinds.get(target, ()),
             modes=modes_of(draft, item, node, (target,)),
         )
-        yield from offered(lambda: standing_to_return(draft, actor, item, on_behalf), offer)
 
 
 def takings_back(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:

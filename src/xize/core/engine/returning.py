@@ -20,32 +20,49 @@ from xize.core.engine.effects import carry_out
 from xize.core.engine.jump import common_scope, goto, untaken
 from xize.core.engine.objections import apart, open_task, voting_seats
 from xize.core.engine.refusals import Refused
+from xize.core.engine.seats import owners
+from xize.core.engine.stale import is_asked, void_round
 from xize.core.engine.state import Element, Visit
 from xize.core.engine.tokens import cause_of
 from xize.core.engine.world import World
 from xize.core.process.graph import SubProcess, UserTask
 
-PREVIOUS, INITIATOR = "previous", "initiator"
+RETURN = "return"
+PREVIOUS, INITIATOR, ANEW = "previous", "initiator", "anew"
+"""Which of the targets it is: the step before, the initiator's, this very step once more."""
 
 
 def standing_to_return(
     draft: Draft, actor: Actor, item: str, on_behalf: str | None = None
-) -> UserTask:
-    """Whoever may decide the step now may send it back, where the rule lets it go back."""
+) -> tuple[str, ...]:
+    """The targets to which this person may send the step back, the nearest first.
+
+    Whoever may decide it now may, where the rule lets it go back. Of a round whose text has
+    changed the accountable person may begin a new one: the target is the step itself.
+    """
     element, _, node = open_task(draft, item)
+    owner = actor.admin or actor.principal in owners(draft)
+    anew = (element.node,) if owner and is_asked(draft, item) else ()
+    try:
+        _standing(draft, actor, item, node, on_behalf)
+    except Refused:
+        if not anew:
+            raise
+        return anew
+    return (*anew, *return_targets(draft, item))
+
+
+def _standing(draft: Draft, actor: Actor, item: str, node: UserTask, on_behalf: str | None) -> None:
     voting_seats(draft, Complete(by=actor, at=draft.at, item=item, on_behalf=on_behalf))
-    name = node.name or node.id
     if node.work.returning is None:
-        raise Refused("way-forbidden", step=name, way="return")
-    apart(draft, element, node, draft.by, actor.acting_for)
-    return node
+        raise Refused("way-forbidden", step=node.name or node.id, way="return")
+    apart(draft, draft.state.elements[item], node, draft.by, actor.acting_for)
 
 
 def give_back(draft: Draft, command: Return) -> None:
     """Send the case back: the step ends, in a countersign the whole round; the targets open."""
-    node = standing_to_return(draft, command.by, command.item, command.on_behalf)
-    element = draft.state.elements[command.item]
-    legal = return_targets(draft, command.item)
+    legal = standing_to_return(draft, command.by, command.item, command.on_behalf)
+    element, task, node = open_task(draft, command.item)
     targets = _known_targets(draft, element, command.to, legal)
     mode = _mode(draft, command, node, targets)
     if not command.comment.strip():
@@ -66,7 +83,6 @@ def give_back(draft: Draft, command: Return) -> None:
             on_behalf=command.on_behalf,
         )
     )
-    assert node.work.returning is not None
     silent = tuple(one for one in unheard(draft, command.item) if one != command.by.principal)
     draft.emit(
         e.Completed(
@@ -76,7 +92,7 @@ def give_back(draft: Draft, command: Return) -> None:
             node=element.node,
             case=element.case,
             visit=element.visit,
-            outcome=node.work.returning.id,
+            outcome=RETURN,
             forward=False,
             person=draft.by,
             why="returned",
@@ -84,8 +100,11 @@ def give_back(draft: Draft, command: Return) -> None:
             unheard=silent,
         )
     )
-    ask_no_more(draft, element, silent, node.work.returning.id)
-    carry_out(draft, element, node.work, node.work.returning, ())
+    ask_no_more(draft, element, silent, RETURN)
+    if element.node in targets:
+        void_round(draft, element, task.signs)
+    elif node.work.returning is not None:
+        carry_out(draft, element, node.work, node.work.returning, ())
     cause = cause_of(element)
     goto(draft, element.case, element.parent, targets, "returned", cause, back=back)
 
@@ -107,9 +126,12 @@ def return_targets(draft: Draft, item: str) -> tuple[str, ...]:
 
 def kinds_of(draft: Draft, item: str, targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Which of the targets is the previous step, and which the initiator's."""
+    element, task = draft.state.elements[item], draft.state.tasks[item]
+    if element.node in targets:
+        earlier = [one for one in targets if one != element.node]
+        return {element.node: (ANEW,), **kinds_of(draft, item, earlier)}
     if not targets:
         return {}
-    element, task = draft.state.elements[item], draft.state.tasks[item]
     cause = element.cause.partition("#")[0].partition("/")[2]
     previous = cause if cause in targets and task.came is None else targets[0]
     beginner = draft.state.cases[element.case].starter or draft.state.initiator
@@ -121,7 +143,7 @@ def kinds_of(draft: Draft, item: str, targets: Sequence[str]) -> dict[str, tuple
 
 def modes_of(draft: Draft, item: str, node: UserTask, targets: Sequence[str]) -> tuple[str, ...]:
     """How it may come back once it is mended, the usual one first."""
-    here = len(targets) == 1 and can_come_back(draft, item, targets[0])
+    here = len(targets) == 1 and can_come_back(draft, item, targets[0]) and node.id not in targets
     if not here:
         return ("in_turn",)
     return (node.work.resubmit,) if node.work.resubmit else ("in_turn", "here")

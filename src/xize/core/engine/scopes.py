@@ -111,11 +111,15 @@ def end_body(
     body_id: str,
     *,
     outcome: str = "",
-    forward: bool = True,
+    forward: bool | None = None,
     choose: tuple[str, ...] = (),
 ) -> None:
-    """All instances of ``each`` have ended, or one ended the whole body with an outcome."""
+    """All instances of ``each`` have ended, or one ended the whole body with an outcome.
+
+    Without being told it has achieved something where every instance has.
+    """
     body = draft.state.elements[body_id]
+    forward = not body.lost if forward is None else forward
     outcome = outcome or onward(draft.node(body.case, body.node))
     for child in draft.children(body_id):
         drop(draft, child, "instance-decided")

@@ -2,10 +2,12 @@
 
 Signatures given before lapse and stay visible; a round that is open ends, and a new one on the new
 text begins. ``stale: keep`` leaves both as they are; ``ask`` does too, and tells whoever is
-accountable, who may return the step or reopen it.
+accountable, who may begin an open round anew (``returning``: a return to the step itself).
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
@@ -26,6 +28,37 @@ def text_changed(draft: Draft, key: str, element: Element) -> None:
     _void(draft, key, element.case)
     _begin_rounds_anew(draft, key)
     _ask(draft, key)
+
+
+def is_asked(draft: Draft, item: str) -> bool:
+    """Whether an open round signs a text that has changed, and the owner decides what follows."""
+    element, task = draft.state.elements[item], draft.state.tasks[item]
+    if element.beside or is_instance(draft.state, element):
+        return False
+    changed = any(paper(draft.state, key).version != bound for key, bound in task.signs.items())
+    return changed and _stale(draft, element.case, element.node) == "ask"
+
+
+def void_round(draft: Draft, element: Element, keys: Iterable[str]) -> None:
+    """The signatures of a round that ends lapse; they stay visible."""
+    for key in keys:
+        people = tuple(
+            one.person
+            for one in paper(draft.state, key).signatures
+            if (one.node, one.visit) == (element.node, element.visit) and not one.void
+        )
+        if people:
+            draft.emit(
+                e.SignaturesVoided(
+                    at=draft.at,
+                    by=draft.by,
+                    document=key,
+                    node=element.node,
+                    visit=element.visit,
+                    people=people,
+                    reason=REASON,
+                )
+            )
 
 
 def _void(draft: Draft, key: str, case: str) -> None:

@@ -62,6 +62,7 @@ class Element(Part, frozen=True, kw_only=True):
     waived: tuple[str, ...] = ()  # a gate: requirements let pass
     done: int = 0  # a multi-instance body: how many instances have ended
     choose: tuple[str, ...] = ()  # steps of an outcome: where the flow goes after them
+    lost: bool = False  # a multi-instance body: an instance ended without achieving anything
 
 
 class Vote(Part, frozen=True, kw_only=True):

@@ -80,3 +80,17 @@ def test_one_of_several_calls_withdrawn_leaves_the_others() -> None:
     assert "finish" not in play.open
     play.ask(c.WithdrawCase, "zhao", case=second)
     assert "finish" in play.open
+
+
+def test_several_calls_have_achieved_something_only_where_each_of_them_has() -> None:
+    for withdrawn, achieved in ((True, False), (False, True)):
+        play = Play(EACH)
+        play.do("zhao", "draft", fills={"plan.rows": [{"item": "甲"}, {"item": "乙"}]})
+        first, second = [key for key in play.state.cases if key != "main"]
+        if withdrawn:
+            play.ask(c.WithdrawCase, "zhao", case=first)
+        else:
+            play.do("sun", "look", case=first)
+        play.do("sun", "look", case=second)
+        assert "finish" in play.open
+        assert play.state.visits["main/audit"].forward == achieved

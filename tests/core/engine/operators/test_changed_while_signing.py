@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.core.engine.play import Play
+from xize.core.engine import commands as c
 from xize.core.engine import events as e
 
 RULE = """
@@ -85,3 +86,27 @@ def test_where_the_rule_asks_the_accountable_person_is_told() -> None:
     play.do("shen", "mend", files=["paper"])
     assert play.open == {"sign_off": ["sun"]}
     assert play.told("stale") == [("sign_off", ("zhao",))]
+
+
+def test_who_was_asked_may_begin_the_round_anew() -> None:
+    play = Play(
+        RULE.replace("stale: redo", "stale: ask")
+        .replace("starts: {by: lead}", "starts: {by: sales}")
+        .replace("mend, by: lead", "mend, by: sales")
+    )
+    play.do("zhao", "draft", files=["paper"])
+    play.do("li", "sign_off")
+    assert "return sign_off" not in play.offers("zhao", "sign_off")
+    play.start("shen", "change")
+    play.do("shen", "mend", files=["paper"])
+    assert "return sign_off" in play.offers("zhao", "sign_off")
+    assert "return sign_off" not in play.offers("sun", "sign_off")
+    to = {"step": "sign_off", "to": ("sign_off",), "comment": "文本已改"}
+    play.ask_refused("way-forbidden", c.Return, "sun", **to)
+    play.ask(c.Return, "zhao", **to)
+    assert play.open == {"sign_off": ["li", "sun"]}
+    assert signatures(play) == [("li", 1, True)]
+    assert "return sign_off" not in play.offers("zhao", "sign_off")
+    for person in ("li", "sun"):
+        play.do(person, "sign_off")
+    play.do("zhao", "after")
