@@ -63,12 +63,19 @@ def _machine(known: Figures) -> list[str]:
     ]
     if "postgresql" in machine:
         described.append(f"PostgreSQL {machine['postgresql']}")
+    parts = {"completion": "completions", "scale": "many projects", "simulate": "the engine"}
+    times = [f"{title} {_when(known[part])}" for part, title in parts.items() if part in known]
     return [
-        f"Written by `make bench`, {known['when']}: {', '.join(described)}.",
-        f"Others kept the machine busy meanwhile: load average {machine['load_average']}.",
+        "Written by `make bench`. What is measured, and how to read it: [README](README.md).",
         "",
-        "What is measured, and how to read it: [README](README.md). Only ratios mean something.",
+        f"{', '.join(described)}. The machine was shared. Measured: {'; '.join(times)}.",
     ]
+
+
+def _when(figures: Figures) -> str:
+    """When a part ended, and how many processes wanted to run then (load average)."""
+    load = figures.get("machine", {}).get("load_average")
+    return figures["when"] if load is None else f"{figures['when']}, load {load:.1f}"
 
 
 def _completions(name: str, figures: Figures, goals: Sequence[tuple[str, str, float]]) -> list[str]:

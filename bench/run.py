@@ -38,8 +38,8 @@ def main() -> None:
     for part in arguments.only.split(","):
         print(f"bench: {part} …", file=sys.stderr, flush=True)
         known[part] = _measured(part, parts[part])
+        known[part]["when"] = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         known["machine"] = machine()
-        known["when"] = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         KEPT.parent.mkdir(parents=True, exist_ok=True)
         KEPT.write_text(json.dumps(known, indent=1), encoding="utf-8")
         RESULTS.write_text(report(known), encoding="utf-8")

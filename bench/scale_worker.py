@@ -118,22 +118,29 @@ class Site:
 
     def waiting(self) -> tuple[Any, str, str, str]:
         """Any open step: somebody it waits for, its stream, element and node."""
+        for _ in range(TRIES):
+            stream, state = self.any_project()
+            for item, task in state.tasks.items():
+                seats = [seat for seat in task.seats if seat.id not in task.votes]
+                person = self.dice.choice(seats).people[0]
+                return self.actors[person], stream, item, state.elements[item].node
+        sys.exit("hardly any project is open any more: load more of them, or play fewer rounds")
+
+    def any_project(self) -> tuple[str, Any]:
+        """Any stream, and its state."""
         from django.db import connection
 
+        from xize.core.engine import decode_state
         from xize.ledger.batch import fetch
 
         sql = (
-            "SELECT principal, stream, element, node FROM projects_candidate WHERE stream = "
-            "(SELECT id FROM ledger_stream WHERE id >= ? AND kind = 'project' ORDER BY id LIMIT 1)"
+            "SELECT id, state FROM ledger_stream WHERE id >= ? AND kind = 'project' "
+            "ORDER BY id LIMIT 1"
         )
-        for _ in range(TRIES):
-            wanted = f"{self.dice.randint(self.first, self.last):032x}"
-            parts = (wanted[:8], wanted[8:12], wanted[12:16], wanted[16:20], wanted[20:])
-            rows = fetch(connection, sql, ("-".join(parts),))
-            if rows:
-                principal, *rest = self.dice.choice(rows)
-                return (self.actors[principal], *rest)
-        sys.exit("hardly any project is open any more: load more of them, or play fewer rounds")
+        wanted = f"{self.dice.randint(self.first, self.last):032x}"
+        parts = (wanted[:8], wanted[8:12], wanted[12:16], wanted[16:20], wanted[20:])
+        [(stream, state)] = fetch(connection, sql, ("-".join(parts),))
+        return stream, decode_state(state)
 
 
 def _edge(which: str) -> str:

@@ -20,6 +20,8 @@ import tempfile
 import time
 from typing import Any
 
+from machine import machine
+
 GOAL_PROJECTS, GOAL_SECONDS = 10_000, 30
 
 
@@ -63,6 +65,7 @@ def main() -> None:
 
         django.setup()  # what reads the scenarios stands beside what runs them on a database
         figures = measure(arguments.scenario, arguments.projects, arguments.rounds)
+        figures["machine"] = machine()
     if arguments.json:
         print(json.dumps(figures))
     else:
