@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.golden.histories import as_stored, history, keep, names
 from tests.golden.plays import committee, data_changed, side_work
+from tests.golden.returns import going_back
 from tests.golden.sharing import shared_work
 from tests.scenarios.library import SCENARIOS
 from xize.core.engine.events import AnyEvent
@@ -29,6 +30,7 @@ RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "side-work": side_work,
     "data-changed": data_changed,
     "shared-work": shared_work,
+    "going-back": going_back,
 }
 
 if __name__ == "__main__":
