@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -14,7 +14,7 @@ import pytest
 from django.test import Client, override_settings
 from openpyxl import load_workbook
 
-from tests.projects.conftest import Cast, build_cast
+from tests.projects.conftest import MONDAY, Cast, build_cast
 from tests.projects.played import play
 from xize.people import accounts
 from xize.people import services as hr
@@ -38,6 +38,7 @@ def cast() -> Cast:
     cast = build_cast()
     cast.start("公交卡充值")
     cast.draft()
+    cast.at = MONDAY + timedelta(hours=1)
     cast.start("校园卡代扣")
     lines = [{"entry": '=HYPERLINK("x")', "wanted": "1000.5"}, {"entry": "终端", "wanted": "7"}]
     head = {"partner_name": "示例银行", "amount": "8"}
