@@ -142,4 +142,5 @@ def _merged(first: Given | None, second: Given | None) -> Given | None:
         numbers={**first.numbers, **second.numbers},
         departments={**first.departments, **second.departments},
         people={**first.people, **second.people},
+        deputies=(*first.deputies, *second.deputies),
     )
