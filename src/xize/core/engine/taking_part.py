@@ -49,7 +49,8 @@ def participant(draft: Draft, actor: Actor, item: str) -> None:
 def subject(draft: Draft, item: str) -> Subject:
     """What is meant: the project, or a step that is open, be the project suspended or ended."""
     if not item:
-        return Subject()
+        rules = draft.rules
+        return Subject(forbids=rules.forbids, step=rules.title or rules.regulation)
     element = draft.state.elements.get(item)
     if element is None or item not in draft.state.tasks:
         raise Refused("not-open", step=item)

@@ -150,6 +150,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     figures: dict[str, Field] = {}  # of which type each parameter is
     closing: str = "24:00"
     leads: str = ""  # id of the role that bears overall responsibility
+    forbids: tuple[str, ...] = ()  # ways of sharing that no project of the rule has as a whole
 
     @property
     def main(self) -> Procedure:

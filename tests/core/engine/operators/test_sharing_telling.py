@@ -43,6 +43,10 @@ def test_people_are_named_and_known_and_the_rule_allows_it() -> None:
     strict.ask_refused("way-forbidden", c.Copy, step="draft", to=("he",))
     strict.ask_refused("way-forbidden", c.Circulate, step="draft", to=("he",))
     assert set(strict.offers("zhao", "draft")) & {"copy", "circulate", "comment"} == {"comment"}
+    strict.ask(c.Copy, to=("he",))
+    whole = Play("forbids: [copy]\nflow: [{task: draft, by: lead, allows: [copy]}]")
+    whole.ask_refused("way-forbidden", c.Copy, to=("he",))
+    whole.ask(c.Copy, step="draft", to=("he",))
 
 
 def test_a_comment_reaches_those_the_step_waits_for_or_who_is_accountable() -> None:

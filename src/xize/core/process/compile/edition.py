@@ -65,6 +65,7 @@ def _compiled(
         },
         closing=str(regulation.closing or MIDNIGHT),
         leads=next((one.id for one in roles.values() if one.leads), ""),
+        forbids=tuple(map(str, regulation.forbids)),
     )
 
 
