@@ -84,6 +84,14 @@ def users(task: Task, seat: Seat) -> tuple[str, ...]:
     return seat.people
 
 
+def responsible(task: Task, seat: Seat) -> tuple[str, ...]:
+    """Whose time it is that passes: whoever took it or is meant, and who prepares it for them."""
+    taken = task.claims.get(seat.id)
+    delegation = task.delegated.get(seat.id)
+    owners = (taken,) if taken else seat.people
+    return owners if delegation is None else (*owners, delegation.to)
+
+
 def waiting_for(task: Task) -> tuple[str, ...]:
     """People an open step waits for now."""
     return tuple(dict.fromkeys(one for seat in open_voices(task) for one in users(task, seat)))

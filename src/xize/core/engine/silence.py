@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xize.core.engine.draft import Draft
+from xize.core.engine.holding import responsible
 
 
 def silent_people(draft: Draft, item: str) -> tuple[str, ...]:
@@ -14,5 +15,5 @@ def silent_people(draft: Draft, item: str) -> tuple[str, ...]:
         for seat in task.seats:
             spoken = seat.id in task.votes or seat.id in task.entries
             if not spoken and (seat.entry or seat.turn == task.turn):
-                people.update(dict.fromkeys(seat.people))
+                people.update(dict.fromkeys(responsible(task, seat)))
     return tuple(people)

@@ -77,3 +77,15 @@ def test_a_new_round_is_nobodys_again() -> None:
     play.do("li", "look", "object")
     play.do("zhao", "draft")
     assert "claim" in play.offers("fang", "look")
+
+
+def test_reminders_go_to_who_took_it_and_to_who_prepares_it() -> None:
+    play = Play(
+        "flow: [{task: draft, by: finance, within: 3 workdays, remind: [1 workday, 2 workdays]}]",
+        team=POOL,
+    )
+    play.ask(c.Claim, "li", step="draft")
+    play.at("2026-03-03 09:00")
+    play.ask(c.Delegate, "li", step="draft", to="he")
+    play.at("2026-03-04 09:00")
+    assert [to for _, to in play.told("reminder")] == [("li",), ("li", "he")]
