@@ -11,7 +11,8 @@ deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``ob
 ``cases`` ``jump`` ``besides`` (what happens next); ``seats``, ``deciders`` and ``tally`` (who
 decides, how votes count); ``returning``, ``come_back``, ``taking_back`` and ``moves`` (going back);
 ``sharing`` with ``holding`` ``delegation`` ``signers`` ``claims`` ``telling`` ``urging``
-``handover`` and ``acting`` (sharing work, and for whom); ``changes``, ``reseating`` and ``missing`` (what changed data mean);
+``handover`` and ``acting`` (sharing work, and for whom); ``changes``, ``reseating`` and
+``missing`` (what changed data mean);
 ``writing`` and ``stale`` (forms, numbers, versions, signatures); ``timing``, ``clock`` and
 ``overdue`` (dates); ``world`` and ``rows`` (what expressions see); ``evolve`` (applying events),
 ``codec`` and ``upcast`` (bytes), ``memory`` (the world in memory).
