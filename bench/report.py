@@ -18,9 +18,10 @@ ORDERS = {
     "badge_busy": "badge numbers of a busy person",
     "list_busy": "projects, first page, of a busy person",
     "list_rare": "projects of a person with three",
-    "page": "queries of any project's page",
-    "item": "queries of any open step's page",
-    "complete": "a completion in any project",
+    "page": "queries of any project's page, for the first time",
+    "page_again": "the same once more",
+    "item": "queries of any open step's page, for the first time",
+    "complete": "a completion in any project, its page having been opened",
 }
 GOALS = {
     "sqlite": (

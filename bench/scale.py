@@ -36,6 +36,7 @@ ORDERS = {
     "list_busy": 3,
     "list_rare": 3,
     "page": 20,
+    "page_again": 20,
     "item": 20,
     "complete": 60,
 }

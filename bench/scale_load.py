@@ -38,6 +38,8 @@ People = dict[str, Any]
 def main(kind: str, place: str, projects: str) -> None:
     """Play, copy, write."""
     databases.prepare(kind, place, empty=True)
+    from django.db import connections
+
     edition = ten_steps.found()
     teams = [ten_steps.actors(), *(_team(number) for number in range(1, TEAMS))]
     writer: Writer = (
@@ -47,6 +49,7 @@ def main(kind: str, place: str, projects: str) -> None:
     _send_mail()
     columns = writer.columns()
     originals = [read_original(writer, columns, *one) for one in played]
+    connections.close_all()
     with writer.loading():
         _copy(writer, columns, originals, teams, int(projects) - len(played))
     _verify_sample()

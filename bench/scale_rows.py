@@ -41,7 +41,10 @@ def key_of(table: str) -> str:
 
 
 class SqliteWriter:
-    """SQLite by its own module; nothing is durable before ``loading`` has ended."""
+    """SQLite by its own module; nothing is durable before ``loading`` has ended.
+
+    Loading needs the file for itself: there is no log meanwhile.
+    """
 
     def __init__(self, file: str) -> None:
         self.raw = sqlite3.connect(file, isolation_level=None)
@@ -79,7 +82,8 @@ class SqliteWriter:
     def loading(self) -> Iterator[None]:
         """See ``Writer``."""
         self.raw.executescript(
-            "PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000; PRAGMA temp_store = MEMORY"
+            "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+            "PRAGMA cache_size = -2000000; PRAGMA temp_store = MEMORY"
         )
         marks = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
         indexes = [row for row in self.raw.execute(marks) if "UNIQUE" not in row[1]]
@@ -88,7 +92,8 @@ class SqliteWriter:
         yield
         for _, sql in indexes:
             self.raw.execute(sql)
-        self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.raw.execute("PRAGMA synchronous = FULL")
+        self.raw.execute("PRAGMA journal_mode = WAL")
         self.raw.close()
 
 

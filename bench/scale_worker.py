@@ -55,6 +55,7 @@ class Site:
             "list_busy": lambda: self.list(BUSY),
             "list_rare": lambda: self.list(RARE),
             "page": self.page,
+            "page_again": lambda: self.again(self.page()),
             "item": self.item,
             "complete": self.completion,
         }[name]
@@ -96,6 +97,11 @@ class Site:
         actor, stream, _, _ = self.waiting()
         return lambda: queries.project(actor, stream, timezone.now())
 
+    def again(self, task: Task) -> Task:
+        """The same, when it has been done before."""
+        task()
+        return task
+
     def item(self) -> Task:
         """What the page of an open step asks for."""
         from django.utils import timezone
@@ -106,10 +112,13 @@ class Site:
         return lambda: queries.work_item(actor, stream, element, timezone.now())
 
     def completion(self) -> Task:
-        """Somebody whose turn it is completes a step of any project."""
-        from xize.projects import services
+        """Somebody whose turn it is completes a step of any project, having opened its page."""
+        from django.utils import timezone
+
+        from xize.projects import queries, services
 
         actor, stream, item, node = self.waiting()
+        queries.work_item(actor, stream, item, timezone.now())
         fills = ten_steps.FILLS if node == "draft" else None
         outcome = OUTCOMES.get(node, "next")
         return lambda: services.complete(
