@@ -89,7 +89,7 @@ def web_processes(count: int, said: Path) -> Iterator[list[int]]:
         try:
             for server in servers:
                 assert server.stdout is not None
-                assert "http://" in server.stdout.readline(), said.read_text(encoding="utf-8")
+                assert any("http://" in line for line in server.stdout), "it did not start"
             yield ports
         finally:
             for server in servers:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.projects.conftest import MONDAY
-from tests.races.team import Act, Team
+from tests.races.orders import in_every_order, ordered
+from tests.races.team import Team
 from tests.races.together import refused, together
 from xize.core.engine import events as e
 from xize.projects import services
 from xize.projects.queries.access import events
-
-ROUNDS = range(4)
-"""Each race is run again in another order; whoever wins, the same must hold."""
-
-
-def ordered(number: int, *acts: Act) -> list[Act]:
-    """The contestants in another order each round: who is started first is often first."""
-    return [*acts[number % len(acts) :], *acts[: number % len(acts)]]
 
 
 def only(answers: list[object], code: str, count: int = 1) -> None:
@@ -25,7 +16,7 @@ def only(answers: list[object], code: str, count: int = 1) -> None:
     assert refused(answers) == [code] * count
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_two_race_for_one_task_of_a_pool(few: Team, number: int) -> None:
     few.begin("grab")
     item = few.item("grab")
@@ -42,7 +33,7 @@ def test_two_race_for_one_task_of_a_pool(few: Team, number: int) -> None:
     assert few.open() == ["finish"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_a_return_races_a_vote(few: Team, number: int) -> None:
     """Whoever decided before the return is recorded; nobody after it; the round ends once."""
     few.begin()
@@ -60,7 +51,7 @@ def test_a_return_races_a_vote(few: Team, number: int) -> None:
     assert few.open() == ["draft"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_a_withdrawal_races_a_decision_on_what_was_opened(few: Team, number: int) -> None:
     few.begin()
 
@@ -81,7 +72,7 @@ def test_a_withdrawal_races_a_decision_on_what_was_opened(few: Team, number: int
         assert few.open() == ["vote"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_handing_over_races_deciding(few: Team, number: int) -> None:
     few.begin()
     item, first = few.item("vote"), few.members[0]
@@ -106,7 +97,7 @@ def test_handing_over_races_deciding(few: Team, number: int) -> None:
     assert len(handed) + len(spoke) == 1, "the same voice was handed on and used"
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_cancelling_races_deciding(few: Team, number: int) -> None:
     few.begin()
 

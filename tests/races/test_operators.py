@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from tests.projects.conftest import MONDAY
+from tests.races.orders import in_every_order, ordered
 from tests.races.team import Act, Team
 from tests.races.test_again import spoken
-from tests.races.test_first_wins import ROUNDS, ordered
 from tests.races.together import refused, together
 from xize.core.engine import Refused
 from xize.core.engine import events as e
@@ -43,7 +41,7 @@ def test_of_many_who_claim_one_has_it_and_the_others_are_told_who(few: Team) -> 
     assert set(few.state().tasks[item].claims.values()) == {claimed.person}
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_claiming_races_finishing(few: Team, number: int) -> None:
     few.begin("grab")
     item, (one, other, *_) = few.item("grab"), few.members
@@ -61,7 +59,7 @@ def test_claiming_races_finishing(few: Team, number: int) -> None:
     assert refused(answers) == ["claimed-by-other" if claimed else "not-open"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_giving_back_races_finishing_what_one_claimed(few: Team, number: int) -> None:
     few.begin("grab")
     item, name = few.item("grab"), few.members[0]
@@ -80,7 +78,7 @@ def test_giving_back_races_finishing_what_one_claimed(few: Team, number: int) ->
     assert few.open() == ["finish"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_sending_back_races_a_vote(few: Team, number: int) -> None:
     few.begin()
     item, (back, *others) = few.item("vote"), few.members
@@ -94,7 +92,7 @@ def test_sending_back_races_a_vote(few: Team, number: int) -> None:
     assert few.open() == ["draft"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_taking_back_a_decision_races_the_last_one(few: Team, number: int) -> None:
     few.begin()
     (first, *others), item = few.members, few.item("vote")
@@ -112,7 +110,7 @@ def test_taking_back_a_decision_races_the_last_one(few: Team, number: int) -> No
     assert few.open() == ["grab"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_adding_a_signer_races_the_last_decision(few: Team, number: int) -> None:
     few.begin()
     (*others, last), item = few.members, few.item("vote")
@@ -135,7 +133,7 @@ def test_adding_a_signer_races_the_last_decision(few: Team, number: int) -> None
     assert few.open() == ["grab"]
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_removing_a_signer_races_that_signer(few: Team, number: int) -> None:
     few.begin()
     item, name = few.item("vote"), few.members[0]
@@ -149,7 +147,7 @@ def test_removing_a_signer_races_that_signer(few: Team, number: int) -> None:
     assert len(happened(few, e.SignerRemoved)) + len(spoken(few)) == 1
 
 
-@pytest.mark.parametrize("number", ROUNDS)
+@in_every_order
 def test_handing_everything_over_races_deciding(few: Team, number: int) -> None:
     few.begin()
     name = few.members[0]
