@@ -46,6 +46,9 @@ def report(known: Figures) -> str:
     for kind, name in DATABASES.items():
         if kind in known.get("completion", {}):
             lines += _completions(name, known["completion"][kind], GOALS[kind])
+    if "profile_completion" in known:
+        lines += ["", "## Where the time of a completion goes", "", "```"]
+        lines += [*known["profile_completion"]["text"].splitlines(), "```"]
     for kind, name in DATABASES.items():
         if kind in known.get("scale", {}):
             lines += _scale(name, known["scale"][kind])

@@ -2,9 +2,9 @@
 
     python bench/run.py [--seconds N] [--sizes 1000,100000,1000000] [--only PART,PART]
 
-Runs `completion.py` (with the peers), `scale.py` and `simulate.py` one after the other, never at
-the same time. What a part measured is kept in `.cache/bench/results.json`, so that one part can be
-measured again without the others.
+Runs `completion.py` (with the peers), `profile_completion.py`, `simulate.py` and `scale.py` one
+after the other, never at the same time. What a part measured is kept in
+`.cache/bench/results.json`, so that one part can be measured again without the others.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from report import report
 HERE = Path(__file__).resolve().parent
 KEPT = HERE.parent / ".cache" / "bench" / "results.json"
 RESULTS = HERE / "results.md"
+PARTS = "completion,profile_completion,simulate,scale"
 SIZES = "1000,100000,1000000"
 
 
@@ -33,6 +34,7 @@ def main() -> None:
         "completion": ["--seconds", str(arguments.seconds)],
         "scale": ["--sizes", arguments.sizes],
         "simulate": [],
+        "profile_completion": [],
     }
     known: dict[str, Any] = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for part in arguments.only.split(","):
@@ -48,8 +50,12 @@ def main() -> None:
 
 def _measured(part: str, options: list[str]) -> dict[str, Any]:
     """What one script printed."""
-    command = [sys.executable, str(HERE / f"{part}.py"), "--json", *options]
+    command = [sys.executable, str(HERE / f"{part}.py"), *options]
+    if part != "profile_completion":
+        command.append("--json")
     printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    if part == "profile_completion":
+        return {"text": printed.rstrip()}
     found: dict[str, Any] = json.loads(printed)
     return found
 
@@ -58,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=int, default=60, help="completions, a database (60)")
     parser.add_argument("--sizes", default=SIZES, help=f"open projects ({SIZES})")
-    parser.add_argument("--only", default="completion,scale,simulate", help="parts to measure")
+    parser.add_argument("--only", default=PARTS, help="parts to measure")
     return parser.parse_args()
 
 
