@@ -10,7 +10,7 @@ export XIZE_HOME ?= $(CURDIR)/.xize
 ASSETS := src/xize/web/static/vendor/.complete
 TEXTS := src/xize/locale/zh_Hans/LC_MESSAGES/django
 
-.PHONY: help setup lock assets texts browser picture demo serve format check suites test bench clean
+.PHONY: help setup lock assets texts browser picture demo serve format check suites test soak bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -60,6 +60,9 @@ suites: setup assets browser  ## every test: on SQLite, on PostgreSQL, in the br
 	@$(BIN)/python tools/suites.py
 
 test: setup check suites  ## everything that must hold before a change lands
+
+soak: setup  ## a hundred thousand random walks over every operator (a long run), into docs/soak.md
+	@$(BIN)/python -m tests.soak
 
 bench: setup  ## speed beside limits and peers, also among a million projects; an hour and 30 GB
 	@$(BIN)/python bench/run.py

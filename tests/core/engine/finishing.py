@@ -103,6 +103,7 @@ def beside_itself(walk: Walk) -> Walk:
     facts, calendar = walk.stream.facts, walk.stream.facts.calendar()
     other.stream = MemoryStream(walk.rules, deepcopy(facts, {id(calendar): calendar}))
     other.stream.state = other.shadow = walk.state.copy()
+    other.commands = [*walk.commands]
     return other
 
 

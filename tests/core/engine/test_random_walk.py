@@ -31,8 +31,14 @@ OUTLIVES = 3
 
 
 def walk_through(rules: Rulebook, dice: Dice, steps: int, covered: Covered) -> Walk:
-    """Walk and look after every step."""
+    """A walk from the beginning."""
     walk = Walk(rules, dice)
+    walk_on(walk, steps, covered)
+    return walk
+
+
+def walk_on(walk: Walk, steps: int, covered: Covered) -> None:
+    """Begin, walk, and look after every step."""
     walk.start()
     check(walk.stream, walk.now)
     ended = 0
@@ -43,7 +49,6 @@ def walk_through(rules: Rulebook, dice: Dice, steps: int, covered: Covered) -> W
         if ended == OUTLIVES:
             break
     check_history(walk.stream)
-    return walk
 
 
 def test_every_operator_meets_every_kind_of_block() -> None:

@@ -98,6 +98,7 @@ class Walk(Asking):
         self.stream = MemoryStream(rules, facts or world())
         self.shadow = State()
         self.now = BEGIN
+        self.commands: list[c.AnyCommand] = []
 
     def start(self) -> None:
         """Begin the project with a small team."""
@@ -108,6 +109,7 @@ class Walk(Asking):
 
         The events are stored and read back; a shadow of the state grows from what was read.
         """
+        self.commands.append(command)
         before, tasks = encode_state(self.state), self.state.tasks
         self.stream.tried(command)
         assert encode_state(self.state) == before, "a decision that was not taken left a trace"

@@ -86,19 +86,14 @@ def _on_task(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
         if seats_held(task, actor, role, entry=seat.entry)
     }
     for behalf in (None, *sorted(recorded)):
-        for outcome in node.work.outcomes:
-            command = c.Complete(
-                by=actor, at=draft.at, item=item, outcome=outcome.id, on_behalf=behalf
-            )
+        if seats_held(task, actor, behalf, entry=False):
+            yield from _completions(draft, actor, item, node, behalf)
+        if seats_held(task, actor, behalf, entry=True):
+            enter = c.Enter(by=actor, at=draft.at, item=item, text="", on_behalf=behalf)
             yield from offered(
-                lambda command=command: standing_to_complete(draft, command),  # type: ignore[misc]
-                Offer(verb="complete", item=item, target=outcome.id, on_behalf=behalf),
+                lambda enter=enter: standing_to_enter(draft, enter),  # type: ignore[misc]
+                Offer(verb="enter", item=item, on_behalf=behalf),
             )
-        enter = c.Enter(by=actor, at=draft.at, item=item, text="", on_behalf=behalf)
-        yield from offered(
-            lambda enter=enter: standing_to_enter(draft, enter),  # type: ignore[misc]
-            Offer(verb="enter", item=item, on_behalf=behalf),
-        )
         yield from returns(draft, actor, item, behalf)
     transfer = c.Transfer(by=actor, at=draft.at, item=item, to="")
     yield from offered(
@@ -106,6 +101,17 @@ def _on_task(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
     )
     yield from takings_back(draft, actor, item)
     yield from _shared(draft, sharing_at(draft, actor, item))
+
+
+def _completions(
+    draft: Draft, actor: c.Actor, item: str, node: UserTask, behalf: str | None
+) -> Iterator[Offer]:
+    for outcome in node.work.outcomes:
+        command = c.Complete(by=actor, at=draft.at, item=item, outcome=outcome.id, on_behalf=behalf)
+        yield from offered(
+            lambda command=command: standing_to_complete(draft, command),  # type: ignore[misc]
+            Offer(verb="complete", item=item, target=outcome.id, on_behalf=behalf),
+        )
 
 
 def _shared(draft: Draft, commands: Iterable[tuple[str, c.Sharing]]) -> Iterator[Offer]:

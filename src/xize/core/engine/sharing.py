@@ -10,6 +10,7 @@ from xize.core.engine.claims import claim, release, standing_to_claim, standing_
 from xize.core.engine.delegation import answer, delegate, standing_to_answer, standing_to_delegate
 from xize.core.engine.draft import Draft
 from xize.core.engine.handover import hand_over, people_with_work, standing_to_hand_over
+from xize.core.engine.holding import seats_held
 from xize.core.engine.signers import (
     POSITIONS,
     add,
@@ -64,14 +65,17 @@ def standing_to_share(draft: Draft, command: c.Sharing) -> None:
 def sharing_at(draft: Draft, actor: c.Actor, item: str) -> Iterator[tuple[str, c.Sharing]]:
     """Commands that might be offered at an open step, each with its target."""
     who: dict[str, Any] = {"by": actor, "at": draft.at, "item": item}
-    yield "", c.Delegate(**who, to="")
-    yield "", c.Answer(**who)
-    for position in POSITIONS:
-        yield position, c.AddSigner(**who, position=position, people=())
-    for seat in removable(draft.state.tasks[item]):
+    task = draft.state.tasks[item]
+    if seats_held(task, actor, None, entry=False):
+        yield "", c.Delegate(**who, to="")
+        for position in POSITIONS:
+            yield position, c.AddSigner(**who, position=position, people=())
+        yield "", c.Claim(**who)
+        yield "", c.Release(**who)
+    if task.delegated:
+        yield "", c.Answer(**who)
+    for seat in removable(task):
         yield seat.id, c.RemoveSigner(**who, seat=seat.id)
-    yield "", c.Claim(**who)
-    yield "", c.Release(**who)
     yield "", c.Urge(**who)
     yield "", c.Copy(**who, to=())
     yield "", c.Circulate(**who, to=())
