@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+from django.db import OperationalError
+
 from xize.ledger.turns import Line
 
 
@@ -31,3 +34,13 @@ def test_the_line_lets_them_in_one_by_one_in_the_order_they_came() -> None:
 
     assert order == list(range(20))
     assert line.waiting == 0
+
+
+def test_who_loses_patience_leaves_the_line_and_keeps_nobody_waiting() -> None:
+    line = Line()
+    line.enter()
+    with pytest.raises(OperationalError):
+        line.enter(patience=0.01)
+    assert line.waiting == 0
+    line.leave()
+    line.enter()

@@ -12,7 +12,10 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import OperationalError, connection
+
+PATIENCE = 20.0
+"""Seconds; whoever is first in line waits as long for other processes (``site.database``)."""
 
 
 class Line:
@@ -28,8 +31,8 @@ class Line:
         """How many wait for their turn."""
         return len(self._waiting)
 
-    def enter(self) -> None:
-        """Wait for one's turn."""
+    def enter(self, patience: float = PATIENCE) -> None:
+        """Wait for one's turn; raises ``OperationalError`` when it takes too long."""
         with self._guard:
             if not self._taken:
                 self._taken = True
@@ -37,7 +40,12 @@ class Line:
             mine = threading.Lock()
             mine.acquire()
             self._waiting.append(mine)
-        mine.acquire()
+        if mine.acquire(timeout=patience):
+            return
+        with self._guard:
+            if mine in self._waiting:
+                self._waiting.remove(mine)
+                raise OperationalError("database is locked: the line did not move")
 
     def leave(self) -> None:
         """Let the next one in."""

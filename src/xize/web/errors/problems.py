@@ -58,3 +58,9 @@ SERVER_ERROR = Problem(
     _("The cause has been written to the log. What was confirmed before is safe."),
     _("Try again in a moment. If it happens again, tell an administrator when it happened."),
 )
+BUSY = Problem(
+    503,
+    _("The database is busy, or cannot be reached"),
+    _("Another program holds it for long (making lists anew, a backup), or it was restarted."),
+    _("Nothing was recorded. Go back, where what you typed still stands, and send it again."),
+)

@@ -5,6 +5,9 @@ They stand on their own: none of them asks the database, so that they also show 
 
 from __future__ import annotations
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -14,12 +17,16 @@ from xize.people.permissions import Permission
 from xize.web.access import public
 from xize.web.errors.problems import (
     BAD_REQUEST,
+    BUSY,
     FORBIDDEN,
     NOT_FOUND,
     SERVER_ERROR,
     STALE_FORM,
     Problem,
 )
+
+RETRY_AFTER = 10
+"""Seconds, for programs; people see for themselves."""
 
 
 def show(
@@ -70,5 +77,9 @@ def not_found(
 
 @public
 def server_error(request: HttpRequest, **_: object) -> HttpResponse:
-    """500."""
-    return show(request, SERVER_ERROR)
+    """500; or 503 where only the database kept us waiting too long, and nothing was recorded."""
+    if not isinstance(sys.exc_info()[1], OperationalError):
+        return show(request, SERVER_ERROR)
+    answer = show(request, BUSY)
+    answer["Retry-After"] = str(RETRY_AFTER)
+    return answer
