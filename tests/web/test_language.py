@@ -60,7 +60,9 @@ def test_the_demo_goes_on_in_the_language_of_its_sign_in_page(ids, settings) -> 
     client = Client(headers={"accept-language": "en-GB,en"})
     client.post("/sign-in/demo", {"username": "luo"})
 
-    assert "Workbench" in client.get("/").content.decode()
+    page = client.get("/").content.decode()
+    assert "Workbench" in page
+    assert "<span>Luo Jing</span>" in page
 
 
 @pytest.mark.parametrize(("chosen", "says"), [(True, "Workbench"), (False, "工作台")])

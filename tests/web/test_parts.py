@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import translation
 
 from tests.core.process.geometry import faults
 from xize.core.engine import Refused
@@ -11,6 +12,7 @@ from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, compiled
 from xize.rulebook.services import publish_from_library
 from xize.web.parts.clock import clock
+from xize.web.parts.conditions import condition_words
 from xize.web.parts.flowchart import blank_chart
 from xize.web.parts.refusals import sentence
 
@@ -70,3 +72,43 @@ def test_a_clock_counts_in_working_days(at, state, chinese, english) -> None:
 @pytest.mark.django_db
 def test_without_a_deadline_there_is_no_clock() -> None:
     assert clock(SYSTEM, None, FRIDAY).state == "none"
+
+
+@pytest.mark.parametrize(
+    ("source", "chinese", "english"),
+    [
+        ("not project.needs_money", "非「需要项目费用」", "not “Needs project money”"),
+        (
+            "step.joint_test.outcome == 'passed'",
+            "「联调测试」结论 = 通过",
+            "“Joint debugging test” outcome = Passed",
+        ),
+        (
+            "covers(charter.members.department, charter.departments.department)",
+            "「成员·部门」涵盖「参与部门·部门」",
+            "“Members·Department” covers “Departments·Department”",
+        ),
+        (
+            "share(signatures(sign_off).on_time)",
+            "「协议会签」的签署·按时的比例",
+            "share of signatures of “Countersign the agreement”·in time",
+        ),
+        (
+            "count(register('projects').stage)",
+            "项目台账·阶段的数量",
+            "number of Register of projects·Stage",
+        ),
+        ("row.on", "「日期」", "“Date”"),
+        ("odd(", "odd(", "odd("),
+    ],
+)
+def test_a_condition_is_said_in_words(
+    payment: Compiled, source: str, chinese: str, english: str
+) -> None:
+    said = {}
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            names = Names(payment, language)
+            said[language] = condition_words(source, payment.rules, names, language)
+
+    assert said == {"zh-hans": chinese, "en": english}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import override_settings
 
 from tests.projects.conftest import MONDAY, TEXT, Cast, build_cast
@@ -41,6 +42,12 @@ def bars(cast: Cast) -> list[list[str]]:
     return [[one.state for one in stages] for stages in found]
 
 
+def status(cast: Cast) -> str:
+    """The mark of how it ended."""
+    page = queries.project(cast.actor("zhao"), cast.stream, MONDAY)
+    return render_to_string("components/status.html", {"line": page.line})
+
+
 def test_a_running_project_has_stages_behind_and_ahead(cast: Cast) -> None:
     assert bars(cast) == [["current", "ahead", "ahead"]] * 3
     cast.draft()
@@ -54,6 +61,7 @@ def test_one_that_ended_early_says_where_and_what_it_never_came_to(cast: Cast) -
     cast.complete("guo", "decide", "refuse", comment="暂不办理")
 
     assert bars(cast) == [["done", "ended", "unreached"]] * 3
+    assert "tag-cut" in status(cast)
 
 
 def test_one_that_ended_well_leaves_no_stage_it_ended_in(cast: Cast) -> None:
@@ -65,3 +73,4 @@ def test_one_that_ended_well_leaves_no_stage_it_ended_in(cast: Cast) -> None:
     cast.complete("zhao", "close")
 
     assert bars(cast) == [["done", "done", "unreached"]] * 3
+    assert "tag-ended" in status(cast)

@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from xize.people.actor import PUBLIC, Actor
-from xize.people.cards import DepartmentCard, PartnerCard, PersonCard
+from xize.people.cards import DepartmentCard, PartnerCard, PersonCard, in_language
 from xize.people.models import Department, Grant, Partner, Person, Standing
 from xize.people.permissions import EVERYBODY, GRANTS, Permission, SystemRole
 
@@ -25,7 +25,7 @@ def actor_for(user: Person | AnonymousUser) -> Actor:
         return PUBLIC
     return Actor(
         person=user.id,
-        name=user.name,
+        name=in_language(user.language, user.name, user.name_en),
         language=user.language,
         department=user.department_id,
         partner=user.partner_id,

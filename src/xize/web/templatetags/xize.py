@@ -12,7 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from xize.projects.queries import ProjectLine
 from xize.rulebook.names import Names
+from xize.rulebook.queries import as_written
 from xize.web.parts.fields import PERIODS
 from xize.web.parts.instants import moment
 from xize.web.parts.people import People
@@ -50,6 +52,16 @@ def day(value: datetime | date | None) -> str:
 def iso(value: datetime | None) -> str:
     """For machines."""
     return value.isoformat() if value else ""
+
+
+# ---- projects --------------------------------------------------------------------------------
+
+
+@register.filter
+def ended_well(line: ProjectLine) -> bool:
+    """Whether a project has ended with what its rule calls a success."""
+    result = as_written(line.edition).rules.results.get(line.result)
+    return result is not None and result.success
 
 
 # ---- names -----------------------------------------------------------------------------------
