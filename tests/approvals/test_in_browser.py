@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.approvals.conftest import PDF, Deal, build_deal
 
 pytestmark = pytest.mark.django_db(transaction=True)
+expect.set_options(timeout=15_000)  # machines that are busy
 PHONE: ViewportSize = {"width": 390, "height": 800}
 WINDOW: ViewportSize = {"width": 1366, "height": 900}
 Sees = Callable[..., Page]
@@ -193,7 +194,7 @@ def test_copied_circulated_urged_and_talked_about(deal: Deal, sees: Sees) -> Non
     expect(page.locator(".readers").first).to_contain_text("已签收")
 
     page = sees("zhao", "/work/started")
-    page.locator("tr", has_text="法务审查").get_by_role("link", name="催办").first.click()
+    page.locator(".open-steps li", has_text="法务审查").get_by_role("link", name="催办").click()
     page.get_by_label("附言").fill("请尽快")
     send(page, "催办")
     expect(sees("li", "/work/copied").locator(".notice-list")).to_contain_text("请尽快")

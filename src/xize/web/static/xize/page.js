@@ -50,6 +50,13 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// Who ticks somebody while a search is under way keeps the tick: the answer would not know of it.
+document.addEventListener("change", (event) => {
+  if (!event.target.closest(".picker-found")) return;
+  const find = event.target.closest("form").querySelector("input[type=search]");
+  find?.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: find } }));
+});
+
 // A panel that has come in takes the focus, so that the keyboard goes on there.
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id === "act") event.target.querySelector("input:not([type=hidden]), textarea, button")?.focus();
