@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from tests.core.engine.sharing_invariants import sharing_holds, story_agrees
 from xize.core.engine import MAIN, State, due, replay, wakes
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.state import Element
@@ -23,6 +24,7 @@ def check(stream: MemoryStream, now: datetime) -> None:
     nothing_is_stuck(state)
     joins_can_complete(stream)
     votes_belong_to_seats(state)
+    sharing_holds(state)
     the_clock_is_exact(stream, now)
     what_is_armed_has_its_scope(stream)
 
@@ -30,6 +32,7 @@ def check(stream: MemoryStream, now: datetime) -> None:
 def check_history(stream: MemoryStream) -> None:
     """Once at the end: all events replayed at once give the state that grew one by one."""
     assert replay(stream.events) == stream.state, "replayed and live state differ"
+    story_agrees(stream)
 
 
 def every_element_has_its_place(state: State) -> None:

@@ -82,8 +82,8 @@ def _add(state: State, event: e.SignerAdded) -> None:
 def _remove(state: State, event: e.SignerRemoved) -> None:
     task = state.tasks[event.element]
     seats = tuple(seat for seat in task.seats if seat.id != event.seat)
-    added = {seat: one for seat, one in task.added.items() if seat != event.seat}
-    state.tasks[event.element] = still_shared(replace(task, seats=seats, added=added))
+    task = replace(task, seats=seats, gone=task.last_seat())
+    state.tasks[event.element] = still_shared(task)
 
 
 def _hand_over(state: State, event: e.HandedOver) -> None:

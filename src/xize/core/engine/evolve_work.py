@@ -33,8 +33,7 @@ def apply_work(state: State, event: WORK_EVENTS) -> None:
             task = state.tasks[event.element]
             put(state.tasks, event.element, seats=(*task.seats, event.seat), split=event.options)
         case e.Reseated():
-            task = replace(state.tasks[event.element], seats=event.seats)
-            state.tasks[event.element] = still_shared(task)
+            state.tasks[event.element] = _reseat(state.tasks[event.element], event.seats)
         case e.Completed():
             achieve(state, event, event.outcome, event.forward, task=state.tasks[event.element])
             remove(state, event.element)
@@ -115,6 +114,12 @@ def _transfer(state: State, event: e.Transferred) -> None:
         for seat in task.seats
     )
     state.tasks[event.element] = still_shared(replace(task, seats=seats))
+
+
+def _reseat(task: Task, seats: tuple[e.Seat, ...]) -> Task:
+    dropped = {one.id for one in task.seats} - {one.id for one in seats}
+    gone = task.last_seat() if dropped else task.gone
+    return still_shared(replace(task, seats=seats, gone=gone))
 
 
 def _replaced(people: tuple[str, ...], person: str, to: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def _reseated(task: Task, wanted: tuple[e.Seat, ...]) -> tuple[e.Seat, ...]:
     spoken = {*task.votes, *task.entries}
     seats = [seat for seat in old if seat.id in spoken or seat.transferred]
     seats += [seat for seat in task.seats if seat.id in task.added]
-    number = max((int(seat.id[1:]) for seat in task.seats), default=0)
+    number = task.last_seat()
     for mark, meant in _by_mark(wanted).items():
         same = _by_mark(old).get(mark, [])
         stays = [seat for seat in same if seat.id in spoken or seat.transferred]

@@ -38,7 +38,7 @@ def add(draft: Draft, command: c.AddSigner) -> None:
     people = known_people(draft, command.people)
     for person in people:
         _may_be_added(draft, mine, person)
-    number = max(int(seat.id[1:]) for seat in mine.task.seats)
+    number = mine.task.last_seat()
     for position, person in enumerate(people, 1):
         seat = e.Seat(id=f"s{number + position}", people=(person,), turn=adder.turn)
         draft.emit(

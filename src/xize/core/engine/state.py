@@ -110,6 +110,12 @@ class Task(Part, frozen=True, kw_only=True):
     urged: datetime | None = None  # when last
     back: ComeBack | None = None  # done, it goes straight back to whoever returned it
     came: ComeBack | None = None  # it has come straight back here
+    gone: int = 0  # the highest number of a seat that is gone: the id of a seat is used once
+
+    def last_seat(self) -> int:
+        """The highest number a seat of this step has or had."""
+        numbers = (int(seat.id[1:]) for seat in self.seats if seat.id[1:].isdigit())
+        return max(numbers, default=0) if not self.gone else max(self.gone, *numbers)
 
 
 class Visit(Line, frozen=True, kw_only=True):

@@ -197,3 +197,14 @@ def test_a_change_of_the_team_leaves_those_added_where_they_are() -> None:
     play.do("sun", "look", "agree")
     play.do("fang", "look", "agree")
     assert play.state.status == "ended"
+
+
+def test_the_id_of_a_voice_is_never_used_again() -> None:
+    play = look("beside", "sun")
+    play.ask(c.RemoveSigner, "li", step="look", seat="s2")
+    add(play, "li", "beside", "he")
+    assert seat_of(play, "he") == "s3"
+    play.ask(c.RemoveSigner, "li", step="look", seat="s3")
+    play.ask(c.Name, role="finance", people=("fang", "rao"))
+    add(play, "fang", "beside", "he")
+    assert seat_of(play, "he") == "s4"
