@@ -50,7 +50,15 @@ def wanted() -> list[tuple[str, str]]:
 
 
 def kinds_around(walk: Walk, element: str) -> set[str]:
-    """Kinds of block an open element lies in."""
+    """Kinds of block an open element lies in, looked up once for each state."""
+    if walk.seen is not walk.state:
+        walk.seen, walk.kinds = walk.state, {}
+    if element not in walk.kinds:
+        walk.kinds[element] = _kinds_around(walk, element)
+    return walk.kinds[element]
+
+
+def _kinds_around(walk: Walk, element: str) -> set[str]:
     found: set[str] = set()
     current = walk.state.elements.get(element)
     if current is None:

@@ -99,6 +99,8 @@ class Walk(Asking):
         self.shadow = State()
         self.now = BEGIN
         self.commands: list[c.AnyCommand] = []
+        self.seen: State | None = None
+        self.kinds: dict[str, set[str]] = {}  # blocks around each element of the state seen
 
     def start(self) -> None:
         """Begin the project with a small team."""
@@ -110,11 +112,11 @@ class Walk(Asking):
         The events are stored and read back; a shadow of the state grows from what was read.
         """
         self.commands.append(command)
-        before, tasks = encode_state(self.state), self.state.tasks
-        self.stream.tried(command)
-        assert encode_state(self.state) == before, "a decision that was not taken left a trace"
+        decided_on, tasks = self.state, self.state.tasks
+        before = encode_state(decided_on)
         numbers = dict(self.stream.facts.numbers)
         events = self.stream.do(command)
+        assert encode_state(decided_on) == before, "deciding left a trace in what it decided on"
         after, self.stream.facts.numbers = self.stream.facts.numbers, numbers
         assert (again := self.decided(command, before)) == events, (events, again)
         self.stream.facts.numbers = after
