@@ -4,7 +4,7 @@ The argument is a JSON list of parts; where there are several, each is played by
 own, forked when everything is imported.
 
 decide STREAM ITEM OUTCOME KEY PERSON…   a thread for each person, one decision each
-write STREAM:ITEM…                       the draft of each project, one after another
+write PERSON MOMENT STREAM:ITEM…         the draft of each project, one after another
 tick MOMENT                              one round of the clock
 follow MOMENT                            open deadlines follow the calendar, piece by piece
 hold STREAM MOMENT                       take a stream as the clock does, and never let go
@@ -75,14 +75,14 @@ def decide(stream: str, item: str, outcome: str, key: str, *persons: str) -> Non
         thread.join()
 
 
-def write(person: str, *drafts: str) -> None:
+def write(person: str, moment: str, *drafts: str) -> None:
     """Complete the draft of each project."""
-    author = actor(person)
+    author, at = actor(person), datetime.fromisoformat(moment)
     wait_for_the_word()
     for draft in drafts:
         stream, _, item = draft.partition(":")
         fills = {"slip.head": {"note": "第一稿"}}
-        services.complete(actor=author, stream=stream, item=item, fills=fills)
+        services.complete(actor=author, stream=stream, item=item, fills=fills, at=at)
         tell("done")
 
 

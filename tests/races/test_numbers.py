@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from tests.races.processes import Racers
 from tests.races.team import Team
 from tests.races.together import refused, together
+from xize.ledger import crash
 
 
 def numbers(teams: list[Team]) -> list[str]:
@@ -35,3 +39,20 @@ def test_a_step_done_twice_burns_no_number(few: Team) -> None:
 
     assert refused(answers) == ["not-open"] * 8
     assert numbers(teams) == [f"(26)销字{number:03}" for number in range(1, 9)]
+
+
+@pytest.mark.parametrize("point", [crash.BEFORE_COMMIT, crash.AFTER_COMMIT])
+def test_whoever_is_killed_over_a_number_leaves_no_gap(few: Team, point: str) -> None:
+    teams = projects(few, 3)
+    drafts = [f"{one.stream}:{one.item('draft')}" for one in teams]
+    dying = Racers(["write", few.ids["zhao"], few.at.isoformat(), *drafts], crash_at=point)
+    dying.ready()
+    dying.go()
+    assert dying.dies()
+    dying.kill()
+
+    for one in teams:
+        if one.open() == ["draft"]:
+            one.write()
+
+    assert numbers(teams) == [f"(26)销字{number:03}" for number in range(1, 4)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from datetime import date
 
@@ -10,7 +11,8 @@ from django.db import connection
 
 from tests.projects.conftest import MONDAY
 from tests.projects.test_clock import DUE, HOUR
-from tests.races.processes import Racers, race
+from tests.races.processes import PATIENCE, Racers, environment, race
+from tests.races.site import XIZE
 from tests.races.team import Team
 from tests.races.together import together
 from xize.ledger import checkpoint, crash
@@ -140,3 +142,18 @@ def test_workers_that_meet_after_midnight_write_one_checkpoint(few: Team) -> Non
 
     assert [one.checkpoint for one in rounds].count(date(2026, 9, 28)) == 1
     assert [str(day.day) for day, _ in checkpoint.days()] == ["2026-09-28"]
+
+
+def test_three_worker_commands_do_one_round_at_once(many: Team) -> None:
+    """`xize worker --once`, as somebody runs it from a timetable on three machines."""
+    command = [str(XIZE), "worker", "--once", "--at", AT]
+    workers = [
+        subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [one.communicate(timeout=PATIENCE)[0] for one in workers]
+
+    assert [one.returncode for one in workers] == [0, 0, 0]
+    assert sum("checkpoint" in words for words in said) == 1
+    once_each("OverdueNoted")
+    mail_goes_to_whom_it_concerns()
