@@ -62,7 +62,8 @@ class Names:
         for one in self._rules.procedures.values():
             found = one.process.nodes.get(node)
             if isinstance(found, UserTask):
-                named = (o.name for o in found.work.outcomes if o.id == outcome)
+                back = (found.work.returning,) if found.work.returning else ()
+                named = (o.name for o in (*found.work.outcomes, *back) if o.id == outcome)
                 written = next(named, "")
                 key = f"{node}.{outcome}"
                 if self._english is not None:

@@ -68,6 +68,9 @@ def _check_play(play: Play, names: Names, notes: Notes) -> None:
         tried = play.refused == "unknown-outcome"
         if play.decides is not None and step in names.tasks and not tried:
             _known(notes, play.decides, names.tasks[step], "结果", "outcome")
+    if play.refused is None:
+        for target in (*play.returns, *((play.moves,) if play.moves else ())):
+            _known(notes, _last(target) or target, names.nodes, "环节", "step")
     for procedure in (play.starts, play.begins):
         if procedure is not None:
             _known(notes, procedure, names.procedures, "程序", "procedure")

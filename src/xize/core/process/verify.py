@@ -184,7 +184,8 @@ def _targets(process: Process, node: Node, host: Process) -> Faults:
         if not targets:
             yield Fault("jump-to-nothing", node.id)
     elif isinstance(node, UserTask):
-        outcomes = node.work.outcomes
+        back = (node.work.returning,) if node.work.returning else ()
+        outcomes = (*node.work.outcomes, *back)
         reopened = [target for one in outcomes for target in one.reopen if target not in host.nodes]
         targets = (*reopened, *(target for one in outcomes for target in one.choose_from))
     else:
