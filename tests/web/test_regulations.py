@@ -176,3 +176,6 @@ def test_every_page_is_complete_in_english(edition: str) -> None:
     for part, words in expected.items():
         assert words in read(client, f"/regulations/{edition}{part}")
     assert "Articles carried out" in read(client, "/regulations")
+    deadlines = read(client, f"/regulations/{edition}/deadlines")
+    assert "Risk monitoring after go-live" in deadlines  # recurring work uses a figure as well
+    assert "上线后风险监控" not in deadlines

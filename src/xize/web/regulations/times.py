@@ -110,7 +110,7 @@ def _users(phrases: Phrases) -> dict[str, list[str]]:
     """The steps that use each figure, by name."""
     found: dict[str, list[str]] = {}
     for procedure, node in _nodes(phrases):
-        name = phrases.names.node(node.id, procedure)
+        name = phrases.names.node(node.id.removesuffix(".beside"), procedure)
         for text in _texts(node):
             if text.startswith("$"):
                 steps = found.setdefault(text.removeprefix("$"), [])
