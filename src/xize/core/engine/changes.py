@@ -14,10 +14,10 @@ from typing import Any
 from xize.core.engine import events as e
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.moving import move_deadlines
+from xize.core.engine.opening import skip
 from xize.core.engine.rows import labels_of, stored_rows
 from xize.core.engine.scopes import drop, end_body, instance_done
 from xize.core.engine.state import Element, is_instance
-from xize.core.engine.steps import skip
 from xize.core.engine.tokens import follow
 from xize.core.engine.world import World
 from xize.core.expressions import Expression

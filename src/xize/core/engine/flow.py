@@ -14,11 +14,11 @@ from xize.core.engine.cases import call, end_case, must_finish
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.effects import tell
 from xize.core.engine.jump import goto, supersede, unchosen
+from xize.core.engine.opening import open_step, skip
 from xize.core.engine.refusals import Refused
 from xize.core.engine.rows import stored_rows
 from xize.core.engine.scopes import busy, drop, enter, leave
 from xize.core.engine.state import MAIN
-from xize.core.engine.steps import open_step, skip
 from xize.core.engine.timing import wait_of
 from xize.core.engine.tokens import cause_of, follow
 from xize.core.engine.world import World
