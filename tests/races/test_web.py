@@ -80,3 +80,20 @@ def test_of_ten_who_open_the_same_task_one_does_it_and_nine_are_told(
     for late in (one for one in sent if one.status != 302):
         assert name in late.page, "whoever comes second is told who was first"
     assert fifty.open() == ["finish"]
+
+
+def test_sending_back_clicked_twice_is_done_once_and_answered_twice(
+    fifty: Team, ports: list[int]
+) -> None:
+    """The step is gone when the second click arrives: it is the answer of the first."""
+    fifty.begin()
+    address = reverse("item-act", args=[fifty.stream, fifty.item("vote"), "return"])
+    (mine,) = browsers(fifty, fifty.members[:1], ports)
+    form = mine.get(address)
+    assert form.status == 200
+
+    typed = {"choice:to": "draft", "choice:mode": "in_turn", "text": "请重写"}
+    sent = together([lambda: mine.send(address, form, **typed)] * 3, connected=False)
+
+    assert statuses(sent) == {302: 3}
+    assert fifty.open() == ["draft"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from xize.core.engine import Refused
 from xize.people.ids import new_id
-from xize.projects import queries
+from xize.projects import queries, services
 from xize.projects.queries import Possible
 from xize.projects.refusals import NoSuchItem
 from xize.web.access import signed_in
@@ -50,6 +50,8 @@ def _act(request: Request, stream: str, element: str, verb: str) -> HttpResponse
         raise Http404
     place = Place(request, stream, element, timezone.now())
     given = given_of(request)
+    if services.repeated(actor=request.actor, key=given.key):
+        return _onwards(place, verb)  # a second click, which may find its step gone
     try:
         at = queries.possible(request.actor, stream, element, place.at)
     except NoSuchItem as refusal:
@@ -160,10 +162,15 @@ def _people_in(refused: Refused) -> list[str]:
 
 
 def _done(place: Place, verb: str, at: Possible) -> HttpResponse:
-    """Say what was done; stay where the person was, or open what waits next."""
-    request, panel = place.request, PANELS[verb]
+    """Say what was done, and go on."""
     said = _("Done: %(act)s (%(step)s)") % {"act": TITLES[verb][0], "step": at.name}
-    messages.success(request, said)
+    messages.success(place.request, said)
+    return _onwards(place, verb)
+
+
+def _onwards(place: Place, verb: str) -> HttpResponse:
+    """Stay where the person was, or open what waits next."""
+    request, panel = place.request, PANELS[verb]
     where = _back(place) if panel.stays else next_address(request.actor, place.stream)
     if request.htmx:
         return HttpResponse(status=204, headers={"HX-Redirect": where})
