@@ -50,7 +50,8 @@ def update(batch: Batch, rules: Rulebook, heading: Heading, before: State, after
         if known is not case:
             CASE.update(batch, _case(stream, key, before), _case(stream, key, after))
     for element in _changed_tasks(before, after):
-        ITEM.update(batch, _item(stream, element, before), _item(stream, element, after))
+        if before.elements.get(element) is not after.elements.get(element):
+            ITEM.update(batch, _item(stream, element, before), _item(stream, element, after))
         CANDIDATE.update(
             batch,
             _candidates(rules, stream, element, before),
@@ -166,17 +167,19 @@ def _item(stream: str, key: str, state: State) -> Iterator[Row]:
         yield (stream, key, *place, element.overdue, int(element.beside))
 
 
-def _candidates(rules: Rulebook, stream: str, key: str, state: State) -> Iterator[Row]:
+def _candidates(rules: Rulebook, stream: str, key: str, state: State) -> list[Row]:
     """Everybody who may act on a step now. While the project is suspended nobody may, yet the
     rows stay: the inbox says so, and nothing need be written twice.
     """
-    if key not in state.tasks:
-        return
+    task = state.tasks.get(key)
+    if task is None:
+        return []
     element = state.elements[key]
     due = _due(element)
     place = (FAR if due is None else due, micros(element.opened), stream, key, element.node)
     node = rules.procedures[state.cases[element.case].procedure].process.nodes[element.node]
     assert isinstance(node, UserTask)
-    for person, how in waiting(state.tasks[key], node.work).items():
-        principal = f"{person}@{stream}" if person.startswith(OUTSIDE) else person
-        yield (principal, *place, how)
+    return [
+        (f"{person}@{stream}" if person.startswith(OUTSIDE) else person, *place, how)
+        for person, how in waiting(task, node.work).items()
+    ]

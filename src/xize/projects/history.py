@@ -115,6 +115,6 @@ def _visit(
 def _people(event: object, state: State) -> set[str]:
     """Who takes part by this event and is not known by the team already."""
     found = people_in(event)
-    if isinstance(event, e.Started | e.TeamNamed):
+    if not found or isinstance(event, e.Started | e.TeamNamed):
         return found
     return found - {one for people in state.team.values() for one in people}
