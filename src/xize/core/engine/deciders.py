@@ -17,6 +17,12 @@ from xize.core.process.work import Outcome, Work
 DECIDING = ("approve", "countersign")
 
 
+def beginner_of(draft: Draft, world: World) -> str:
+    """Who began the procedure a step belongs to, else the project."""
+    case = draft.state.cases.get(world.case)
+    return (case.starter if case else None) or draft.state.initiator
+
+
 def without_self(draft: Draft, work: Work, world: World, seats: Iterable[e.Seat]) -> list[e.Seat]:
     """Whoever began it does not decide on it where ``self:`` says so.
 
@@ -25,8 +31,7 @@ def without_self(draft: Draft, work: Work, world: World, seats: Iterable[e.Seat]
     seats = list(seats)
     if work.self_ == "allow":
         return seats
-    case = draft.state.cases.get(world.case)
-    beginner = (case.starter if case else None) or draft.state.initiator
+    beginner = beginner_of(draft, world)
     found = []
     for seat in seats:
         if beginner not in seat.people:

@@ -57,6 +57,16 @@ def _is_before(task: Task, one: str, seat: str) -> bool:
     return how is not None and (how.by_seat, how.position) == (seat, "before")
 
 
+def comes_after(task: Task, seat: str) -> tuple[str, ...]:
+    """Voices that wait for this one: its adder (前加签), or those it added after itself (后加签)."""
+    here = task.added.get(seat)
+    adder = (here.by_seat,) if here is not None and here.position == "before" else ()
+    added = (
+        key for key, one in task.added.items() if (one.by_seat, one.position) == (seat, "after")
+    )
+    return (*adder, *added)
+
+
 def root_of(task: Task, seat: str) -> str:
     """The voice of the rule an added one belongs to; the voice itself where the rule gave it."""
     while seat in task.added:

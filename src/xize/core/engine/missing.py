@@ -12,7 +12,8 @@ import msgspec
 from xize.core.engine import events as e
 from xize.core.engine.draft import Draft
 from xize.core.engine.rows import labels_of, stored_rows
-from xize.core.engine.seats import owners, seats_of
+from xize.core.engine.seating import seats_of
+from xize.core.engine.seats import owners
 from xize.core.engine.state import State, Visit
 from xize.core.engine.world import World
 from xize.core.process.graph import Call, SubProcess, UserTask

@@ -26,7 +26,8 @@ from xize.core.engine.holding import (
 )
 from xize.core.engine.jump import untaken
 from xize.core.engine.refusals import Refused
-from xize.core.engine.seats import bar_of, owners
+from xize.core.engine.seating import bar_of
+from xize.core.engine.seats import owners
 from xize.core.engine.separation import refuse_barred
 from xize.core.engine.state import MAIN, Element, Task
 from xize.core.engine.steps import missing_entries

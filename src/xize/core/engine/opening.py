@@ -12,7 +12,7 @@ from xize.core.engine.deciders import carried
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.papers import paper, paper_key
 from xize.core.engine.scopes import instance_done
-from xize.core.engine.seats import seats_of
+from xize.core.engine.seating import seats_of
 from xize.core.engine.steps import conclude, open_turn
 from xize.core.engine.timing import deadline_of
 from xize.core.engine.tokens import follow, onward

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from xize.core.engine import events as e
 from xize.core.engine.draft import Draft
-from xize.core.engine.seats import seats_of
+from xize.core.engine.seating import seats_of
 from xize.core.engine.state import Task
 from xize.core.engine.steps import conclude
 from xize.core.engine.world import World
@@ -28,7 +28,9 @@ def reseat(draft: Draft) -> None:
         element = draft.state.elements[key]
         node = draft.node(element.case, element.node)
         assert isinstance(node, UserTask)
-        wanted = seats_of(draft, node.work, World(draft, element.case, element.row, key))
+        world = World(draft, element.case, element.row, key)
+        holders = {person for seat in task.seats for person in seat.people}
+        wanted = seats_of(draft, node.work, world, holders)
         if not wanted:
             continue
         seats = _reseated(task, wanted)

@@ -1,11 +1,11 @@
-"""Taking a decision back (拿回): a countersigner, while the vote is still open."""
+"""Taking a decision back (拿回): one of several voices, while the vote is still open."""
 
 from __future__ import annotations
 
 from xize.core.engine import events as e
 from xize.core.engine.commands import Actor, TakeBack
 from xize.core.engine.draft import Draft
-from xize.core.engine.holding import identity
+from xize.core.engine.holding import comes_after, identity
 from xize.core.engine.objections import open_task
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Task
@@ -15,7 +15,8 @@ from xize.core.engine.tally import verdict
 def standing_to_take_back(draft: Draft, actor: Actor, item: str) -> tuple[str, ...]:
     """The seats whose decision this person may take back.
 
-    Their own, or as a deputy their principal's, of the running group; in order only the last one.
+    Their own, or as a deputy their principal's, of the running group; in order only the last one,
+    and none that a voice added before or after it has waited for and decided since.
     """
     _, task, node = open_task(draft, item)
     name = node.name or node.id
@@ -23,14 +24,16 @@ def standing_to_take_back(draft: Draft, actor: Actor, item: str) -> tuple[str, .
     current = {seat.id for seat in running}
     given = [one for one in task.votes if one in current]
     mine = tuple(one for one in decided_by(task, actor) if one in given)
-    if node.work.kind != "countersign" or task.split or not mine:
+    several = node.work.kind == "countersign" or bool(task.added)
+    if not several or task.split or not mine:
         raise Refused("nothing-to-take-back", step=name)
     if "take_back" in node.work.forbids:
         raise Refused("way-forbidden", step=name, way="take_back")
     votes = {one: task.votes[one] for one in given}
     if verdict(node.work, running, votes, task.added) is not None:
         raise Refused("vote-over", step=name)  # only mandatory entries are still to come
-    if node.work.vote.rule == "in_order" and given[-1] not in mine:
+    later = {one for seat in mine for one in comes_after(task, seat)}
+    if later & {*given} - {*mine} or (node.work.vote.rule == "in_order" and given[-1] not in mine):
         raise Refused("others-decided-since", step=name)
     return mine
 

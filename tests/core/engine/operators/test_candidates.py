@@ -225,3 +225,24 @@ flow:
     play.do("li", "first", "agree")
     play.do("sun", "first", "agree")
     play.refused("same-person", "li", "look")
+
+
+def test_who_was_picked_keeps_it_whatever_changes() -> None:
+    play = pooled("{from: reviewers, pick: least_loaded}", wu=0, zheng=1)
+    assert play.open == {"look": ["wu"]}
+    play.facts.loads = {"wu": 5, "zheng": 0}
+    play.ask(c.ChangeData, name="handler", value="li")
+    assert play.open == {"look": ["wu"]}
+
+
+def test_the_initiator_is_not_picked_where_others_can_be() -> None:
+    rule = """
+flow:
+  - {task: draft, by: lead}
+  - {approve: look, by: {role: finance, pick: least_loaded}, self: skip, outcomes: {agree: 同意}}
+  - {task: after, by: lead}
+"""
+    play = Play(rule, team={**TEAM, "finance": ("zhao", "li")})
+    play.facts.loads = {"zhao": 0, "li": 3}
+    play.do("zhao", "draft")
+    assert play.open == {"look": ["li"]}

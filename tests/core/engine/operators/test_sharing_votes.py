@@ -127,3 +127,38 @@ results: {dropped: {name: 终止}}
         "way-forbidden", c.AddSigner, step="sign_off", position="before", people=("he",)
     )
     assert not [one for one in play.offers("zhao", "sign_off") if one.startswith("add_signer")]
+
+
+def test_a_voice_others_waited_for_is_not_taken_back_once_they_decided() -> None:
+    play = vote()
+    add(play, "li", "before", "he", step="sign_off")
+    play.do("he", "sign_off", "agree")
+    play.ask(c.TakeBack, "he", step="sign_off")
+    play.refused("added-first", "li", "sign_off", "agree")
+    play.do("he", "sign_off", "agree")
+    play.do("li", "sign_off", "agree")
+    play.ask_refused("others-decided-since", c.TakeBack, "he", step="sign_off")
+    play.ask(c.TakeBack, "li", step="sign_off")
+    play.ask(c.TakeBack, "he", step="sign_off")
+
+
+def test_the_adder_takes_back_until_the_one_after_has_decided() -> None:
+    play = vote()
+    add(play, "li", "after", "he", step="sign_off")
+    play.do("li", "sign_off", "agree")
+    play.ask(c.TakeBack, "li", step="sign_off")
+    play.refused("adder-first", "he", "sign_off", "agree")
+    play.do("li", "sign_off", "agree")
+    play.do("he", "sign_off", "agree")
+    play.ask_refused("others-decided-since", c.TakeBack, "li", step="sign_off")
+
+
+def test_one_decider_takes_back_while_those_added_have_still_to_speak() -> None:
+    play = Play("flow: [{task: draft, by: lead}, {task: after, by: lead}]")
+    add(play, "zhao", "beside", "he", step="draft")
+    play.do("zhao", "draft")
+    assert "take_back" in play.offers("zhao", "draft")
+    play.ask(c.TakeBack, step="draft")
+    play.do("he", "draft")
+    play.do("zhao", "draft")
+    assert play.open == {"after": ["zhao"]}
