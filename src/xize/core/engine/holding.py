@@ -58,7 +58,7 @@ def _is_before(task: Task, one: str, seat: str) -> bool:
 
 
 def comes_after(task: Task, seat: str) -> tuple[str, ...]:
-    """Voices that wait for this one: its adder (前加签), or those it added after itself (后加签)."""
+    """Voices that wait for this one: its adder (前加签), those it added after itself (后加签)."""
     here = task.added.get(seat)
     adder = (here.by_seat,) if here is not None and here.position == "before" else ()
     added = (
