@@ -16,7 +16,7 @@ from xize.projects.queries import NoticeLine
 
 
 def see(deal: Deal, name: str, address: str) -> str:
-    answer = deal.client(name).get(address)
+    answer = deal.client(name).get(address, follow=True)
     assert answer.status_code == 200, answer.status_code
     return unescape(answer.content.decode())
 
@@ -275,7 +275,10 @@ def test_a_deputy_sees_the_principals_projects_under_the_rules_meant(deal: Deal)
 def test_a_deputy_shares_the_principals_work(deal: Deal) -> None:
     deal.reach("legal_check")
     _appoint(deal, "li", "feng")
-    do(deal, "feng", "legal_check", "delegate", to=deal.ids["wang"], text="请看")
+    address = f"{deal.act('legal_check', 'delegate')}?for={deal.ids['li']}"
+    assert f'action="{address}"' in see(deal, "feng", address)
+    sent = {"to": deal.ids["wang"], "text": "请看"}
+    assert deal.client("feng").post(address, sent).status_code == 302
 
     (asked,) = deal.story.step("legal_check")[-1].delegations
     assert (asked.person, asked.acting_for) == (deal.ids["feng"], deal.ids["li"])

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db import connection
 
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant, micros
-from xize.notices.models import ReadMark
 from xize.people.actor import Actor
 
 
@@ -34,6 +33,9 @@ class ToldRow(NamedTuple):
 
 _COLUMNS = (
     'n.stream, n.seq, n.kind, n.about, n."case", n.element, n.attach, n.receipt, n.text, n.at'
+)
+_MARKED = (
+    "LEFT JOIN notices_readmark m ON m.person = n.person AND m.stream = n.stream AND m.seq = n.seq"
 )
 _UNREAD = (
     "NOT EXISTS (SELECT 1 FROM notices_readmark r "
@@ -59,36 +61,37 @@ def told(
     only = f"AND {_UNREAD} " if unread else ""
     only += f"AND {_UNSIGNED} " if receipts else ""
     sql = (
-        f"SELECT {_COLUMNS} FROM notices_notice n WHERE n.person = ? {only}"  # noqa: S608
+        f"SELECT {_COLUMNS}, m.read_at, m.acknowledged_at "  # noqa: S608
+        f"FROM notices_notice n {_MARKED} WHERE n.person = ? {only}"
         "ORDER BY n.person DESC, n.at DESC, n.stream DESC, n.seq DESC LIMIT ? OFFSET ?"
     )
     rows = fetch(connection, sql, (actor.person, limit, offset))
-    marks = {
-        (mark.stream, mark.seq): mark
-        for mark in ReadMark.objects.filter(
-            person=actor.person, stream__in=[row[0] for row in rows]
-        )
-    }
-    found = []
-    for stream, seq, kind, about, case, element, attach, receipt, text, at in rows:
-        mark = marks.get((stream, seq))
-        found.append(
-            ToldRow(
-                stream=stream,
-                seq=seq,
-                kind=kind,
-                about=about,
-                case=case,
-                element=element,
-                attach=tuple(msgspec.json.decode(attach)),
-                receipt=bool(receipt),
-                text=text,
-                at=instant(at),
-                read_at=mark.read_at if mark else None,
-                acknowledged_at=mark.acknowledged_at if mark else None,
-            )
-        )
-    return found
+    return [_told(*row) for row in rows]
+
+
+def _told(stream: str, seq: int, kind: str, *more: Any) -> ToldRow:
+    about, case, element, attach, receipt, text, at, read_at, signed_at = more
+    return ToldRow(
+        stream=stream,
+        seq=seq,
+        kind=kind,
+        about=about,
+        case=case,
+        element=element,
+        attach=tuple(msgspec.json.decode(attach)),
+        receipt=bool(receipt),
+        text=text,
+        at=instant(at),
+        read_at=_stored(read_at),
+        acknowledged_at=_stored(signed_at),
+    )
+
+
+def _stored(value: datetime | str | None) -> datetime | None:
+    """An instant as a database hands it out: SQLite keeps it as text, in UTC."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def unread(actor: Actor, cap: int) -> int:
@@ -120,20 +123,16 @@ def receipts(
     if not people or not actor.is_somebody:
         return []
     sql = (
-        "SELECT person, at, seq, kind FROM notices_notice "  # noqa: S608
-        f"WHERE person IN ({_marks(people)}) AND at IN ({_marks(instants)}) AND stream = ?"
+        "SELECT n.person, n.at, n.kind, m.read_at, m.acknowledged_at "  # noqa: S608
+        f"FROM notices_notice n {_MARKED} WHERE n.person IN ({_marks(people)}) "
+        f"AND n.at IN ({_marks(instants)}) AND n.stream = ?"
     )
-    rows = fetch(connection, sql, (*people, *instants, stream))
-    marks = {
-        (mark.person, mark.seq): mark
-        for mark in ReadMark.objects.filter(person__in=people, stream=stream)
-    }
-    found = []
-    for person, at, seq, kind in rows:
-        mark = marks.get((person, seq))
-        read, signed = (mark.read_at, mark.acknowledged_at) if mark else (None, None)
-        found.append(ReceiptRow(person, instant(at), kind, read, signed))
-    return found
+    return [
+        ReceiptRow(person, instant(at), kind, _stored(read_at), _stored(signed_at))
+        for person, at, kind, read_at, signed_at in fetch(
+            connection, sql, (*people, *instants, stream)
+        )
+    ]
 
 
 def _marks(values: Sequence[object]) -> str:

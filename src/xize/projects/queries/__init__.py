@@ -9,7 +9,7 @@ The compliance matrix and the figures are modules of their own: ``matrix``, ``fi
 """
 
 from xize.projects.queries.access import ProjectState, may_see, project_state, require, told
-from xize.projects.queries.acting import acting
+from xize.projects.queries.acting import acting, principal_of
 from xize.projects.queries.archive import ArchiveLine, DossierLine, archive, dossier
 from xize.projects.queries.ended import Ended, ended
 from xize.projects.queries.holdings import Held, holdings
@@ -70,6 +70,7 @@ __all__ = [
     "may_see",
     "open_lines",
     "possible",
+    "principal_of",
     "project",
     "project_state",
     "projects",

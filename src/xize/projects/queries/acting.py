@@ -14,18 +14,19 @@ from xize.people.actor import Actor
 from xize.projects.queries.waiting import waits_for
 
 
-def acting(actor: Actor, stream: str, element: str, at: datetime, wanted: str = "") -> Actor:
-    """The actor, standing in for ``wanted`` or for whom the open step waits; else as they are.
+def acting(actor: Actor, at: datetime, principal: str) -> Actor:
+    """The actor, standing in for somebody; as they are where they are not that person's deputy.
 
     Whether it is allowed under the rule of the project is decided where it is always decided.
     """
+    standing = deputies.acts_for(actor, at)
+    holds = any(one.principal == principal for one in standing)
+    return replace(actor, acting_for=principal) if holds else actor
+
+
+def principal_of(actor: Actor, stream: str, element: str, at: datetime) -> str:
+    """For whom the actor may do an open step that is not their own; "" for nobody."""
     principals = list(dict.fromkeys(one.principal for one in deputies.acts_for(actor, at)))
-    if not principals:
-        return actor
-    if wanted in principals:
-        return replace(actor, acting_for=wanted)
-    rows = waits_for([actor.person, *principals], [(stream, element)])
+    rows = waits_for(principals, [(stream, element)]) if principals else []
     found = {row[-1] for row in rows}
-    if actor.person in found:
-        return actor
-    return next((replace(actor, acting_for=one) for one in principals if one in found), actor)
+    return next((one for one in principals if one in found), "")

@@ -75,6 +75,8 @@ def project_figures(actor: Actor, stream: str, at: datetime) -> ProjectFigures:
 
 def figures(actor: Actor, read: ProjectState, at: datetime) -> tuple[Figure, ...]:
     """The same without groups, where the project has been read already."""
+    if not read.edition.regulation.indicators:
+        return ()
     facts = ReadAheadFacts(actor, read.stream, read.edition.rules, ())
     return _figures(replace(read, facts=facts), at, grouped=False)
 

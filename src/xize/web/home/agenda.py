@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from xize.core.deadlines import local_day
+from xize.core.deadlines import Calendar, local_day
 from xize.people.actor import Actor
 from xize.projects.queries import WorkLine
-from xize.rulebook.calendar import calendar
 
 DAYS = 14
 SATURDAY = 5
@@ -26,7 +25,7 @@ class AgendaDay:
     today: bool
 
 
-def agenda(actor: Actor, work: Iterable[WorkLine], at: datetime) -> list[AgendaDay]:
+def agenda(actor: Actor, work: Iterable[WorkLine], at: datetime, days: Calendar) -> list[AgendaDay]:
     """Two weeks from the Monday of this week."""
     today = local_day(at)
     first = today - timedelta(days=today.weekday())
@@ -34,7 +33,6 @@ def agenda(actor: Actor, work: Iterable[WorkLine], at: datetime) -> list[AgendaD
     for line in work:
         if line.due is not None:
             by_day.setdefault(local_day(line.due), []).append(line)
-    days = calendar()
     found = []
     for number in range(DAYS):
         day = first + timedelta(days=number)

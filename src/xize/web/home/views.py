@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from xize.projects import queries
 from xize.rulebook import queries as rulebook
+from xize.rulebook.calendar import calendar
 from xize.web.access import signed_in
 from xize.web.home.agenda import agenda
 from xize.web.parts.clock import clock
@@ -22,7 +23,7 @@ SHOWN = 12
 @signed_in
 def home(request: Request) -> HttpResponse:
     """What waits for this person, what they were told, and where their projects stand."""
-    actor, now = request.actor, timezone.now()
+    actor, now, days = request.actor, timezone.now(), calendar()
     waiting = queries.todo(actor, limit=200)
     told = queries.copied(actor, unread=True, limit=8)
     projects = queries.projects(actor, status="running", limit=SHOWN)
@@ -31,7 +32,7 @@ def home(request: Request) -> HttpResponse:
         "more": max(0, len(waiting) - SHOWN),
         "told": told_lines(actor, told),
         "projects": with_stages(actor, projects),
-        "agenda": agenda(actor, waiting, now),
+        "agenda": agenda(actor, waiting, now, days),
         "people": People(
             actor, [*(one.lead for one in projects), *(one.principal for one in waiting)]
         ),

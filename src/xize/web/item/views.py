@@ -24,20 +24,30 @@ from xize.web.item.delegated import proposals
 from xize.web.item.papers import files_taken
 from xize.web.parts.fields import is_opinion
 from xize.web.parts.gone import gone
-from xize.web.parts.onwards import next_address
+from xize.web.parts.onwards import item_page, next_address
 from xize.web.parts.standing_in import standing_in
 from xize.web.parts.submitted import files_of, is_blank, tokens, typed
 from xize.web.request import Request
+
+OWN = {"complete", "enter", "answer", "take_back"}
+"""Offers of whoever has a part of their own in a step."""
 
 
 @signed_in
 @standing_in
 def item(request: Request, stream: str, element: str) -> HttpResponse:
-    """Show the step; on POST finish it, or show it again with what stands in the way."""
+    """Show the step; on POST finish it, or show it again with what stands in the way.
+
+    Whoever has no part in it of their own does it for whom they stand in.
+    """
     now = timezone.now()
     if request.method == "POST":
         return _complete(request, stream, element, now)
     page = queries.work_item(request.actor, stream, element, now)
+    if not request.actor.acting_for and not OWN & {one.verb for one in page.offers}:
+        principal = queries.principal_of(request.actor, stream, element, now)
+        if principal:
+            return HttpResponseRedirect(item_page(stream, element, principal))
     found = proposals(page)
     attempt = Attempt(comment=found[0].story.text if found else "")
     return render(request, "item/page.html", context(request, page, now, attempt))

@@ -36,20 +36,17 @@ def clock(
     actor: Actor,
     due: Reckoning | datetime | None,
     at: datetime,
-    *,
-    why: tuple[str, ...] = (),
-    cites: tuple[str, ...] = (),
     days: Calendar | None = None,
 ) -> Clock:
-    """The clock of a deadline as it stands at an instant."""
+    """The clock of a deadline as it stands at an instant; lists hand the calendar in, once."""
     if due is None:
         return Clock()
-    days = days or calendar()
+    days = calendar() if days is None else days
     instant = due.instant if isinstance(due, Reckoning) else due
     late = lateness(due, at, days)
     if late is not None:
-        return Clock("late", late_words(late, actor.language), instant, why, cites)
+        return Clock("late", late_words(late, actor.language), instant)
     left = remaining(due, at, days)
     near = days.workdays_between(local_day(at), local_day(instant)) <= SOON
     short = remaining_words(left, actor.language) if left else ""
-    return Clock("soon" if near else "open", short, instant, why, cites)
+    return Clock("soon" if near else "open", short, instant)

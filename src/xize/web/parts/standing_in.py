@@ -17,14 +17,15 @@ View = Callable[Concatenate[Request, str, str, P], HttpResponse]
 
 
 def standing_in(view: View[P]) -> View[P]:
-    """Let ``request.actor`` act for whom the step waits, or for whom ``?for=`` names."""
+    """Let ``request.actor`` act for whom ``?for=`` names."""
 
     @wraps(view)
     def opened(
         request: Request, stream: str, element: str, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         wanted = request.GET.get("for", "")
-        request.actor = queries.acting(request.actor, stream, element, timezone.now(), wanted)
+        if wanted:
+            request.actor = queries.acting(request.actor, timezone.now(), wanted)
         return view(request, stream, element, *args, **kwargs)
 
     return opened

@@ -12,6 +12,7 @@ from xize.notices import services as notices
 from xize.people.actor import Actor
 from xize.projects import queries
 from xize.projects.queries import OpenLine, ProjectLine
+from xize.rulebook.calendar import calendar
 from xize.web.access import signed_in
 from xize.web.parts.acts import act_address
 from xize.web.parts.clock import clock
@@ -37,14 +38,14 @@ def claimable(request: Request) -> HttpResponse:
 
 
 def _work(request: Request, template: str, *, claimable: bool) -> HttpResponse:
-    actor, now = request.actor, timezone.now()
+    actor, now, days = request.actor, timezone.now(), calendar()
     page = page_of(
         request,
         lambda limit, offset: queries.todo(actor, limit=limit, offset=offset, claimable=claimable),
     )
     context = {
         "page": page,
-        "work": [(line, clock(actor, line.due, now)) for line in page.lines],
+        "work": [(line, clock(actor, line.due, now, days)) for line in page.lines],
         "people": People(actor, [line.principal for line in page.lines]),
         "batches": outcomes_of(actor, page.lines),
     }
