@@ -12,7 +12,8 @@ from xize.core.engine.commands import Attached
 class DelegationStory:
     """委派: asked by ``person`` of ``to``; ``answered`` is None until (and unless) they did.
 
-    ``outcome`` is what the delegate suggests, "" for nothing.
+    ``outcome`` is what the delegate suggests, "" for nothing. ``over``: when the owner decided
+    without waiting for it.
     """
 
     at: datetime
@@ -26,6 +27,7 @@ class DelegationStory:
     outcome: str = ""
     text: str = ""
     files: tuple[Attached, ...] = ()
+    over: datetime | None = None
 
 
 @dataclass(slots=True)

@@ -61,9 +61,6 @@ def _open_case(story: Story, event: e.CaseOpened) -> None:
 def _close_case(story: Story, event: e.CaseClosed) -> None:
     case = story.cases[event.case]
     case.closed, case.result, case.reason = event.at, event.result, event.reason
-    for visit in story.visits.values():
-        if visit.case == event.case and visit.is_open:
-            visit.ended, visit.how, visit.why = event.at, "dropped", event.reason
 
 
 def _enter(story: Story, event: e.Entered) -> None:

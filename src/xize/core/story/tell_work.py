@@ -48,6 +48,9 @@ def _at_visit(
                 visit.dues.append(DueStory(event.at, event.deadline))
         case e.Decided():
             visit.decisions.append(_decision(visit, event))
+            for asked in visit.delegations:
+                if asked.seat in event.seats and asked.answered is None and asked.over is None:
+                    asked.over = event.at
         case e.SplitAsked():
             visit.seats = (*visit.seats, event.seat)
         case e.Reseated():

@@ -175,7 +175,7 @@ class VisitStory:
     def _users(self, seat: Seat) -> tuple[str, ...]:
         for asked in reversed(self.delegations):
             if asked.seat == seat.id and (asked.acting_for or asked.person) in seat.people:
-                if asked.answered is None:
+                if asked.answered is None and asked.over is None:
                     return (asked.to,)
                 break
         for taken in self.claims:
