@@ -116,3 +116,11 @@ flow:
     play.do("li", "look", "agree")
     play.do("he", "after")
     play.ask_refused("nothing-to-hand-over", c.HandOver, "admin", person="zhao", to="li")
+
+
+def test_a_delegate_who_hands_over_to_the_owner_has_nobody_prepare_it() -> None:
+    play = looking(TEAM)
+    play.ask(c.Delegate, "li", step="look", to="he")
+    play.ask(c.HandOver, person="he", to="li")
+    assert "answer" not in play.offers("li", "look")
+    play.do("li", "look", "agree")
