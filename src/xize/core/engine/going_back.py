@@ -42,6 +42,8 @@ def returns(
     element = draft.state.elements[item]
     node = draft.node(element.case, element.node)
     assert isinstance(node, UserTask)
+    if node.work.returning is None and node.work.stale != "ask":
+        return
     blocked: tuple[Refused, ...] = ()
     try:
         targets = standing_to_return(draft, actor, item, on_behalf)
