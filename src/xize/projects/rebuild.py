@@ -12,9 +12,13 @@ from xize.ledger.broken import first_break
 from xize.ledger.findings import Finding
 from xize.ledger.instants import optional_micros
 from xize.ledger.queries import links, streams
+from xize.ledger.turns import turn
 from xize.projects.project import TABLES
 from xize.projects.remade import Rows, remade
 from xize.projects.transaction import KIND
+
+_NOBODY_WRITES = "LOCK TABLE ledger_stream IN SHARE ROW EXCLUSIVE MODE"
+"""Whoever acts touches the stream's row first, and waits there."""
 
 _STATE = "UPDATE ledger_stream SET state = ?, wake = ? WHERE id = ?"
 
@@ -27,20 +31,21 @@ class LedgerBroken(Exception):  # noqa: N818 - it names what is the matter
         super().__init__(finding.sentence("en"))
 
 
-@transaction.atomic
 def rebuild(told: Callable[[int, int], None] = lambda _done, _of: None) -> int:
     """Empty and fill every projection table, and the states; the number of streams.
 
-    All of it is one transaction: readers see the old tables until it commits. ``told`` is called
-    with how many streams are done, of how many.
+    All of it is one transaction: readers see the old tables until it commits, whoever acts
+    meanwhile waits. ``told`` is called with how many streams are done, of how many.
     """
-    wanted = streams(KIND)
-    with connection.cursor() as cursor:
+    with turn(), transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_NOBODY_WRITES)
+        wanted = streams(KIND)
         for table in TABLES:
             cursor.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own table names
-    for done, stream in enumerate(wanted, 1):
-        _stream(stream)
-        told(done, len(wanted))
+        for done, stream in enumerate(wanted, 1):
+            _stream(stream)
+            told(done, len(wanted))
     return len(wanted)
 
 
