@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import pytest
 
 from tests.web.conftest import Office
+from xize.core.engine import commands as c
+from xize.core.engine.evolve_returning import RETURNING_EVENTS
+from xize.core.engine.evolve_sharing import SHARING_EVENTS
+from xize.web.acts.carry import CARRY
+from xize.web.acts.panels import PANELS
+from xize.web.parts.acts import TITLES
+from xize.web.parts.timeline import VERBS
 
 
 @pytest.fixture
@@ -99,3 +109,16 @@ def test_a_form_without_its_token_changes_nothing(drafted: Office) -> None:
 
     assert answer.status_code == 403
     assert 'value="agree"' in drafted.page("li", drafted.address("sign_off"))
+
+
+def test_every_act_of_the_engine_has_a_page_and_a_line_in_the_history() -> None:
+    kinds = (*get_args(c.Sharing), *get_args(c.Returning), c.Transfer, c.Withdraw)
+    tags = {kind.__struct_config__.tag for kind in kinds}
+    assert set(CARRY) == set(PANELS) == set(TITLES) == tags
+
+    told = (*get_args(SHARING_EVENTS), *get_args(RETURNING_EVENTS))
+    assert {_snake(one.__name__) for one in told} <= set(VERBS)
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
