@@ -17,7 +17,7 @@ from xize.projects.project import TABLES
 from xize.projects.remade import Rows, remade
 from xize.projects.transaction import KIND
 
-_NOBODY_WRITES = "LOCK TABLE ledger_stream IN SHARE ROW EXCLUSIVE MODE"
+_NOBODY_WRITES = "LOCK TABLE ledger_stream IN EXCLUSIVE MODE"
 """Whoever acts touches the stream's row first, and waits there."""
 
 _STATE = "UPDATE ledger_stream SET state = ?, wake = ? WHERE id = ?"
