@@ -76,6 +76,7 @@ def test_a_decision_is_taken_back_while_the_vote_is_open(deal: Deal) -> None:
     deal.reach("sign_off")
     deal.complete("li", "sign_off")
     assert "拿回" in see(deal, "li", deal.page("sign_off"))
+    assert deal.act("sign_off", "take-back") in see(deal, "li", "/work/done")
     do(deal, "li", "sign_off", "take-back", text="看错了版本")
 
     assert "sign_off" in deal.todo("li")

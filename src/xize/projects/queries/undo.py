@@ -9,6 +9,7 @@ from datetime import datetime
 from xize.core.engine import Refused, decode_state
 from xize.core.engine import commands as c
 from xize.core.engine.draft import Draft
+from xize.core.engine.taking_back import standing_to_take_back
 from xize.core.engine.withdrawal import standing_to_withdraw
 from xize.ledger.queries import stream_rows
 from xize.people.actor import Actor
@@ -59,3 +60,10 @@ def _undoable(draft: Draft, by: c.Actor, names: Names) -> Iterator[Undo]:
         except Refused:
             continue
         yield Undo("withdraw", case, node, "", names.node(node))
+    for item in draft.state.tasks:
+        try:
+            standing_to_take_back(draft, by, item)
+        except Refused:
+            continue
+        here = draft.state.elements[item]
+        yield Undo("take_back", here.case, here.node, item, names.node(here.node))
