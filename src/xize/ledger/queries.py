@@ -96,7 +96,7 @@ def count_events() -> int:
     return int(fetch(connection, "SELECT COUNT(*) FROM ledger_event")[0][0])
 
 
-def all_links(batch: int = 5_000) -> Iterator[Link]:
+def all_links(batch: int = 1_000) -> Iterator[Link]:
     """Every event, by stream and seq, read in pages by key."""
     sql = (
         "SELECT stream, seq, type, version, at, actor, body, previous, hash FROM ledger_event "
@@ -104,6 +104,5 @@ def all_links(batch: int = 5_000) -> Iterator[Link]:
     )
     place: tuple[str, int] = ("", 0)
     while rows := fetch(connection, sql, (*place, batch)):
-        for row in rows:
-            yield Link(*row)
+        yield from map(Link._make, rows)
         place = rows[-1][0], rows[-1][1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from django.db import connection
 
@@ -22,11 +23,17 @@ from xize.ledger.queries import all_links
 References = Callable[[Link], Iterable[tuple[str, str]]]
 """Payload ids and digests that an event names."""
 
-Inspect = Callable[[str, Sequence[Link]], Iterable[Finding]]
+Span = tuple[str, str]
+"""The first and the last stream of a page: everything about them is read at once."""
+
+Inspect = Callable[[str, Sequence[Link], Span], Iterable[Finding]]
 """Further checks of one sound stream, by those who understand its events."""
 
+PAGE = 1_000
+"""Events looked at together, and some more: a page holds whole streams."""
 
-def inspect_nothing(_stream: str, _links: Sequence[Link]) -> Iterable[Finding]:
+
+def inspect_nothing(_stream: str, _links: Sequence[Link], _span: Span) -> Iterable[Finding]:
     """No further checks."""
     return ()
 
@@ -40,11 +47,18 @@ def verify(
     heads = {row[0]: (row[1], row[2]) for row in fetch(connection, _HEADS)}
     anchored = _anchored(anchor)
     unseen = dict(heads)
-    for stream, group in groupby(all_links(), key=lambda link: link.stream):
-        links = list(group)
-        unseen.pop(stream, None)
-        seq, head = heads.get(stream, (0, b""))
-        yield from _stream(stream, links, seq, head, anchored.pop(stream, []), references, inspect)
+    for page in _pages():
+        span = page[0][0], page[-1][0]
+        payloads = Payloads(span)
+        for stream, links in page:
+            unseen.pop(stream, None)
+            seq, head = heads.get(stream, (0, b""))
+            found = _chain(stream, links, seq, head, anchored.pop(stream, []))
+            if found:
+                yield found
+            else:
+                yield from _payloads(links, references, payloads)
+                yield from inspect(stream, links, span)
     for stream, (seq, _) in sorted(unseen.items()):
         if seq:
             yield Finding(stream, 1, Kind.TRUNCATED, "the stream has no events at all")
@@ -70,27 +84,28 @@ def _anchored(anchor: Anchor | None) -> dict[str, list[StreamHead]]:
     return known
 
 
-def _stream(
-    stream: str,
-    links: Sequence[Link],
-    seq: int,
-    head: bytes,
-    anchored: list[StreamHead],
-    references: References,
-    inspect: Inspect,
-) -> Iterator[Finding]:
-    found = (
+def _pages() -> Iterator[list[tuple[str, list[Link]]]]:
+    """All streams with their events, in pages."""
+    page: list[tuple[str, list[Link]]] = []
+    events = 0
+    for stream, links in groupby(all_links(), key=itemgetter(0)):
+        page.append((stream, list(links)))
+        events += len(page[-1][1])
+        if events >= PAGE:
+            yield page
+            page, events = [], 0
+    if page:
+        yield page
+
+
+def _chain(
+    stream: str, links: Sequence[Link], seq: int, head: bytes, anchored: list[StreamHead]
+) -> Finding | None:
+    return (
         first_break(stream, links)
         or head_break(stream, seq, head, links)
         or _anchor_break(stream, links, anchored)
     )
-    if found:
-        yield found
-        return
-    payloads = list(_payloads(links, references))
-    yield from (one for one in payloads if not one.is_bad)
-    yield from [one for one in payloads if one.is_bad][:1]
-    yield from inspect(stream, links)
 
 
 def _anchor_break(
@@ -105,31 +120,49 @@ def _anchor_break(
     return None
 
 
-def _payloads(links: Sequence[Link], references: References) -> Iterator[Finding]:
-    named = [(link, *pair) for link in links for pair in references(link)]
-    if not named:
-        return
-    stream = links[0].stream
-    stored = {
-        row[0]: payload_digest(row[1], row[2])
-        for row in fetch(
-            connection, "SELECT id, salt, body FROM ledger_payload WHERE stream = ?", (stream,)
-        )
-    }
-    erased = {
-        row[0]
-        for row in fetch(
-            connection, "SELECT payload FROM ledger_redaction WHERE stream = ?", (stream,)
-        )
-    }
-    for link, payload, digest in named:
-        if payload in stored:
-            if stored[payload] != digest:
-                yield Finding(stream, link.seq, Kind.PAYLOAD_CHANGED, payload)
-        elif payload in erased:
-            yield Finding(stream, link.seq, Kind.REDACTED, payload)
-        else:
-            yield Finding(stream, link.seq, Kind.PAYLOAD_MISSING, payload)
+class Payloads:
+    """What is stored of the payloads of a page of streams: digests, and which were erased."""
+
+    def __init__(self, span: Span) -> None:
+        self.digests: dict[tuple[str, str], str] = {}
+        for stream, payload, salt, body in fetch(connection, _PAYLOADS, span):
+            self.digests[stream, payload] = payload_digest(salt, body)
+        self.erased = {(row[0], row[1]) for row in fetch(connection, _ERASED, span)}
+
+
+_PAYLOADS = "SELECT stream, id, salt, body FROM ledger_payload WHERE stream >= ? AND stream <= ?"
+_ERASED = "SELECT stream, payload FROM ledger_redaction WHERE stream >= ? AND stream <= ?"
+
+
+def _payloads(
+    links: Sequence[Link], references: References, payloads: Payloads
+) -> Iterator[Finding]:
+    """Everything erased, and the first that is not what its event named."""
+    bad: Finding | None = None
+    for link in links:
+        for payload, digest in references(link):
+            found = _payload(link, payload, digest, payloads)
+            if found is None:
+                continue
+            if not found.is_bad:
+                yield found
+            elif bad is None:
+                bad = found
+    if bad:
+        yield bad
+
+
+def _payload(link: Link, payload: str, digest: str, payloads: Payloads) -> Finding | None:
+    stored = payloads.digests.get((link.stream, payload))
+    if stored == digest:
+        return None
+    if stored is not None:
+        kind = Kind.PAYLOAD_CHANGED
+    elif (link.stream, payload) in payloads.erased:
+        kind = Kind.REDACTED
+    else:
+        kind = Kind.PAYLOAD_MISSING
+    return Finding(link.stream, link.seq, kind, payload)
 
 
 def checkpoints(anchor: Anchor | None = None) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ from xize.ledger.anchor import Anchor
 from xize.ledger.batch import fetch
 from xize.ledger.chain import Link
 from xize.ledger.findings import Finding, Kind
-from xize.ledger.queries import stream_row
-from xize.ledger.tables import Table
+from xize.ledger.snapshot import one_moment
+from xize.ledger.tables import Row, Table
 from xize.projects.project import TABLES
 from xize.projects.remade import Rows, remade
 from xize.projects.transaction import KIND
@@ -29,9 +29,19 @@ INLINE = "inline:"
 
 
 def verify(anchor: Anchor | None = None) -> Iterator[Finding]:
-    """Every finding, stream by stream; ``Finding.is_bad`` tells the harmless ones apart."""
-    yield from ledger.verify(references, inspect, anchor)
-    yield from changed_editions()
+    """Every finding, stream by stream; ``Finding.is_bad`` tells the harmless ones apart.
+
+    People may go on working: all of it is the ledger of one moment.
+    """
+    stored = Stored()
+
+    def inspect(stream: str, links: Sequence[Link], span: ledger.Span) -> Iterator[Finding]:
+        stored.read(span)
+        return _inspect(stream, links, stored)
+
+    with one_moment():
+        yield from ledger.verify(references, inspect, anchor)
+        yield from changed_editions()
 
 
 def references(link: Link) -> list[tuple[str, str]]:
@@ -43,10 +53,44 @@ def references(link: Link) -> list[tuple[str, str]]:
     return [] if payload.startswith(INLINE) else [(payload, body.get("digest", ""))]
 
 
-def inspect(stream: str, links: Sequence[Link]) -> Iterator[Finding]:
+class Stored:
+    """What stands in the tables about the streams of one page, read for all of them at once."""
+
+    def __init__(self) -> None:
+        self._span: ledger.Span | None = None
+        self.streams: dict[str, tuple[int, bytes]] = {}
+        self._rows: dict[str, dict[str, set[Row]]] = {}
+
+    def read(self, span: ledger.Span) -> None:
+        """Read the page, unless it is the one that was read last."""
+        if span == self._span:
+            return
+        self._span = span
+        found = fetch(connection, _STREAMS, (KIND, *span))
+        self.streams = {stream: (seq, state) for stream, seq, state in found}
+        self._rows = {table.name: _by_stream(table, span) for table in TABLES}
+
+    def rows(self, table: Table, stream: str) -> set[Row]:
+        """The rows of one stream."""
+        return self._rows[table.name].get(stream, set())
+
+
+_STREAMS = "SELECT id, seq, state FROM ledger_stream WHERE kind = ? AND id >= ? AND id <= ?"
+
+
+def _by_stream(table: Table, span: ledger.Span) -> dict[str, set[Row]]:
+    columns = ", ".join(f'"{column}"' for column in table.columns)
+    sql = f"SELECT {columns} FROM {table.name} WHERE stream >= ? AND stream <= ?"  # noqa: S608
+    place = table.columns.index("stream")
+    found: dict[str, set[Row]] = {}
+    for row in fetch(connection, sql, span):
+        found.setdefault(row[place], set()).add(tuple(row))
+    return found
+
+
+def _inspect(stream: str, links: Sequence[Link], stored: Stored) -> Iterator[Finding]:
     """What only projects know about a sound chain: files, state, projections."""
-    row = stream_row(stream)
-    if row is None or row.kind != KIND:
+    if stream not in stored.streams:
         return
     bad = next(_files(stream, links), None)
     if bad:
@@ -57,24 +101,29 @@ def inspect(stream: str, links: Sequence[Link]) -> Iterator[Finding]:
     except (UnknownEventError, msgspec.ValidationError, KeyError) as error:
         yield Finding(stream, len(links), Kind.STATE_DIFFERS, f"cannot be replayed: {error}")
         return
-    yield from _derived(stream, row.seq, row.state, state, rows)
+    yield from _derived(stream, stored, state, rows)
 
 
-def _derived(stream: str, seq: int, stored: bytes, state: State, rows: Rows) -> Iterator[Finding]:
-    # by value: which defaults are written out depends on where a text came from
-    if decode_state(encode_state(state)) != decode_state(stored):
+def _derived(stream: str, stored: Stored, state: State, rows: Rows) -> Iterator[Finding]:
+    seq, body = stored.streams[stream]
+    if not _is_state(state, body):
         yield Finding(stream, seq, Kind.STATE_DIFFERS)
         return
     for table in TABLES:
-        if _stored(table, stream) != sorted(rows[table.name].values(), key=repr):
+        if stored.rows(table, stream) != set(rows[table.name].values()):
             yield Finding(stream, seq, Kind.PROJECTION_DIFFERS, table.name)
             return
 
 
-def _stored(table: Table, stream: str) -> list[tuple[object, ...]]:
-    columns = ", ".join(f'"{column}"' for column in table.columns)
-    sql = f"SELECT {columns} FROM {table.name} WHERE stream = ?"  # noqa: S608
-    return sorted((tuple(row) for row in fetch(connection, sql, (stream,))), key=repr)
+def _is_state(state: State, stored: bytes) -> bool:
+    """Whether bytes hold a state; compared by value where an older program wrote other bytes."""
+    body = encode_state(state)
+    if body == stored:
+        return True
+    try:
+        return decode_state(body) == decode_state(stored)
+    except msgspec.DecodeError:
+        return False
 
 
 def _files(stream: str, links: Sequence[Link]) -> Iterator[Finding]:

@@ -20,6 +20,9 @@ TYPES: Final[dict[str, type[Event]]] = {one.__name__: one for one in get_args(An
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic", decimal_format="string")
 _STATE_ENCODER: Final = msgspec.json.Encoder(decimal_format="string")
+_DECODERS: Final[dict[str, msgspec.json.Decoder[Any]]] = {
+    name: msgspec.json.Decoder(kind) for name, kind in TYPES.items()
+}
 _STATE: Final = msgspec.json.Decoder(State)
 
 PACKED_FROM: Final = 4_096
@@ -45,7 +48,8 @@ def decode(name: str, version: int, body: bytes) -> AnyEvent:
     if kind is None or version > current:
         raise UnknownEventError(f"{name} version {version}")
     if version == current:
-        return msgspec.json.decode(body, type=kind)  # type: ignore[return-value]
+        event: AnyEvent = _DECODERS[name].decode(body)
+        return event
     raw: dict[str, Any] = msgspec.json.decode(body)
     return msgspec.convert(upcast(name, version, raw), type=kind)  # type: ignore[return-value]
 
