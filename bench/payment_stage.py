@@ -16,6 +16,7 @@ from xize.core.engine.commands import Complete, PersonCommand
 from xize.core.process.compile import compile_regulation
 from xize.core.regulation import read
 from xize.ledger.batch import fetch
+from xize.people.actor import Actor
 from xize.scenarios.load import load
 from xize.scenarios.run import PROJECT, Playing
 from xize.scenarios.services import ServicesStage
@@ -33,7 +34,7 @@ def recorded(regulation: str, name: str, writer: Writer) -> StageC:
     scenario = next(one.scenario for one in loaded if Path(one.file).stem == name)
     assert scenario is not None
     stage = StageC(source.folder, rule, scenario)
-    stage.writer = writer
+    stage.writer, stage.signed_in = writer, {}
     Playing(stage, scenario).run()
     return stage
 
@@ -45,6 +46,7 @@ class StageC(ServicesStage):
     original: Original | None = None
     over = False
     deeds: list[PersonCommand | datetime]
+    signed_in: dict[str, Actor]
 
     def pass_time(self, until: datetime) -> None:
         """Let time pass; kept if the stage has begun."""
@@ -75,6 +77,12 @@ class StageC(ServicesStage):
                 spent.append(clock() - begun)
         self._rest(stream)
         return spent
+
+    def _actor(self, name: str) -> Actor:
+        """Who is signed in; a server knows it from the session before anything is completed."""
+        if name not in self.signed_in:
+            self.signed_in[name] = super()._actor(name)
+        return self.signed_in[name]
 
     def _keep(self, deed: PersonCommand | datetime) -> None:
         if self.original is not None and not self.over:

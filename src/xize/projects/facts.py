@@ -22,6 +22,7 @@ from xize.people import deputies
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
 from xize.people.lookups import members, organisation, place
+from xize.projects.named import FINDERS, mark_of, standings
 from xize.projects.numbers import next_number
 from xize.rulebook.calendar import calendar
 
@@ -39,6 +40,8 @@ _FIND_PROJECT = (
     "SELECT stream FROM projects_project WHERE stream = ? OR number = ? OR title = ? LIMIT 2"
 )
 _OPEN_ITEMS = "SELECT COUNT(*) FROM projects_candidate WHERE principal = ? AND how = 'decide'"
+LONGEST_NAME = 80
+"""Longer texts name nobody and are not worth remembering."""
 
 
 class DatabaseFacts:
@@ -110,8 +113,8 @@ class DatabaseFacts:
 
     def department_of_role(self, role: str) -> str | None:
         """See ``Facts``."""
-        standings: Mapping[str, str] = recalled(self._memory, "standings", _standings)
-        return standings.get(role)
+        found: Mapping[str, str] = recalled(self._memory, "standings", standings)
+        return found.get(role)
 
     def head(self, department: str) -> str | None:
         """See ``Facts``."""
@@ -121,19 +124,17 @@ class DatabaseFacts:
 
     def mark(self, department: str) -> str:
         """See ``Facts``."""
-        found: str = recalled(self._memory, ("mark", department), lambda: _mark(department))
+        found: str = recalled(self._memory, ("mark", department), lambda: mark_of(department))
         return found
 
     # ------------------------------------------------------------------ things
     def find(self, kind: Kind, text: str) -> str | None:
         """See ``Facts``: an id, or a name that only one has."""
         match kind:
-            case "person":
-                return _person_id(text)
-            case "department":
-                return _department_id(text)
-            case "organisation":
-                return _partner_id(text)
+            case "person" | "department" | "organisation":
+                kept = self._memory if len(text) <= LONGEST_NAME else {}
+                found: str | None = recalled(kept, (kind, text), lambda: FINDERS[kind](text))
+                return found
             case "project":
                 rows = fetch(connection, _FIND_PROJECT, (text, text, text))
                 return str(rows[0][0]) if len(rows) == 1 else None
@@ -213,33 +214,3 @@ class DatabaseFacts:
     def _counted(self) -> tuple[str, Sequence[Any]]:
         """Which projects ``p`` are counted: a rule decides by all of them, whoever acts."""
         return "1 = 1", ()
-
-
-def _standings() -> dict[str, str]:
-    return {role: cards[0].id for role, cards in people.standings(SYSTEM).items() if cards}
-
-
-def _mark(department: str) -> str:
-    found = people.department(SYSTEM, department)
-    return found.mark if found else ""
-
-
-def _person_id(text: str) -> str | None:
-    card = people.person(SYSTEM, text) or people.by_username(SYSTEM, text)
-    if card is not None:
-        return card.id
-    named = [one for one in people.search_people(SYSTEM, text) if one.name == text]
-    return named[0].id if len(named) == 1 else None
-
-
-def _department_id(text: str) -> str | None:
-    standing = people.departments_standing_for(SYSTEM, text)
-    if len(standing) == 1:
-        return standing[0].id
-    same = [one.id for one in people.departments(SYSTEM) if text in (one.id, one.code, one.name)]
-    return same[0] if len(same) == 1 else None
-
-
-def _partner_id(text: str) -> str | None:
-    same = [one.id for one in people.partners(SYSTEM) if text in (one.id, one.code, one.name)]
-    return same[0] if len(same) == 1 else None
