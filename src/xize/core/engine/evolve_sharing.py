@@ -47,11 +47,16 @@ def apply_sharing(state: State, event: SHARING_EVENTS) -> None:
 
 
 def still_shared(task: Task) -> Task:
-    """The task without claims and delegations of people who are in their seat no more."""
+    """The task without claims and delegations of people who are in their seat no more.
+
+    A delegation also ends where the delegate has come to be meant themselves.
+    """
     people = {seat.id: seat.people for seat in task.seats}
     claims = {seat: one for seat, one in task.claims.items() if one in people.get(seat, ())}
     delegated = {
-        seat: one for seat, one in task.delegated.items() if one.person in people.get(seat, ())
+        seat: one
+        for seat, one in task.delegated.items()
+        if one.person in people.get(seat, ()) and one.to not in people[seat]
     }
     added = {seat: one for seat, one in task.added.items() if seat in people}
     return replace(task, claims=claims, delegated=delegated, added=added)
@@ -88,7 +93,8 @@ def _remove(state: State, event: e.SignerRemoved) -> None:
 
 def _hand_over(state: State, event: e.HandedOver) -> None:
     for element in event.elements:
-        state.tasks[element] = _handed_over(state.tasks[element], event.person, event.to)
+        task = _handed_over(state.tasks[element], event.person, event.to)
+        state.tasks[element] = still_shared(task)
     for case in event.cases:
         put(state.cases, case, starter=event.to)
         if case == MAIN:

@@ -73,6 +73,7 @@ def _remove(visit: VisitStory, event: e.SignerRemoved) -> None:
     """A voice the rule itself gave gets a line too: somebody was to be asked and was not."""
     gone = next((seat for seat in visit.seats if seat.id == event.seat), None)
     visit.seats = tuple(seat for seat in visit.seats if seat.id != event.seat)
+    visit.seated_anew(event.at)
     found = [one for one in visit.signers if one.seat == event.seat and one.removed is None]
     if gone is not None and not found:
         found = [SignerStory(event.at, event.seat, gone.people, "", "", "", "")]
@@ -153,6 +154,7 @@ def _hand_over(story: Story, event: e.HandedOver) -> None:
             else seat
             for seat in visit.seats
         )
+        visit.seated_anew(event.at)
 
 
 def _rename(visit: VisitStory, person: str, to: str) -> None:
@@ -168,5 +170,6 @@ def _rename(visit: VisitStory, person: str, to: str) -> None:
 
 
 def _spoken(visit: VisitStory, seat: e.Seat) -> bool:
-    decided = {one for decision in visit.decisions for one in decision.seats}
+    standing = (one for one in visit.decisions if one.taken_back is None)
+    decided = {seat for decision in standing for seat in decision.seats}
     return seat.id in decided or seat.id in {one.seat for one in visit.entries}

@@ -55,6 +55,7 @@ def _at_visit(
             visit.seats = (*visit.seats, event.seat)
         case e.Reseated():
             visit.seats = event.seats
+            visit.seated_anew(event.at)
         case e.Completed():
             visit.ended, visit.how, visit.by = event.at, "completed", event.person
             visit.outcome, visit.forward, visit.why = event.outcome, event.forward, event.why
@@ -126,3 +127,4 @@ def _transfer(visit: VisitStory, event: e.Transferred) -> None:
         replace(seat, people=(event.to,), transferred=True) if seat.id == event.seat else seat
         for seat in visit.seats
     )
+    visit.seated_anew(event.at)

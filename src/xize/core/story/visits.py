@@ -172,16 +172,26 @@ class VisitStory:
             if not self._comes_later(seat.id)
         )
 
-    def _users(self, seat: Seat) -> tuple[str, ...]:
-        for asked in reversed(self.delegations):
-            if asked.seat == seat.id and (asked.acting_for or asked.person) in seat.people:
-                if asked.answered is None and asked.over is None:
-                    return (asked.to,)
-                break
+    def seated_anew(self, at: datetime) -> None:
+        """Seats are others' now: claims and delegations of who is in them no more are over."""
+        people = {seat.id: seat.people for seat in self.seats}
+        for asked in self.delegations:
+            meant = people.get(asked.seat, ())
+            if asked.answered is None and asked.over is None:
+                owner = asked.acting_for or asked.person
+                asked.over = at if owner not in meant or asked.to in meant else None
         for taken in self.claims:
-            who = taken.acting_for or taken.person
-            if taken.seat == seat.id and taken.released is None and who in seat.people:
-                return (who,)
+            if taken.released is None:
+                who = taken.acting_for or taken.person
+                taken.released = None if who in people.get(taken.seat, ()) else at
+
+    def _users(self, seat: Seat) -> tuple[str, ...]:
+        for asked in self.delegations:
+            if asked.seat == seat.id and asked.answered is None and asked.over is None:
+                return (asked.to,)
+        for taken in self.claims:
+            if taken.seat == seat.id and taken.released is None:
+                return (taken.acting_for or taken.person,)
         return seat.people
 
     def _comes_later(self, seat: str) -> bool:
