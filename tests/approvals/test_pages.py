@@ -417,3 +417,27 @@ def test_one_appoints_and_revokes_a_deputy_on_ones_own_page(deal: Deal) -> None:
     assert client.post(address).status_code == 302
     assert "已撤销" in see(deal, "li", "/settings/deputies")
     assert "目前没有人委托您代理" in see(deal, "wang", "/settings/deputies")
+
+
+def test_an_administrator_appoints_a_deputy_for_somebody_who_cannot(deal: Deal) -> None:
+    address = f"/settings/deputies?of={deal.ids['li']}"
+    assert address in see(deal, "feng", "/organisation")
+    assert address not in see(deal, "zhao", "/organisation")
+    sent = {"to": deal.ids["wang"], "starts": "2026-01-05"}
+    assert deal.client("zhao").get(address).status_code == 404
+    assert deal.client("zhao").post(address, sent).status_code in (404, 409)
+    assert deal.client("feng").post(address, sent)["Location"] == address
+
+    assert "王八" in see(deal, "feng", address)
+    assert "王八" in see(deal, "li", "/settings/deputies")
+    assert "李四" in see(deal, "wang", "/settings/deputies")
+
+
+def test_the_same_panel_sent_twice_counts_once(deal: Deal) -> None:
+    deal.reach("legal_check")
+    sent = {"text": "请尽快核对", "key": "one-click"}
+    for _ in range(2):
+        answer = deal.client("li").post(deal.act("legal_check", "comment"), sent)
+        assert answer.status_code == 302
+
+    assert [one.text for one in deal.story.comments] == ["请尽快核对"]

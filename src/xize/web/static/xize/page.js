@@ -50,6 +50,15 @@ document.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// What only a script can do is shown only where there is one.
+for (const element of document.querySelectorAll("[data-script-only]")) element.hidden = false;
+
+document.addEventListener("change", (event) => {
+  const name = event.target.dataset?.tickAll;
+  if (!name) return;
+  for (const tick of event.target.form.querySelectorAll(`input[name="${name}"]`)) tick.checked = event.target.checked;
+});
+
 // Who ticks somebody while a search is under way keeps the tick: the answer would not know of it.
 document.addEventListener("change", (event) => {
   if (!event.target.closest(".picker-found")) return;
