@@ -106,7 +106,11 @@ class Questions:
         here = self.state.elements[self.at.element]
         visit = self.state.visits.get(visit_key(here.case, offer.target))
         note = f"{self.people(visit.by)} · {moment(visit.at)}" if visit and visit.by else ""
-        words = {"previous": _("previous step"), "initiator": _("whoever began it")}
+        words = {
+            "previous": _("previous step"),
+            "initiator": _("whoever began it"),
+            "anew": _("this round once more: the text has changed"),
+        }
         tags = tuple(words[kind] for kind in offer.kinds)
         return Option(offer.target, self.names.node(offer.target), note, tags)
 
