@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from xize.cli.instants import Instant
-from xize.site.worker import EVERY, Round, work, work_once
+from xize.site.worker import EVERY, Round, keep_working, work_once
 
 
 @click.command
@@ -28,7 +28,7 @@ def command(once: bool, every: float, at: datetime | None) -> None:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    work(stop, every)
+    keep_working(stop, every)
 
 
 def report(done: Round) -> None:

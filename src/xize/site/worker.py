@@ -5,14 +5,19 @@ from what is committed. Any number of workers may run; they leave each other's s
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from django.db import close_old_connections, connection
 
 from xize.ledger import checkpoint
 from xize.ledger.services import tidy
 from xize.projects.services import deliver, follow_calendar, tick
+from xize.projects.services.calendars import Followed
+
+Part = TypeVar("Part")
 
 EVERY = 5.0
 """Seconds between two rounds; a round without work is one query by index."""
@@ -38,33 +43,52 @@ class Round:
 def work_once(now: datetime) -> Round:
     """Do all that is owed at ``now``: due streams, waiting messages, yesterday's checkpoint.
 
-    Before that, open deadlines follow a calendar that changed.
+    Before that, open deadlines follow a calendar that changed. A part that fails keeps no other
+    from its work: what went wrong is raised when all of them are done.
     """
-    followed = follow_calendar(now=now)
-    events = followed.events + tick(now=now)
-    sent = deliver(now=now)
+    failures: list[Exception] = []
+    followed = _part(lambda: follow_calendar(now=now), Followed(0, more=False), failures)
+    events = _part(lambda: tick(now=now), 0, failures)
+    sent = _part(lambda: deliver(now=now), 0, failures)
+    written = _part(lambda: _checkpoint(now), None, failures)
+    _part(tidy, None, failures)
+    if failures:
+        raise ExceptionGroup("parts of the worker's round failed", failures)
+    return Round(followed.events + events, sent, written, followed.more)
+
+
+def _part(do: Callable[[], Part], otherwise: Part, failures: list[Exception]) -> Part:
+    try:
+        return do()
+    except Exception as error:  # noqa: BLE001 - raised by the caller, after the other parts
+        failures.append(error)
+        return otherwise
+
+
+def _checkpoint(now: datetime) -> date | None:
     day = checkpoint.owed(now)
     written = checkpoint.write(day, now) if day else None
-    tidy()
-    return Round(events, sent, written.day if written else None, followed.more)
+    return written.day if written else None
 
 
 def work(stop: threading.Event, every: float = EVERY) -> None:
     """Do a round every so many seconds until told to stop."""
-    while not stop.is_set():
-        close_old_connections()
-        done = work_once(datetime.now(UTC))
-        stop.wait(0 if done.more else every)
-    connection.close()
+    try:
+        while not stop.is_set():
+            close_old_connections()
+            done = work_once(datetime.now(UTC))
+            stop.wait(0 if done.more else every)
+    finally:
+        connection.close()
 
 
-def keep_working(stop: threading.Event, every: float = EVERY) -> None:
+def keep_working(stop: threading.Event, every: float = EVERY, pause: float = AFTER_FAILURE) -> None:
     """Run ``work`` in a thread of its own, and again when one failed, until told to stop."""
     while not stop.is_set():
         thread = threading.Thread(target=work, args=(stop, every), name="xize-worker", daemon=True)
         thread.start()
         thread.join()
-        stop.wait(AFTER_FAILURE)
+        stop.wait(pause)
 
 
 def start_beside() -> threading.Event:
