@@ -34,7 +34,7 @@ def test_a_stream_that_cannot_be_read_keeps_no_other_waiting(few: Team) -> None:
     with pytest.raises(ExceptionGroup) as failed:
         work_once(LATE)
 
-    assert broken in "".join(failed.value.exceptions[0].exceptions[0].__notes__)  # type: ignore[attr-defined]
+    assert broken in "".join(failed.value.exceptions[0].exceptions[0].__notes__)
     assert list(happened("OverdueNoted")) == [sound]
     waiting = fetch(connection, "SELECT COUNT(*) FROM notices_post WHERE next_try IS NOT NULL")
     assert waiting == [(0,)], "the mail went out all the same"
