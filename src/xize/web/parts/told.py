@@ -19,6 +19,6 @@ def told_lines(actor: Actor, lines: Iterable[NoticeLine]) -> list[tuple[NoticeLi
 def _text(actor: Actor, line: NoticeLine) -> str:
     if line.kind == "due_moved":
         return text_words(line.text, actor.language)
-    if line.kind not in ("returned", "decided") or not line.text:
+    if line.kind not in ("returned", "decided", "ended_early") or not line.text:
         return line.text
     return Names(as_written(line.project.edition), actor.language).outcome(line.about, line.text)
