@@ -6,8 +6,10 @@ import msgspec
 import pytest
 from django.db import connection
 
-from tests.projects.conftest import MONDAY, Cast
+from tests.projects.conftest import MONDAY, PDF, Cast
+from tests.projects.tables import dump
 from xize.core.engine import Refused
+from xize.documents.services import Upload
 from xize.ledger.batch import fetch
 from xize.ledger.queries import links
 from xize.people import services as hr
@@ -15,6 +17,7 @@ from xize.people.actor import SYSTEM
 from xize.people.permissions import SystemRole
 from xize.people.refusals import NoSuchPerson, NotPermitted
 from xize.projects import queries, services
+from xize.projects.rebuild import rebuild
 from xize.projects.verify import verify
 
 
@@ -148,3 +151,29 @@ def test_what_one_project_refuses_does_not_stop_the_others(cast: Cast) -> None:
     )
     assert [one.refusal and one.refusal.code for one in lines] == ["reason-missing"]
     assert not lines[0].ok
+
+
+def test_shared_work_is_made_again_from_the_ledger_as_it_was(drafted: Cast) -> None:
+    ids = drafted.ids
+    ask(drafted, "delegate", "li", to=ids["stranger"])
+    ask(drafted, "add_signer", "sun", position="before", people=[ids["guo"]])
+    ask(drafted, "circulate", "zhao", to=[ids["stranger"]], text="请阅")
+    ask(drafted, "comment", "stranger", text="已阅", files=[Upload("说明.pdf", PDF)])
+    ask(drafted, "urge", "zhao")
+    drafted.sign("guo")
+    services.hand_over(
+        actor=drafted.actor("zhao"),
+        stream=drafted.stream,
+        person=ids["sun"],
+        to=ids["guo"],
+        reason="调岗",
+        at=drafted.at,
+    )
+    assert rows(drafted, "sign_off") == {
+        "zhao": "decide", "li": "asked", "stranger": "prepare", "guo": "decide",
+    }  # fmt: skip
+    grown = dump()
+
+    rebuild()
+
+    assert dump() == grown
