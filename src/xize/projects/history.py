@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from xize.core.engine import events as e
 from xize.core.engine.participants import people_in
 from xize.core.engine.state import Element, State
@@ -39,8 +41,8 @@ _KINDS: dict[type, str] = {
 
 def record(batch: Batch, stream: str, seq: int, event: object, state: State) -> None:
     """Add the rows of an event; ``state`` is the one before it."""
-    if isinstance(event, Acted):
-        ACT.insert(batch, [_act(stream, seq, event, state)])
+    if type(event) in _KINDS:  # sixteen of them: much faster than isinstance
+        ACT.insert(batch, [_act(stream, seq, cast("Acted", event), state)])
     match event:
         case e.Completed():
             row = _visit(stream, event.element, event, "completed", event.outcome, state)
