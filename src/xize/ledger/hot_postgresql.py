@@ -24,8 +24,8 @@ from xize.ledger.statement import Answer, Gathered, Row, Statement
 LONGEST = 30
 """Parts of one statement; planning more would take longer than sending them by themselves."""
 
-SHAPES = 500
-"""Texts kept, and prepared on each connection."""
+SHAPES = 300
+"""Texts kept, and prepared on each connection (50 KB of the server's memory each)."""
 
 
 def fetch(raw: Any, sql: str, values: Row) -> Answer:
