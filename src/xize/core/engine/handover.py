@@ -19,7 +19,7 @@ def standing_to_hand_over(draft: Draft, command: c.HandOver) -> None:
     may = command.by.admin or command.by.person in (command.person, *owners(draft))
     if not may:
         raise Refused("not-yours-to-hand-over", people=(command.person,))
-    if command.person not in people_with_work(draft.state):
+    if not has_work(draft.state, command.person):
         raise Refused("nothing-to-hand-over", people=(command.person,))
 
 
@@ -72,6 +72,15 @@ def people_with_work(state: State) -> tuple[str, ...]:
     for task in state.tasks.values():
         found.update(dict.fromkeys(people_at(task)))
     return tuple(one for one in found if not one.startswith(OUTSIDE))
+
+
+def has_work(state: State, person: str) -> bool:
+    """Whether somebody has anything to hand over: one of ``people_with_work``."""
+    return not person.startswith(OUTSIDE) and (
+        any(person in people for people in state.team.values())
+        or bool(_begun(state, person))
+        or any(person in people_at(task) for task in state.tasks.values())
+    )
 
 
 def people_at(task: Task) -> tuple[str, ...]:
