@@ -17,6 +17,7 @@ from xize.projects import services
 from xize.projects.queries.access import events
 from xize.projects.rebuild import rebuild
 from xize.projects.services import decide_many, many
+from xize.projects.transaction import gather
 from xize.projects.verify import verify
 from xize.rulebook.services import publish, put_in_force
 
@@ -181,7 +182,7 @@ def test_somebody_who_was_faster_costs_nobody_else_anything(
     items = begin(cards, 3)
     if connection.vendor != "postgresql":
         pytest.skip("SQLite holds the file while it decides: nobody can be faster")
-    gather, raced = many.gather, list[bool]()
+    raced = list[bool]()
     stream, item = items[0]
     cards.actor("zhao")
 

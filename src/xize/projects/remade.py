@@ -8,8 +8,8 @@ from xize.core.engine import decode
 from xize.core.engine.events import AnyEvent, Started
 from xize.core.engine.state import State
 from xize.ledger.batch import Batch
-from xize.ledger.batch import Row as Values
 from xize.ledger.chain import Link
+from xize.ledger.statement import Row as Values
 from xize.ledger.tables import Row
 from xize.projects.project import TABLES, heading_of, project
 from xize.rulebook.queries import compiled

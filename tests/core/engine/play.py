@@ -58,7 +58,12 @@ DEPARTMENTS = {
     "risk": Department(head="rao", mark="风"),
     "legal": Department(mark="法"),
 }
-TEAM = {"lead": ("zhao",), "finance": ("li",), "risk": ("sun",), "sales": ("shen",)}
+TEAM: dict[str, tuple[str, ...]] = {
+    "lead": ("zhao",),
+    "finance": ("li",),
+    "risk": ("sun",),
+    "sales": ("shen",),
+}
 
 
 class Play:

@@ -46,7 +46,7 @@ def work_of(rule: Rule, tally: str = "when_all_decided") -> Work:
         kind="countersign",
         turns=((Who(role="finance"),),),
         outcomes=OUTCOMES,
-        vote=replace(rule, tally=tally),  # type: ignore[arg-type]
+        vote=replace(rule, tally=tally),
     )
 
 

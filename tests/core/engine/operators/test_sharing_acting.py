@@ -123,7 +123,8 @@ def test_sharing_in_the_principals_name() -> None:
     play.ask(c.Answer, "rao", step="look", comment="可以")
     play.ask(c.Transfer, "he", step="look", to="sun", for_="li")
     play.do("sun", "look", "agree")
-    assert {one.acting_for for one in play.events if getattr(one, "person", "") == "he"} == {"li"}
+    his = [one for one in play.events if getattr(one, "person", "") == "he"]
+    assert {getattr(one, "acting_for", "") for one in his} == {"li"}
 
 
 def test_entries_and_what_was_delegated_to_the_principal() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_it_waits_in_the_order_of_those_added() -> None:
 def test_nothing_is_shared_before_the_beginning() -> None:
     play = looking()
     stream = MemoryStream(play.rules, play.facts)
-    who = {"by": c.Actor("zhao"), "at": play.now + timedelta(hours=1)}
+    who: dict[str, Any] = {"by": c.Actor("zhao"), "at": play.now + timedelta(hours=1)}
     for command in (
         c.Comment(**who, text="早"),
         c.Copy(**who, to=("li",)),
