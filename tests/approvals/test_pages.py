@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 
@@ -13,6 +14,7 @@ from tests.approvals.conftest import PDF, Deal
 from xize.people import deputies
 from xize.projects import queries
 from xize.projects.queries import NoticeLine
+from xize.web.parts.talk import talk
 
 
 def see(deal: Deal, name: str, address: str) -> str:
@@ -441,3 +443,18 @@ def test_the_same_panel_sent_twice_counts_once(deal: Deal) -> None:
         assert answer.status_code == 302
 
     assert [one.text for one in deal.story.comments] == ["请尽快核对"]
+
+
+def test_a_partner_reads_what_was_sent_to_them_and_not_what_the_house_says(deal: Deal) -> None:
+    deal.reach("legal_check")
+    do(deal, "li", "legal_check", "comment", text="底价不超过一百万")
+    do(deal, "li", "legal_check", "copy", to=[deal.ids["chen"], deal.ids["wang"]], text="供参考")
+    names = queries.project_state(deal.actor("li"), deal.stream).names
+
+    def reads(name: str) -> tuple[int, list[str]]:
+        contact = replace(deal.actor(name), partner="bank")
+        found = talk(contact, deal.stream, deal.story, names, deal.item("legal_check"))
+        return len(found.remarks), [one.person for sent in found.sent for one in sent.readers]
+
+    assert reads("chen") == (0, [deal.ids["chen"]])
+    assert reads("feng") == (0, [])

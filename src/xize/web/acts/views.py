@@ -94,6 +94,8 @@ def _context(place: Place, verb: str, at: Possible, given: Given) -> dict[str, A
     language = request.actor.language
     blocked = [sentence(one, at.read.names, language, names) for one in _blocked(offers)]
     team = [one for named in at.read.state.team.values() for one in named]
+    if request.actor.partner:
+        team = []  # who works on it inside the house is not a partner's to browse
     address = act_address(verb, place.stream, place.element, request.actor.acting_for)
     return {
         "verb": verb,

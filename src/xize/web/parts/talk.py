@@ -55,20 +55,33 @@ class Talk:
 
 
 def talk(actor: Actor, stream: str, story: Story, names: Names, element: str = "") -> Talk:
-    """About one step, or about everything for ""."""
+    """About one step, or about everything for "".
+
+    A partner's contact reads what they said and what was sent to them, not what the house says
+    among itself.
+    """
+    mine = (lambda people: actor.person in people) if actor.partner else (lambda _people: True)
     remarks = tuple(
         Remark(one.at, one.person, one.acting_for, _step(names, one.node), one.text, one.files)
         for one in reversed(story.comments)
-        if element in ("", one.element)
+        if element in ("", one.element) and mine((one.person,))
     )
-    wanted = [one for one in reversed(story.sent) if element in ("", one.element)]
+    wanted = [
+        one
+        for one in reversed(story.sent)
+        if element in ("", one.element) and mine((one.person, *one.to))
+    ]
     marks = {
         (one.person, one.at, one.kind): one
         for one in notices.receipts(actor, stream, [(one.to, one.at) for one in wanted])
     }
     sent = []
     for one in wanted:
-        found = [(person, marks.get((person, one.at, one.kind))) for person in one.to]
+        found = [
+            (person, marks.get((person, one.at, one.kind)))
+            for person in one.to
+            if mine((person, one.person))
+        ]
         readers = tuple(
             Reader(person, mark.read_at if mark else None, mark.acknowledged_at if mark else None)
             for person, mark in found
