@@ -21,6 +21,9 @@ _SAID_ALREADY = frozenset(
 )
 """Notices of something that is an event, and a line, of its own."""
 
+OVERDUE = "overdue"
+"""Why people are seated anew where silence outlasted the deadline."""
+
 _ABOUT = (
     "outcome", "document", "role", "name", "result", "requirement", "procedure", "what", "to"
 )  # fmt: skip
@@ -28,7 +31,7 @@ _ABOUT = (
 
 def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
     """The line of one event; None for silent ones."""
-    if isinstance(event, SILENT) or (isinstance(event, e.Told) and event.kind in _SAID_ALREADY):
+    if _is_silent(event):
         return None
     element = getattr(event, "element", "")
     visit = story.visits.get(element)
@@ -47,6 +50,15 @@ def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
     )
 
 
+def _is_silent(event: e.AnyEvent) -> bool:
+    """Bookkeeping; but that the clock gave overdue work to somebody else is told."""
+    if isinstance(event, e.Reseated):
+        return event.reason != OVERDUE
+    if isinstance(event, e.Told):
+        return event.kind in _SAID_ALREADY
+    return isinstance(event, SILENT)
+
+
 def _people(event: e.AnyEvent, visit: VisitStory | None) -> tuple[str, ...]:
     """Whom shared work went to, or is asked no more."""
     match event:
@@ -54,8 +66,11 @@ def _people(event: e.AnyEvent, visit: VisitStory | None) -> tuple[str, ...]:
             return (event.to,)
         case e.Copied() | e.Circulated() | e.Urged():
             return event.to
-        case e.SignerAdded():
+        case e.SignerAdded() | e.SplitAsked():
             return event.seat.people
+        case e.Reseated():
+            given = (seat.people for seat in event.seats if seat.transferred)
+            return tuple(dict.fromkeys(one for people in given for one in people))
         case e.SignerRemoved():
             gone = visit.signers if visit else ()
             return next((one.people for one in gone if one.seat == event.seat), ())

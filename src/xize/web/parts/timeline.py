@@ -30,6 +30,8 @@ VERBS: dict[str, str | Promise] = {
     "entry_made": gettext_lazy("gave an opinion on"),
     "transferred": gettext_lazy("handed over"),
     "waived": gettext_lazy("let pass at"),
+    "split_asked": gettext_lazy("found differing demands, to be decided at"),
+    "reseated": gettext_lazy("passed on, overdue,"),
     "returned": gettext_lazy("sent back"),
     "came_back": gettext_lazy("came straight back to"),
     "decision_taken_back": gettext_lazy("took their decision back at"),
@@ -69,6 +71,10 @@ QUIET = frozenset(
     ("opened", "dropped", "skipped", "signed", "reminded", "section_filled", "reached")
 )
 """Shown small: consequences of what stands above them."""
+
+
+WORDLESS = frozenset(("dropped", "skipped", "case_closed", "overdue_noted", "reached", "reseated"))
+"""Their text is a word of the engine's own, not of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _loud_first(doings: Iterable[Doing]) -> list[Doing]:
 def _doing(moment: Moment, story: Story, names: Names) -> Doing:
     about, outcome = _about(moment, story, names)
     text = moment.text
-    if moment.kind in ("dropped", "skipped", "case_closed", "overdue_noted", "reached"):
+    if moment.kind in WORDLESS:
         text = ""
     elif moment.kind == "due_moved":
         text = _why_moved(text, names)
