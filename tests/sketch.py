@@ -207,8 +207,14 @@ def parallel(sketch: Sketch, path: tuple[tuple[str, int], ...], depth: int) -> d
     branches: dict[str, Any] = {}
     for _ in range(sketch.dice.number(2, 3)):
         name = sketch.name("branch")
-        steps = steps_in(sketch, path, f"{name}:branch", depth + 1)
-        conditional = sketch.maybe(3)
+        plain = sketch.way == "return"  # a block that is finished soon, to be returned into
+        within = f"{name}:branch"
+        steps = (
+            [human(sketch, "task", (*path, (within, 0)))]
+            if plain
+            else steps_in(sketch, path, within, depth + 1)
+        )
+        conditional = not plain and sketch.maybe(3)
         branches[name] = {"when": sketch.flag(), "steps": steps} if conditional else steps
     spot.branches = tuple(branches)
     return {"parallel": ident, "branches": branches}

@@ -14,7 +14,7 @@ from xize.core.engine import Refused, wakes
 from xize.core.engine import commands as c
 from xize.core.process.rulebook import Rulebook
 
-LONGEST = 30
+LONGEST = 10
 """Seconds that are spent on making one failure shorter."""
 
 

@@ -18,10 +18,11 @@ from tests.core.engine.invariants import check
 from tests.core.engine.walker import Walk
 from xize.core.engine import Offer, wakes
 from xize.core.engine import commands as c
-from xize.core.engine.holding import voices
+from xize.core.engine.holding import open_voices, voices
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offers import offers_on
 from xize.core.engine.seats import owners
+from xize.core.engine.state import Task
 
 MOST_MOVES = 500
 """What people do before it counts as endless; the regulations are far smaller."""
@@ -44,8 +45,10 @@ ONWARD = {
     "goto": 4,
     "goto many": 4,
     "reopen": 5,
+    "transfer": 1,
     "add_signer": 6,
 }
+WORK = ("complete", "enter", "waive")
 """What is tried first: on with it, then what ends it, then what leads back."""
 ENDING = {**ONWARD, "end": 0, "add_signer": 0}
 """The same where it goes round in circles."""
@@ -149,11 +152,19 @@ def moves_on(walk: Walk, item: str) -> Iterator[Move]:
         outside = person.partition("outside:")[2] or None
         actor = c.Actor(person, outside=outside)
         for offer in offers_on(walk.rules, walk.stream.facts, walk.state, actor, walk.now, item):
-            few = task is not None and offer.target == "beside" and len(voices(task)) < QUORUM
-            if not offer.blocked and (offer.verb in ("complete", "enter", "waive") or few):
+            if not offer.blocked and (offer.verb in WORK or helps(task, offer)):
                 yield actor, offer
         if task is None:
             yield from waivers(walk, actor, item)
+
+
+def helps(task: Task | None, offer: Offer) -> bool:
+    """Whether a vote gets a voice it lacks, or a step that waits for nobody somebody."""
+    if task is None:
+        return False
+    if offer.verb == "transfer":
+        return not all(seat.people for seat in open_voices(task))
+    return offer.target == "beside" and len(voices(task)) < QUORUM
 
 
 def waivers(walk: Walk, actor: c.Actor, item: str) -> Iterator[Move]:

@@ -2,7 +2,7 @@
 
 After every step the invariants hold, and from where a walk leaves the project it can be played to
 its end. The walks are steered towards what was met least, and every operator must have met every
-kind of block it can meet.
+kind of block it can meet, but for a few pairs that are left to the long run (`make soak`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.core.engine.coverage import Covered, wanted
+from tests.core.engine.coverage import Covered, usual
 from tests.core.engine.finishing import finish
 from tests.core.engine.invariants import check, check_history
 from tests.core.engine.steering import step
@@ -59,7 +59,7 @@ def test_every_operator_meets_every_kind_of_block() -> None:
         rules = rulebook(dice)
         walks = [walk_through(rules, dice, STEPS, covered) for _ in range(WALKS)]
         finish(walks[0])
-        missing = [pair for pair in wanted() if not covered[pair]]
+        missing = [pair for pair in usual() if not covered[pair]]
         if seed >= SEEDS and not missing:
             return
     assert not missing
