@@ -27,21 +27,24 @@ CHUNK = 20
 @click.option("--seed", default=1_000_000, show_default=True, help="The first seed.")
 @click.option("--page", default=PAGE, type=click.Path(path_type=Path), help="Where it is written.")
 def main(walks: int, processes: int, seed: int, page: Path) -> None:
-    """Walk, tell every failure at once, write the page.
+    """Walk, tell every failure at once, write the page, also where it is interrupted.
 
     Ends with 1 when anything failed or, on a long run, when a pair was never met.
     """
     seeds = range(seed, seed + -(-walks // WALKS))
     begun = time.monotonic()
     whole = Result()
-    for number, result in enumerate(results(seeds, processes), 1):
-        whole.add(result)
-        for failure in result.failures:
-            click.echo(str(failure))
-        if number % 1_000 == 0:
-            click.echo(f"{whole.counts['walks']} walks, {len(whole.failures)} failed")
+    try:
+        for number, result in enumerate(results(seeds, processes), 1):
+            whole.add(result)
+            for failure in result.failures:
+                click.echo(str(failure))
+            if number % 1_000 == 0:
+                click.echo(f"{whole.counts['walks']} walks, {len(whole.failures)} failed")
+    except KeyboardInterrupt:
+        click.echo("stopped before the end")
     minutes = (time.monotonic() - begun) / 60
-    text = report(whole, seeds, processes, minutes)
+    text = report(whole, seeds[: whole.counts["regulations"]], processes, minutes)
     page.write_text(text, encoding="utf-8")
     click.echo(text.partition("\n## ")[0])
     missing = walks >= ENOUGH and any(not whole.covered[pair] for pair in wanted())
