@@ -117,7 +117,10 @@ def test_a_delegate_answers_and_the_owner_takes_the_proposal_over(deal: Deal) ->
     page = see(deal, "wang", deal.page("legal_check"))
     assert "李四委派您先拿意见" in page
     assert "请看违约条款" in page
+    assert "此步骤正在等待他人办理" not in page
     assert "legal_check" in deal.todo("wang")
+    elsewhere = see(deal, "zhou", deal.page("legal_check"))
+    assert "此步骤正在等待他人办理： <strong>王八</strong>" in elsewhere
 
     files = SimpleUploadedFile("note.pdf", PDF)
     sent = {"choice:outcome": "agree", "text": "条款可行", "d:files": files}

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.engine import Refused
+from xize.core.engine.holding import waiting_for
 from xize.core.process.rulebook import Section
 from xize.people.ids import new_id
 from xize.projects.queries import BoardLine, ItemPage
@@ -86,6 +87,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "talk": talk(actor, page.line.stream, page.story, names, page.element),
         "talk_of_step": True,
         "acting_for": actor.acting_for,
+        "waits_for": values.people.all(dict.fromkeys(_waited_for(page))),
         "sent_back": back,
         "proposals": proposals(page),
         "asked": asked(page),
@@ -95,6 +97,12 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "form_errors": of_forms(attempt.refused, names, actor.language) if attempt.refused else [],
         "key": new_id(),
     }  # fmt: skip
+
+
+def _waited_for(page: ItemPage) -> list[str]:
+    """Whom the step waits for: who took or prepares it, and who owes an entry."""
+    owing = [seat for seat in page.task.seats if seat.entry and seat.id not in page.task.entries]
+    return [*waiting_for(page.task), *(one for seat in owing for one in seat.people)]
 
 
 def _named_people(page: ItemPage) -> list[str]:
