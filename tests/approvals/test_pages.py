@@ -190,6 +190,13 @@ def test_copies_show_who_has_read_them(deal: Deal) -> None:
     assert page.count("未读") == 1
     assert "已读" in page
 
+    (notice,) = [one for one in _told(deal, "wang") if one.kind == "copied"]
+    opening = f"/work/copied/{deal.stream}/{notice.seq}/open"
+    assert opening in see(deal, "wang", "/work/copied")
+    assert deal.client("zhou").get(opening).status_code == 404  # not theirs to read
+    see(deal, "wang", opening)
+    assert "未读" not in see(deal, "li", deal.page("legal_check"))
+
 
 def test_what_is_circulated_is_signed_for_and_may_be_commented(deal: Deal) -> None:
     deal.reach("legal_check")

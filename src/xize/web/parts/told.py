@@ -4,11 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from xize.core.deadlines import text_words
 from xize.people.actor import Actor
 from xize.projects.queries import NoticeLine
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
+
+KINDS: dict[str, str | Promise] = {
+    "opened": _("new work"),
+    "overdue": _("overdue"),
+    "reminder": _("reminder"),
+    "returned": _("returned"),
+    "decided": _("decided"),
+    "escalated": _("escalated"),
+    "due_moved": _("deadline moved"),
+    "ended_early": _("no longer asked"),
+    "nobody": _("nobody is there"),
+    "retracted": _("retracted"),
+    "copied": _("Copied"),
+    "circulated": _("Circulated"),
+    "urged": _("urged"),
+    "commented": _("Comment"),
+    "transferred": _("passed on"),
+    "delegated": _("delegated"),
+    "answered": _("answered"),
+    "signer_added": _("asked to sign"),
+    "signer_removed": _("no longer asked"),
+    "handed_over": _("handed over to you"),
+}
+"""What a notice is, by its kind; others are just notices."""
 
 
 def told_lines(actor: Actor, lines: Iterable[NoticeLine]) -> list[tuple[NoticeLine, str]]:

@@ -18,6 +18,7 @@ from xize.rulebook.queries import as_written
 from xize.web.parts.fields import PERIODS
 from xize.web.parts.instants import moment
 from xize.web.parts.people import People
+from xize.web.parts.told import KINDS
 
 register = template.Library()
 
@@ -89,6 +90,12 @@ def article_words(article: str) -> str:
 def item_of(mapping: dict[Any, Any], key: Any) -> Any:
     """What a mapping holds for a key."""
     return mapping.get(key)
+
+
+@register.filter
+def notice_kind(kind: str) -> str:
+    """What a notice is, in a word or two."""
+    return str(KINDS.get(kind, _("notice")))
 
 
 # ---- values of inputs ------------------------------------------------------------------------

@@ -13,4 +13,5 @@ urlpatterns = [
     path("work/receipts", views.receipts, name="work-receipts"),
     path("work/copied", views.copied, name="work-copied"),
     path("work/copied/<str:stream>/<int:seq>", views.read, name="work-read"),
+    path("work/copied/<str:stream>/<int:seq>/open", views.open_notice, name="work-open"),
 ]

@@ -131,7 +131,13 @@ def read(request: Request, stream: str, seq: int) -> HttpResponse:
     acknowledge = request.POST.get("acknowledge") == "yes"
     if not notices.mark_read(actor=request.actor, stream=stream, seq=seq, acknowledge=acknowledge):
         raise Http404
-    if request.POST.get("open"):
-        return HttpResponseRedirect(reverse("project", args=[stream]))
     lists = reverse("work-receipts" if acknowledge else "work-copied")
     return HttpResponseRedirect(lists)
+
+
+@signed_in
+def open_notice(request: Request, stream: str, seq: int) -> HttpResponse:
+    """Go to what a notice is about. Whoever does has read it; a receipt is signed for apart."""
+    if not notices.mark_read(actor=request.actor, stream=stream, seq=seq):
+        raise Http404
+    return HttpResponseRedirect(reverse("project", args=[stream]))
