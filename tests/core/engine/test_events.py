@@ -10,6 +10,7 @@ import pytest
 from xize.core.engine import commands as c
 from xize.core.engine.codec import TYPES
 from xize.core.engine.events import Event
+from xize.core.engine.evolve import _APPLIERS
 from xize.core.engine.reserved import RESERVED
 
 COMMANDS = {one.__name__: one for one in get_args(c.AnyCommand)}
@@ -27,6 +28,10 @@ def test_an_event_is_frozen_and_says_when_and_by_whom(kind: type[Event]) -> None
 def test_an_event_is_stored_under_its_own_name(kind: type[Event]) -> None:
     assert kind.__struct_config__.tag == kind.__name__
     assert kind.__doc__, "what it says stands with it"
+
+
+def test_every_event_has_one_place_where_it_is_applied() -> None:
+    assert set(_APPLIERS) == set(TYPES.values())
 
 
 def test_commands_are_never_stored() -> None:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any, Final, assert_never, get_args
 
 from msgspec.structs import replace
 
@@ -48,18 +48,7 @@ def replay(events: Iterable[e.AnyEvent], state: State | None = None) -> State:
 
 def apply(state: State, event: e.AnyEvent) -> None:
     """Apply one event in place; the state must belong to the caller."""
-    if isinstance(event, WORK_EVENTS):
-        apply_work(state, event)
-    elif isinstance(event, FLOW_EVENTS):
-        _apply_flow(state, event)
-    elif isinstance(event, PAPER_EVENTS):
-        apply_paper(state, event)
-    elif isinstance(event, SHARING_EVENTS):
-        apply_sharing(state, event)
-    elif isinstance(event, RETURNING_EVENTS):
-        apply_returning(state, event)
-    else:
-        _apply_stream(state, event)
+    _APPLIERS[type(event)](state, event)
 
 
 def _apply_stream(state: State, event: STREAM_EVENTS) -> None:
@@ -210,3 +199,18 @@ def _rerow(state: State, element: str, row: Any) -> None:
         if key in inside or (one.parent in inside and one.row == before):
             inside.add(key)
             state.elements[key] = replace(one, row=row)
+
+
+_APPLIERS: Final[Mapping[type[e.Event], Callable[[State, Any], None]]] = {
+    kind: applier
+    for events, applier in (
+        (WORK_EVENTS, apply_work),
+        (FLOW_EVENTS, _apply_flow),
+        (PAPER_EVENTS, apply_paper),
+        (SHARING_EVENTS, apply_sharing),
+        (RETURNING_EVENTS, apply_returning),
+        (STREAM_EVENTS, _apply_stream),
+    )
+    for kind in get_args(events)
+}
+"""By kind: replay asks this of every event there is, and one look-up beats sixty comparisons."""
