@@ -95,7 +95,7 @@ class Draft:
 
     def index(self, case: str) -> Index:
         """The graph of the case's process."""
-        return self.graph.index(self.procedure_of(case))
+        return self.graph.index(self.state.cases[case].procedure)
 
     def has(self, case: str, node: str) -> bool:
         """Whether the case is there and its process has such a node."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xize.core.engine.draft import Arrival, Draft
 from xize.core.engine.events import ComeBack
 from xize.core.engine.state import Element
-from xize.core.process.graph import Exclusive, Node, UserTask
+from xize.core.process.graph import Node, UserTask
 
 
 def follow(
@@ -30,19 +30,7 @@ def follow(
 
 def behind(draft: Draft, element: Element, outcome: str) -> Node | None:
     """The node an outcome leads straight to, gateways passed."""
-    index = draft.index(element.case)
-    current = element.node
-    while True:
-        flows = [one for one in index.outgoing(current) if one.condition is None]
-        chosen = [one for one in flows if one.outcome == outcome] or [
-            one for one in flows if one.default or one.outcome is None
-        ]
-        if len(chosen) != 1:
-            return None
-        following = index.node(chosen[0].target)
-        if not isinstance(following, Exclusive):
-            return following
-        current = following.id
+    return draft.index(element.case).behind(element.node, outcome)
 
 
 def onward(node: Node) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from xize.core.process.graph import Flow, Node, Process, Start, SubProcess, UserTask
+from xize.core.process.graph import Exclusive, Flow, Node, Process, Start, SubProcess, UserTask
 from xize.core.process.rulebook import Rulebook
 from xize.core.process.work import Outcome
 
@@ -151,6 +151,29 @@ class Index:
             seen.update(after)
             queue += after
         return ordered
+
+    def behind(self, node: str, outcome: str) -> Node | None:
+        """The node an outcome leads straight to, gateways passed; None where several do."""
+        if (node, outcome) not in self._behind:
+            self._behind[node, outcome] = self._look_behind(node, outcome)
+        return self._behind[node, outcome]
+
+    def _look_behind(self, node: str, outcome: str) -> Node | None:
+        while True:
+            flows = [one for one in self.outgoing(node) if one.condition is None]
+            chosen = [one for one in flows if one.outcome == outcome] or [
+                one for one in flows if one.default or one.outcome is None
+            ]
+            if len(chosen) != 1:
+                return None
+            following = self.node(chosen[0].target)
+            if not isinstance(following, Exclusive):
+                return following
+            node = following.id
+
+    @cached_property
+    def _behind(self) -> dict[tuple[str, str], Node | None]:
+        return {}
 
     @cached_property
     def _outgoing(self) -> Mapping[str, tuple[Flow, ...]]:
