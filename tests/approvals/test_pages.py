@@ -50,6 +50,8 @@ def test_return_names_the_legal_targets_and_how_it_comes_back(deal: Deal) -> Non
     do(deal, "li", "sign_off", "return", choice__to="draft", choice__mode="here", text="请补条款")
 
     assert deal.open() == ["draft"]
+    stages = queries.project(deal.actor("zhao"), deal.stream, datetime.now(UTC)).stages
+    assert [one.state for one in stages] == ["current", "done", "ahead"]
     assert "请补条款" in see(deal, "zhao", deal.page("draft"))
     deal.draft()
     assert deal.open() == ["sign_off"]

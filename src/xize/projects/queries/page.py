@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from xize.core.deadlines import Calendar
@@ -77,11 +77,19 @@ def project(actor: Actor, stream: str, at: datetime) -> ProjectPage:
 def stage_bar(read: ProjectState, story: Story) -> tuple[StageMark, ...]:
     """The stages of the main flow in order, with where the project stands."""
     procedure = read.edition.rules.procedures[story.procedure or MAIN]
-    return tuple(
+    marks = [
         _mark(read, story, key)
         for key, node in procedure.process.nodes.items()
         if isinstance(node, SubProcess) and node.kind == "stage"
-    )
+    ]
+    here = next((n for n, mark in enumerate(marks) if mark.state == "current"), len(marks))
+    return tuple(_ahead_again(mark) if n > here else mark for n, mark in enumerate(marks))
+
+
+def _ahead_again(mark: StageMark) -> StageMark:
+    """A stage that was cut off lies ahead again where the flow was sent back behind it."""
+    cut_off = mark.state == "skipped" and mark.since is not None
+    return replace(mark, state="ahead") if cut_off else mark
 
 
 def _mark(read: ProjectState, story: Story, stage: str) -> StageMark:
