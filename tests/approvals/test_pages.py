@@ -470,3 +470,17 @@ def test_a_partner_reads_what_was_sent_to_them_and_not_what_the_house_says(deal:
 
     assert reads("chen") == (0, [deal.ids["chen"]])
     assert reads("feng") == (0, [])
+
+
+def test_an_old_page_is_told_who_was_first(deal: Deal) -> None:
+    deal.reach("intake")
+    address, act = deal.page("intake"), deal.act("intake", "copy")
+    deal.complete("sun", "intake")
+    for where, sent in ((address, {"outcome": "agree"}), (act, {"to": deal.ids["wu"]})):
+        answer = deal.client("qian").post(where, {**sent, "text": "请阅", "comment": "请阅"})
+        page = unescape(answer.content.decode())
+
+        assert answer.status_code == 409
+        assert "孙三已于" in page
+        assert "合同组受理" in page
+        assert "请阅" in page
