@@ -151,7 +151,8 @@ def _scale(name: str, figures: Figures) -> list[str]:
     lines = ["", f"## Among many open projects, {name}", "", *_table(heads, rows), ""]
     seconds = ", ".join(f"{value} s" for value in figures["loading_seconds"].values())
     goals = "Goals: inboxes ≤ 2 ms and flat; a completion ≤ 1.5 times that at 1,000."
-    return [*lines, f"{goals} Loading took {seconds}."]
+    note = [figures["note"]] if "note" in figures else []
+    return [*lines, " ".join([goals, f"Loading took {seconds}.", *note])]
 
 
 def _simulation(figures: Figures) -> list[str]:
