@@ -16,8 +16,8 @@ from tests.dice import SeededDice
 from tests.scenarios.library import SCENARIOS
 from tests.scenarios.library_walk import LibraryWalk
 
-SEEDS = 2 * len(SCENARIOS)
-"""Walks in any case: two with the organisation of each scenario."""
+SEEDS = 4 * len(SCENARIOS)
+"""Walks in any case: four with the organisation of each scenario."""
 STEPS = 60
 
 

@@ -19,7 +19,7 @@ KINDS = (
 OPERATORS = (
     "complete", "goto", "goto many", "reopen", "end", "enter", "waive", "transfer", "withdraw",
     "start_procedure", "hold", "withdraw_case", "suspend", "resume", "cancel", "name",
-    "change_data", "reopen project", "time",
+    "change_data", "reopen project", "time", "calendar",
     "delegate", "answer", "before", "after", "beside", "remove_signer", "claim", "release",
     "copy", "circulate", "urge", "comment", "hand_over", "act for",
     "return", "return here", "return many", "take_back", "move",
@@ -47,6 +47,7 @@ RARE = frozenset(
         # steps of an outcome and work alongside are few, and mostly a single step
         *(("outcome", operator) for operator in ("return here", "withdraw", "move", "release")),
         *(("beside", operator) for operator in ("return here", "withdraw")),
+        *((kind, "calendar") for kind in ("beside", "outcome")),
     }
 )
 """Pairs that a few thousand walks may miss: the long run must meet them (docs/soak.md)."""

@@ -21,13 +21,14 @@ TALKING = ("copy", "circulate", "urge", "comment", "hand_over")
 
 
 def step(walk: Walk, covered: Covered) -> None:
-    """One thing happens: time passes, or somebody does something."""
+    """One thing happens: time passes, a day off is published, or somebody does something."""
     picked = None if walk.dice.maybe(6) else pick(walk, covered)
     if picked is None:
         kinds, before = kinds_open(walk), len(walk.stream.events)
-        walk.pass_time()
+        calendar = walk.dice.maybe(3)
+        walk.change_calendar() if calendar else walk.pass_time()
         if len(walk.stream.events) > before:
-            covered.update((kind, "time") for kind in kinds)
+            covered.update((kind, "calendar" if calendar else "time") for kind in kinds)
         return
     actor, offer = picked
     command = walk.command(actor, offer)

@@ -77,7 +77,6 @@ USUAL_REFUSALS = frozenset(
         "entry-missing",
         "suspended",
         "not-entitled-to-enter",
-        "already-entered",
         "not-accountable",
         "not-waivable",
         "cannot-withdraw",

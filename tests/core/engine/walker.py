@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tests.core.engine.asking import Asking
 from tests.dice import Dice
 from xize.calendars import load_calendar
+from xize.core.deadlines import local_day
 from xize.core.engine import (
     Offer,
     Refused,
@@ -150,6 +151,15 @@ class Walk(Asking):
             self.now = max(self.now, wake)
             self.tick()
         self.now = until
+        self.tick()
+
+    def change_calendar(self) -> None:
+        """A day of the next week becomes free, or a working day; what is open follows."""
+        day = local_day(self.now) + timedelta(days=self.some(1, 8))
+        calendar = self.stream.facts.calendar()
+        rest, work = ([day], []) if calendar.working(day) else ([], [day])
+        self.stream.facts.publish(calendar.with_changes(rest, work))
+        self.do(c.FollowCalendar(by=c.Actor(c.CLOCK), at=self.now, changed=(day,)))
         self.tick()
 
     def tick(self) -> None:
