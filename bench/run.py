@@ -32,14 +32,14 @@ def main() -> None:
     arguments = _arguments()
     parts = {
         "completion": ["--seconds", str(arguments.seconds)],
-        "scale": ["--sizes", arguments.sizes],
+        "scale": ["--sizes", arguments.sizes, "--databases", arguments.databases],
         "simulate": [],
         "profile_completion": [],
     }
     known: dict[str, Any] = json.loads(KEPT.read_text()) if KEPT.exists() else {}
     for part in arguments.only.split(","):
         print(f"bench: {part} …", file=sys.stderr, flush=True)
-        known[part] = _measured(part, parts[part])
+        known[part] = known.get(part, {}) | _measured(part, parts[part])
         known[part]["when"] = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         known["machine"] = machine()
         KEPT.parent.mkdir(parents=True, exist_ok=True)
@@ -64,6 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=int, default=60, help="completions, a database (60)")
     parser.add_argument("--sizes", default=SIZES, help=f"open projects ({SIZES})")
+    parser.add_argument("--databases", default="sqlite,postgresql", help="of many projects")
     parser.add_argument("--only", default=PARTS, help="parts to measure")
     return parser.parse_args()
 
