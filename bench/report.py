@@ -67,7 +67,7 @@ def _machine(known: Figures) -> list[str]:
     ]
     if "postgresql" in machine:
         described.append(f"PostgreSQL {machine['postgresql']}")
-    parts = {"completion": "completions", "scale": "many projects", "simulate": "the engine"}
+    parts = {"completion": "completions", "simulate": "the engine"}
     times = [f"{title} {_when(known[part])}" for part, title in parts.items() if part in known]
     return [
         "Written by `make bench`. What is measured, and how to read it: [README](README.md).",
@@ -152,7 +152,10 @@ def _scale(name: str, figures: Figures) -> list[str]:
     seconds = ", ".join(f"{value} s" for value in figures["loading_seconds"].values())
     goals = "Goals: inboxes ≤ 2 ms and flat; a completion ≤ 1.5 times that at 1,000."
     note = [figures["note"]] if "note" in figures else []
-    return [*lines, " ".join([goals, f"Loading took {seconds}.", *note])]
+    return [
+        *lines,
+        " ".join([goals, f"Measured {figures['when']}; loading took {seconds}.", *note]),
+    ]
 
 
 def _simulation(figures: Figures) -> list[str]:

@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,12 @@ def measure(kind: str, folder: Path, sizes: Sequence[int], rounds: int) -> dict[
         size: {name: round(value / smallest[name], 2) for name, value in medians[size].items()}
         for size in sizes[1:]
     }
-    return {"milliseconds": medians, f"ratio_to_{sizes[0]}": ratios, "loading_seconds": loading}
+    return {
+        "milliseconds": medians,
+        f"ratio_to_{sizes[0]}": ratios,
+        "loading_seconds": loading,
+        "when": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+    }
 
 
 def _load(kind: str, place: str, size: int) -> int:
