@@ -50,7 +50,7 @@ ONWARD = {
 }
 WORK = ("complete", "enter", "waive")
 """What is tried first: on with it, then what ends it, then what leads back."""
-ENDING = {**ONWARD, "end": 0, "add_signer": 0}
+ENDING = {**ONWARD, "end": 0, "add_signer": -1}
 """The same where it goes round in circles."""
 
 T = TypeVar("T")
