@@ -146,6 +146,7 @@ class BrowserStage(ServicesStage):
         if not link.count():
             return False
         link.click()
+        page.wait_for_url(f"**{address}")
         return True
 
     def _name(self, page: Page, role: str, people: list[str]) -> None:
