@@ -11,10 +11,10 @@ from tests.approvals.conftest import Deal
 from xize.people import deputies
 
 MOST = 12
-STANDING_IN = 14
+STANDING_IN = 15
 """Whoever does somebody else's work is asked for it twice: to show it, and by the rules."""
-WORKBENCH = 13
-"""Four lists on one page, each with its projects."""
+WORKBENCH = 14
+"""Four lists on one page, each with its projects, and a deputy's principals."""
 
 
 def asked(deal: Deal, name: str, address: str) -> int:
