@@ -123,7 +123,8 @@ class Walk(Asking):
         self.stream.facts.numbers = after
         if isinstance(command, c.Withdraw):
             lost = [task for key, task in tasks.items() if key not in self.state.tasks]
-            assert not any(task.votes or task.entries for task in lost), "what was said is lost"
+            # a voice that was only carried over (`again: carry`) is carried over anew
+            assert not any(task.acted or task.entries for task in lost), "what was said is lost"
         for event in events:
             stored = encode(event)
             read = decode(*stored)
