@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.papers import document_of
+from xize.core.engine.view.papers import document_of
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Rulebook
 from xize.scenarios.memory import MemoryStage

@@ -7,7 +7,7 @@ import pytest
 from tests.library import fields as spec
 from tests.library.specification import ARCHIVE, ROUTES, STAGE_DOCUMENTS, SUPPLEMENTS
 from tests.library.traced import Traced
-from xize.core.engine.papers import section_of
+from xize.core.engine.view.papers import section_of
 from xize.core.process.graph import SubProcess
 from xize.core.process.rulebook import Field
 from xize.core.regulation.model import Register, Word

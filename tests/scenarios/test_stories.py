@@ -12,10 +12,10 @@ import pytest
 
 from tests.scenarios.library import SCENARIOS, Played
 from xize.core.engine import State
-from xize.core.engine.evolve import apply
+from xize.core.engine.applying.apply import apply
 from xize.core.engine.memory import MemoryStream
-from xize.core.engine.papers import form_values
 from xize.core.engine.state import bare
+from xize.core.engine.view.papers import form_values
 from xize.core.story import Story, Teller
 from xize.scenarios.memory import MemoryStage
 from xize.scenarios.run import play_on

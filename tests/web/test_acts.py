@@ -9,8 +9,8 @@ import pytest
 
 from tests.web.conftest import Office
 from xize.core.engine import commands as c
-from xize.core.engine.evolve_returning import RETURNING_EVENTS
-from xize.core.engine.evolve_sharing import SHARING_EVENTS
+from xize.core.engine.applying.returning import RETURNING_EVENTS
+from xize.core.engine.applying.sharing import SHARING_EVENTS
 from xize.web.acts.carry import CARRY
 from xize.web.acts.panels import PANELS
 from xize.web.parts.acts import TITLES

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from xize.core.engine import commands as c
 from xize.core.engine import decode, replay, wakes
-from xize.core.engine.draft import Draft
 from xize.core.engine.state import State
+from xize.core.engine.view.draft import Draft
 from xize.core.regulation.model import Word
 from xize.core.story import Teller
 from xize.demo.script import Script

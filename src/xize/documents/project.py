@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from xize.core.engine.events import Commented, DelegateAnswered, VersionAdded
-from xize.core.engine.papers import document_of
 from xize.core.engine.state import Paper, State
+from xize.core.engine.view.papers import document_of
 from xize.ledger.batch import Batch
 from xize.ledger.instants import micros
 from xize.ledger.tables import Row, Table

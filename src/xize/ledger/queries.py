@@ -19,9 +19,7 @@ _LINKS = (
 )
 _ROW = "kind, edition, seq, head, state, wake"
 _HEAD = f"SELECT {_ROW} FROM ledger_stream WHERE id = ?"  # noqa: S608
-_HEAD_AND_TOKEN = (
-    f"SELECT {_ROW}, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
-)
+_HEAD_AND_TOKEN = f"SELECT {_ROW}, {TOKEN} FROM ledger_stream WHERE id = ?"  # noqa: S608
 
 
 class StreamRow(NamedTuple):
@@ -73,9 +71,7 @@ def stream_rows(wanted: Sequence[str]) -> dict[str, StreamRow]:
     if not wanted:
         return {}
     marks = ", ".join("?" * len(wanted))
-    sql = (
-        f"SELECT id, {_ROW} FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
-    )
+    sql = f"SELECT id, {_ROW} FROM ledger_stream WHERE id IN ({marks})"  # noqa: S608
     return {row[0]: StreamRow(*row[1:]) for row in fetch(connection, sql, tuple(wanted))}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from xize.core.engine import events as e
-from xize.core.engine.participants import people_in
+from xize.core.engine.people.participants import people_in
 from xize.core.engine.state import Element, State
 from xize.ledger.batch import Batch
 from xize.ledger.instants import micros

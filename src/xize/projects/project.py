@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xize.core.engine import events as e
-from xize.core.engine.evolve import apply
+from xize.core.engine.applying.apply import apply
 from xize.core.engine.state import State
 from xize.core.process.rulebook import Rulebook
 from xize.documents import project as documents

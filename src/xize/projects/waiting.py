@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from xize.core.engine.claims import of_several
 from xize.core.engine.events import Seat
-from xize.core.engine.holding import open_voices, ready_voices
+from xize.core.engine.people.holding import open_voices, ready_voices
+from xize.core.engine.sharing.claims import of_several
 from xize.core.engine.state import Task
 from xize.core.process.work import Work
 

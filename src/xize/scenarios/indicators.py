@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xize.core.engine.world import World
+from xize.core.engine.view.world import World
 from xize.core.expressions import evaluate
 from xize.core.regulation.model import Word
 from xize.projects.queries.grouped import groups

@@ -23,10 +23,10 @@ from xize.core.engine.commands import (
     Recheck,
     Start,
 )
-from xize.core.engine.draft import Draft
 from xize.core.engine.memory import MemoryFacts, MemoryStream
 from xize.core.engine.offer import Offer
 from xize.core.engine.state import MAIN
+from xize.core.engine.view.draft import Draft
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation

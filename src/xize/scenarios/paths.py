@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from xize.core.engine.seats import OUTSIDE
+from xize.core.engine.people.seats import OUTSIDE
 from xize.core.engine.state import MAIN, Case
 from xize.core.process.graph import Node
 from xize.core.process.index import Index, graph_of

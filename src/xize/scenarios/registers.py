@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from xize.core.engine.columns import column_values
-from xize.core.engine.papers import document_of
 from xize.core.engine.state import MAIN
-from xize.core.engine.world import World
+from xize.core.engine.view.columns import column_values
+from xize.core.engine.view.papers import document_of
+from xize.core.engine.view.world import World
 from xize.core.expressions import Expression
 from xize.core.forms import form_names
 from xize.core.process.graph import UserTask

@@ -24,7 +24,7 @@ from xize.core.engine.events import SectionFilled
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offer import Offer
 from xize.core.engine.offers import offers
-from xize.core.engine.papers import section_of
+from xize.core.engine.view.papers import section_of
 from xize.core.regulation.model import Regulation
 from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 from xize.core.deadlines import Calendar
 from xize.core.engine.commands import Actor, PersonCommand
-from xize.core.engine.draft import Draft
 from xize.core.engine.offer import Offer
 from xize.core.engine.state import State
+from xize.core.engine.view.draft import Draft
 from xize.core.process.rulebook import Rulebook
 from xize.core.regulation.model import Regulation
 from xize.core.story import Story

@@ -15,8 +15,8 @@ from xize.core.engine import Offer, State
 from xize.core.engine import commands as c
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.objections import legal_targets
-from xize.core.engine.returning import return_targets
-from xize.core.engine.submission import sections_of
+from xize.core.engine.returning.give_back import return_targets
+from xize.core.engine.submitting.submission import sections_of
 from xize.core.process.graph import Jump, UserTask
 from xize.core.process.rulebook import Rulebook
 

@@ -18,10 +18,10 @@ from tests.core.engine.invariants import check
 from tests.core.engine.walker import Walk
 from xize.core.engine import Offer, wakes
 from xize.core.engine import commands as c
-from xize.core.engine.holding import open_voices, voices
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offers import offers_on
-from xize.core.engine.seats import owners
+from xize.core.engine.people.holding import open_voices, voices
+from xize.core.engine.people.seats import owners
 from xize.core.engine.state import Task
 
 MOST_MOVES = 500

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xize.core.engine import State
-from xize.core.engine.holding import open_voices, ready_voices, root_of, users
 from xize.core.engine.memory import MemoryStream
+from xize.core.engine.people.holding import open_voices, ready_voices, root_of, users
 from xize.core.engine.state import Task
 from xize.core.story import tell
 

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from xize.core.engine import commands as c
+from xize.core.engine.applying.apply import _APPLIERS
 from xize.core.engine.codec import TYPES
 from xize.core.engine.events import Event
-from xize.core.engine.evolve import _APPLIERS
 from xize.core.engine.reserved import RESERVED
 
 COMMANDS = {one.__name__: one for one in get_args(c.AnyCommand)}

@@ -9,11 +9,11 @@ import pytest
 
 from tests.golden.histories import digest, events_of, history, names
 from xize.core.engine import State, decode, encode, evolve, replay
+from xize.core.engine.applying.apply import FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS
+from xize.core.engine.applying.returning import RETURNING_EVENTS
+from xize.core.engine.applying.sharing import SHARING_EVENTS
+from xize.core.engine.applying.work import WORK_EVENTS
 from xize.core.engine.codec import TYPES, UnknownEventError
-from xize.core.engine.evolve import FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS
-from xize.core.engine.evolve_returning import RETURNING_EVENTS
-from xize.core.engine.evolve_sharing import SHARING_EVENTS
-from xize.core.engine.evolve_work import WORK_EVENTS
 from xize.core.engine.upcast import STEPS, VERSIONS, upcast
 
 APPLIED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.core.engine.play import Play
-from xize.core.engine.world import World
+from xize.core.engine.view.world import World
 from xize.core.expressions import Value, parse
 
 RULE = """

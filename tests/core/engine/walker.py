@@ -31,8 +31,8 @@ from xize.core.engine import (
 )
 from xize.core.engine import commands as c
 from xize.core.engine.events import AnyEvent
-from xize.core.engine.handover import people_at
 from xize.core.engine.memory import Department, Deputy, MemoryFacts, MemoryStream, Person
+from xize.core.engine.sharing.handover import people_at
 from xize.core.process.rulebook import Rulebook
 
 BEGIN = datetime(2026, 3, 2, 1, tzinfo=UTC)

@@ -18,16 +18,16 @@ whom); ``changes``, ``reseating`` and ``missing`` (what changed data mean); ``wr
 ``upcast`` (bytes), ``memory`` (the world in memory).
 """
 
-from xize.core.engine.clock import due
+from xize.core.engine.applying.apply import evolve, replay
+from xize.core.engine.clock.strike import due
 from xize.core.engine.codec import decode, decode_state, encode, encode_state
 from xize.core.engine.decide import decide, objection, prepared
-from xize.core.engine.evolve import evolve, replay
 from xize.core.engine.facts import Facts
 from xize.core.engine.offer import Offer
 from xize.core.engine.offers import offers, offers_on
 from xize.core.engine.refusals import SENTENCES, Refused
 from xize.core.engine.state import MAIN, State
-from xize.core.engine.timing import wakes
+from xize.core.engine.view.timing import wakes
 
 __all__ = [
     "MAIN",

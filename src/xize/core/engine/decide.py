@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from xize.core.engine import clock, management
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
-from xize.core.engine.acting import acts_in_own_name, standing_to_act_for
-from xize.core.engine.cases import open_case
-from xize.core.engine.changes import revise_open
-from xize.core.engine.draft import Draft
+from xize.core.engine import management
+from xize.core.engine.changing.changes import revise_open
+from xize.core.engine.changing.missing import note_missing
+from xize.core.engine.changing.reseating import reseat
+from xize.core.engine.clock import strike as clock
 from xize.core.engine.facts import Facts
-from xize.core.engine.flow import run
-from xize.core.engine.going_back import go_back
-from xize.core.engine.missing import note_missing
+from xize.core.engine.flow.arriving import run
+from xize.core.engine.flow.cases import open_case
+from xize.core.engine.flow.starting import standing_to_start, start_stream, take_hold
+from xize.core.engine.flow.steps import conclude
+from xize.core.engine.flow.writing import sign, write
 from xize.core.engine.objections import (
     open_task,
     reasoned,
@@ -28,18 +30,17 @@ from xize.core.engine.objections import (
     standing_to_waive,
     transfer_target,
 )
+from xize.core.engine.people.acting import acts_in_own_name, standing_to_act_for
 from xize.core.engine.refusals import Refused
-from xize.core.engine.reseating import reseat
-from xize.core.engine.sharing import share
-from xize.core.engine.starting import standing_to_start, start_stream, take_hold
+from xize.core.engine.returning.going_back import go_back
+from xize.core.engine.returning.withdrawal import standing_to_withdraw, withdraw
+from xize.core.engine.sharing.acts import share
 from xize.core.engine.state import State
-from xize.core.engine.steps import conclude
-from xize.core.engine.submission import check_forms, cleaned
-from xize.core.engine.submitted import payload_objections
+from xize.core.engine.submitting.submission import check_forms, cleaned
+from xize.core.engine.submitting.submitted import payload_objections
 from xize.core.engine.tally import AGAINST
-from xize.core.engine.timing import late_by
-from xize.core.engine.withdrawal import standing_to_withdraw, withdraw
-from xize.core.engine.writing import sign, write
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.timing import late_by
 from xize.core.forms import SectionValues
 from xize.core.process.rulebook import Rulebook
 

@@ -7,19 +7,19 @@ from typing import assert_never
 
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
-from xize.core.engine.besides import rearm
-from xize.core.engine.cases import end_project, open_case
-from xize.core.engine.data import cleaned_datum, set_data
-from xize.core.engine.draft import Draft
-from xize.core.engine.jump import deepest_open, goto
-from xize.core.engine.moving import pause_over
+from xize.core.engine.flow.besides import rearm
+from xize.core.engine.flow.cases import end_project, open_case
+from xize.core.engine.flow.data import cleaned_datum, set_data
+from xize.core.engine.flow.jump import deepest_open, goto
+from xize.core.engine.flow.moving import pause_over
+from xize.core.engine.flow.scopes import WITHDRAWN, close_case
+from xize.core.engine.flow.starting import check_role
 from xize.core.engine.objections import accountable, reasoned
+from xize.core.engine.people.seats import owners, people_of
 from xize.core.engine.refusals import Refused
-from xize.core.engine.scopes import WITHDRAWN, close_case
-from xize.core.engine.seats import owners, people_of
-from xize.core.engine.starting import check_role
 from xize.core.engine.state import MAIN
-from xize.core.engine.world import World
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.world import World
 
 Managing = (
     c.WithdrawCase | c.Cancel | c.Suspend | c.Resume | c.Name | c.ChangeData | c.Reopen

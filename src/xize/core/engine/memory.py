@@ -10,17 +10,17 @@ from typing import Any
 import msgspec
 
 from xize.core.deadlines import Calendar, local_day, local_moment
-from xize.core.engine.clock import due
+from xize.core.engine.applying.apply import replay
+from xize.core.engine.clock.strike import due
 from xize.core.engine.commands import CLOCK, Actor, AnyCommand, Complete, Filled, Recheck
 from xize.core.engine.decide import decide, prepared
-from xize.core.engine.draft import Draft
 from xize.core.engine.events import AnyEvent, Decided, Opened, SectionFilled, TurnOpened
-from xize.core.engine.evolve import replay
-from xize.core.engine.papers import row_labels
-from xize.core.engine.participants import people_in
+from xize.core.engine.people.participants import people_in
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN, State
-from xize.core.engine.world import World
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.papers import row_labels
+from xize.core.engine.view.world import World
 from xize.core.forms import Kind
 from xize.core.process.rulebook import Rulebook
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xize.core.engine.cases import must_finish
 from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
-from xize.core.engine.dossier import missing
-from xize.core.engine.draft import Draft
 from xize.core.engine.events import Seat
-from xize.core.engine.holding import (
+from xize.core.engine.flow.cases import must_finish
+from xize.core.engine.flow.jump import untaken
+from xize.core.engine.flow.steps import missing_entries
+from xize.core.engine.people.holding import (
     comes_first,
     open_voices,
     ready_voices,
@@ -24,16 +24,16 @@ from xize.core.engine.holding import (
     voices,
     waiting_for,
 )
-from xize.core.engine.jump import untaken
+from xize.core.engine.people.seating import bar_of
+from xize.core.engine.people.seats import owners
+from xize.core.engine.people.separation import refuse_barred
 from xize.core.engine.refusals import Refused
-from xize.core.engine.seating import bar_of
-from xize.core.engine.seats import owners
-from xize.core.engine.separation import refuse_barred
 from xize.core.engine.state import MAIN, Element, Task
-from xize.core.engine.steps import missing_entries
-from xize.core.engine.timing import is_minimum
-from xize.core.engine.tokens import behind
-from xize.core.engine.world import World
+from xize.core.engine.view.dossier import missing
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.timing import is_minimum
+from xize.core.engine.view.tokens import behind
+from xize.core.engine.view.world import World
 from xize.core.process.graph import End, Gate, Jump, UserTask
 from xize.core.process.work import Outcome, Requirement, Work
 

@@ -11,11 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from xize.core.engine import commands as c
-from xize.core.engine.acting import standing_to_act_for
-from xize.core.engine.draft import Draft
 from xize.core.engine.facts import Facts
-from xize.core.engine.going_back import moves, returns, takings_back
-from xize.core.engine.holding import seats_held
+from xize.core.engine.flow.starting import standing_to_start
 from xize.core.engine.management import standing_to_manage
 from xize.core.engine.objections import (
     standing_to_complete,
@@ -25,11 +22,14 @@ from xize.core.engine.objections import (
     unmet,
 )
 from xize.core.engine.offer import Offer, offered
+from xize.core.engine.people.acting import standing_to_act_for
+from xize.core.engine.people.holding import seats_held
 from xize.core.engine.refusals import Refused
-from xize.core.engine.sharing import sharing_at, sharing_of_project, standing_to_share
-from xize.core.engine.starting import standing_to_start
+from xize.core.engine.returning.going_back import moves, returns, takings_back
+from xize.core.engine.returning.withdrawal import standing_to_withdraw
+from xize.core.engine.sharing.acts import sharing_at, sharing_of_project, standing_to_share
 from xize.core.engine.state import MAIN, State
-from xize.core.engine.withdrawal import standing_to_withdraw
+from xize.core.engine.view.draft import Draft
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Rulebook
 

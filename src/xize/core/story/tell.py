@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.evolve_returning import RETURNING_EVENTS
-from xize.core.engine.evolve_sharing import SHARING_EVENTS
+from xize.core.engine.applying.returning import RETURNING_EVENTS
+from xize.core.engine.applying.sharing import SHARING_EVENTS
 from xize.core.story.model import Story
 from xize.core.story.moments import moment_of
 from xize.core.story.tell_documents import DOCUMENT_EVENTS, tell_document

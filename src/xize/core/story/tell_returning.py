@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from xize.core.engine import events as e
-from xize.core.engine.evolve_returning import RETURNING_EVENTS
+from xize.core.engine.applying.returning import RETURNING_EVENTS
 from xize.core.story.model import Story
 from xize.core.story.visits import ReturnStory
 

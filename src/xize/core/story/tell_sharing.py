@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from xize.core.engine import events as e
-from xize.core.engine.evolve_sharing import SHARING_EVENTS, renamed
+from xize.core.engine.applying.sharing import SHARING_EVENTS, renamed
 from xize.core.story.model import Story
 from xize.core.story.sharing import (
     ClaimStory,

@@ -9,9 +9,9 @@ from django.db import connection
 
 from xize.core.engine import commands as c
 from xize.core.engine import decode, decode_state
-from xize.core.engine.draft import Draft
 from xize.core.engine.events import AnyEvent
 from xize.core.engine.state import State
+from xize.core.engine.view.draft import Draft
 from xize.core.story import Story, tell
 from xize.ledger.batch import fetch
 from xize.ledger.payloads import bodies_of

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from xize.core.engine.dossier import lacking
+from xize.core.engine.view.dossier import lacking
 from xize.core.process.rulebook import DossierItem
 from xize.ledger.batch import fetch
 from xize.people.actor import Actor

@@ -9,8 +9,8 @@ from datetime import datetime
 from django.db import connection
 
 from xize.core.engine.commands import Attached
-from xize.core.engine.dossier import lacking
-from xize.core.engine.draft import Draft
+from xize.core.engine.view.dossier import lacking
+from xize.core.engine.view.draft import Draft
 from xize.core.process.rulebook import DossierItem
 from xize.core.story import DocumentStory, SignatureStory, Story
 from xize.ledger.batch import fetch

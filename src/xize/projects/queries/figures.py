@@ -9,8 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from xize.core.engine.draft import Draft
-from xize.core.engine.world import World
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.world import World
 from xize.core.expressions import Expression, ExpressionError, Value
 from xize.core.regulation.model import Indicator
 from xize.people import queries as people

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from xize.core.engine.draft import Draft
-from xize.core.engine.world import Path, World
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.world import Path, World
 from xize.core.expressions import Expression, Value
 
 

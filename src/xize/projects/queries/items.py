@@ -8,11 +8,11 @@ from typing import Any
 
 from xize.core.deadlines import late_words, lateness, remaining, remaining_words, words
 from xize.core.engine import MAIN, Offer, offers_on
-from xize.core.engine.draft import Draft
-from xize.core.engine.papers import form_values, own_rows, paper_key, section_of
-from xize.core.engine.papers import paper as paper_of
 from xize.core.engine.state import Element, Task
-from xize.core.engine.submission import sections_of
+from xize.core.engine.submitting.submission import sections_of
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.papers import form_values, own_rows, paper_key, section_of
+from xize.core.engine.view.papers import paper as paper_of
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Document, Section
 from xize.core.process.work import Work

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from xize.core.engine.draft import Draft
-from xize.core.engine.world import World
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.world import World
 from xize.core.process.graph import Gate, UserTask
 from xize.core.process.work import Requirement
 from xize.core.story import Story, WaiverStory

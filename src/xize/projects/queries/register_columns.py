@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from xize.core.engine import decode_state
 from xize.core.engine.canonical import canonical
-from xize.core.engine.columns import column_values
 from xize.core.engine.commands import CLOCK, Actor, Recheck
-from xize.core.engine.draft import Draft
 from xize.core.engine.state import MAIN
-from xize.core.engine.world import World
+from xize.core.engine.view.columns import column_values
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.world import World
 from xize.core.expressions import Value
 from xize.core.forms import typed_value
 from xize.core.process.compile.documents import fields

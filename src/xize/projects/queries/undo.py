@@ -8,9 +8,9 @@ from datetime import datetime
 
 from xize.core.engine import Refused, decode_state
 from xize.core.engine import commands as c
-from xize.core.engine.draft import Draft
-from xize.core.engine.taking_back import standing_to_take_back
-from xize.core.engine.withdrawal import standing_to_withdraw
+from xize.core.engine.returning.taking_back import standing_to_take_back
+from xize.core.engine.returning.withdrawal import standing_to_withdraw
+from xize.core.engine.view.draft import Draft
 from xize.ledger.queries import stream_rows
 from xize.people.actor import Actor
 from xize.projects.facts import DatabaseFacts

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from xize.core.engine import commands as c
 from xize.core.engine import decide
-from xize.core.engine.clock import THE_CLOCK
+from xize.core.engine.clock.strike import THE_CLOCK
 from xize.core.engine.events import AnyEvent
 from xize.core.engine.state import State
 from xize.ledger.batch import fetch

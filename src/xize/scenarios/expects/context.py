@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xize.core.engine.state import MAIN
-from xize.core.engine.world import World
+from xize.core.engine.view.world import World
 from xize.core.expressions import ExpressionError, parse
 from xize.core.regulation.model import NOWHERE, Mark, Word
 from xize.scenarios.failure import Mismatch, listed

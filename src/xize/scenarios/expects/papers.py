@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from xize.core.engine.dossier import missing as missing_items
+from xize.core.engine.view.dossier import missing as missing_items
 from xize.core.regulation.model import Word
 from xize.scenarios.expects.context import Context, alike, mismatch
 from xize.scenarios.failure import Mismatch

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xize.core.deadlines import local_day
-from xize.core.engine.seats import role_people
+from xize.core.engine.people.seats import role_people
 from xize.core.regulation.model import Word
 from xize.core.story import NoticeStory
 from xize.scenarios.expects.context import Context, alike, mismatch

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xize.core.deadlines import lateness, local_day
-from xize.core.engine.besides import recurrence_of
+from xize.core.engine.flow.besides import recurrence_of
 from xize.core.engine.offer import Offer
 from xize.core.engine.state import visit_key
-from xize.core.engine.world import World
+from xize.core.engine.view.world import World
 from xize.core.process.graph import Gate, SubProcess, UserTask
 from xize.core.regulation.model import Word
 from xize.core.story import VisitStory

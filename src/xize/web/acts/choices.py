@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from xize.core.engine import Offer
-from xize.core.engine.moves import move_ends
+from xize.core.engine.returning.moves import move_ends
 from xize.core.engine.state import visit_key
 from xize.core.process.graph import UserTask
 from xize.projects.queries import Possible

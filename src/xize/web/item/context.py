@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.engine import Refused
-from xize.core.engine.holding import waiting_for
+from xize.core.engine.people.holding import waiting_for
 from xize.core.process.rulebook import Section
 from xize.people.ids import new_id
 from xize.projects.queries import BoardLine, ItemPage

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xize.core.engine import MAIN, Offer
-from xize.core.engine.holding import waiting_for
+from xize.core.engine.people.holding import waiting_for
 from xize.core.story import CaseStory, VisitStory
 from xize.people.actor import Actor
 from xize.projects.queries import ProjectPage

@@ -7,7 +7,7 @@ from tests.core.engine.play import Play
 from xize.core.engine import MAIN, Offer, offers
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
-from xize.core.engine.moves import move_ends
+from xize.core.engine.returning.moves import move_ends
 
 
 def offered(play: Play, *, admin: bool = True) -> set[str]:

@@ -6,7 +6,7 @@ from tests.core.engine.operators.provoked_sharing import SHARED, STRICT
 from tests.core.engine.play import TEAM, Play
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
-from xize.core.engine.telling import waited_for
+from xize.core.engine.sharing.telling import waited_for
 
 VOTE = """
 flow:

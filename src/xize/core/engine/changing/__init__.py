@@ -1,0 +1,1 @@
+"""What changed data mean for what is open, finished or seated already."""

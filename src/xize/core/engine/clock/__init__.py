@@ -1,0 +1,1 @@
+"""What time asks for: reminders, overdue work, occurrences, calendars."""

@@ -1,0 +1,1 @@
+"""What happens next: tokens, gateways, scopes, steps, jumps."""

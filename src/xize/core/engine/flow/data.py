@@ -1,0 +1,62 @@
+"""Project data: setting a datum and what follows from it (deadlines, work alongside)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from xize.core.engine import events as e
+from xize.core.engine.canonical import canonical
+from xize.core.engine.facts import Facts
+from xize.core.engine.flow.besides import begin_on_change
+from xize.core.engine.refusals import Refused
+from xize.core.engine.view.draft import Draft
+from xize.core.forms import Kind, clean
+from xize.core.process.rulebook import Section
+
+
+def set_data(draft: Draft, name: str, value: Any, source: str) -> None:
+    """Write a datum; nothing happens when it already has this value.
+
+    A date given a time takes the day of it.
+    """
+    if isinstance(value, datetime) and draft.rules.data[name].type == "date":
+        value = value.date()
+    value = canonical(value)
+    before = draft.state.data.get(name)
+    if value == before:
+        return
+    draft.emit(
+        e.DataSet(at=draft.at, by=draft.by, name=name, value=value, before=before, source=source)
+    )
+    begin_on_change(draft, name)
+
+
+def cleaned_datum(draft: Draft, name: str, value: Any) -> Any:
+    """The canonical value of a datum somebody gives. Raises ``Refused``."""
+    field = draft.rules.data.get(name)
+    if field is None or field.value is not None:
+        raise Refused("unknown-data", name=name)
+    section = Section(id="data", fields=(replace(field, shows=None),))
+    result = clean(section, {name: value}, known=_NoRows(draft.facts))
+    if result.errors:
+        raise Refused(result.errors[0].code, result.errors)
+    record = result.values
+    return record.get(name) if isinstance(record, dict) else None
+
+
+class _NoRows:
+    """Project data refer to people and things, never to rows of a form."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def find(self, kind: Kind, text: str) -> str | None:
+        """See ``xize.core.forms.known.Known``."""
+        return self._facts.find(kind, text)
+
+    def rows(self, of: str) -> tuple[str, ...]:
+        """No rows."""
+        return ()

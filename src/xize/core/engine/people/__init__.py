@@ -1,0 +1,1 @@
+"""Who acts: from the words of the rule to seats, and who may use each."""

@@ -1,0 +1,1 @@
+"""Going back: return, withdraw, take back, move."""

@@ -1,0 +1,1 @@
+"""Sharing the work of an open step, and talking about it."""

@@ -1,0 +1,1 @@
+"""What a person submits with a step: forms, files, choices."""

@@ -1,0 +1,168 @@
+"""What a person submits with a step, checked before anything is recorded.
+
+The same cleaning runs in the shell before values are stored as payloads, so that what is stored
+and hashed is exactly what was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xize.core.engine.commands import Complete
+from xize.core.engine.refusals import Refused
+from xize.core.engine.state import Element
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.papers import (
+    form_values,
+    paper,
+    paper_key,
+    row_labels,
+    section_of,
+)
+from xize.core.engine.view.world import World
+from xize.core.forms import Kind, SectionValues, check_form, clean_all
+from xize.core.forms.known import Known
+from xize.core.process.rulebook import Document, Rulebook, Section
+from xize.core.process.work import Work
+
+
+class KnownHere:
+    """What forms may refer to: the world's people and things, the project's own rows."""
+
+    def __init__(self, draft: Draft, case: str) -> None:
+        self.draft = draft
+        self.case = case
+
+    def find(self, kind: Kind, text: str) -> str | None:
+        """See ``xize.core.forms.known.Known``."""
+        return self.draft.facts.find(kind, text)
+
+    def rows(self, of: str) -> Sequence[str]:
+        """See ``xize.core.forms.known.Known``."""
+        world = World(self.draft, self.case)
+        return row_labels(self.draft.rules, self.draft.state, of, self.case, world.payload)
+
+
+def sections_of(rules: Rulebook, work: Work) -> dict[str, Section]:
+    """Sections a step may fill, by "document.section": its own, and those of what it revises."""
+    found: dict[str, Section] = {}
+    for fill in work.fills:
+        section = section_of(rules.documents[fill.document], fill.section)
+        if section is not None:
+            found[f"{fill.document}.{fill.section}"] = section
+    for document in (*work.revises, *work.produces):
+        for section in rules.documents[document].sections:
+            found.setdefault(f"{document}.{section.id}", section)
+    return found
+
+
+def cleaned(
+    draft: Draft, command: Complete, work: Work, element: Element, *, forward: bool = True
+) -> dict[str, SectionValues]:
+    """The canonical values of everything filled in; refused with all errors at once."""
+    allowed = sections_of(draft.rules, work)
+    for name in command.fills:
+        if name not in allowed:
+            raise Refused("section-unknown", step=element.node, section=name)
+    known: Known = KnownHere(draft, element.case)
+    results = clean_all(
+        {name: allowed[name] for name in command.fills},
+        {name: filled.values for name, filled in command.fills.items()},
+        known=known,
+        complete=forward,
+        data=draft.state.data.keys(),
+    )
+    errors = [
+        error.below(name) if hasattr(error, "below") else error
+        for name, result in results.items()
+        for error in result.errors
+    ]
+    if errors:
+        raise Refused(errors[0].code, tuple(errors))
+    values = {name: result.values for name, result in results.items()}
+    _refuse_held(draft, element, allowed, values)
+    return values
+
+
+def check_forms(
+    draft: Draft,
+    element: Element,
+    work: Work,
+    values: dict[str, SectionValues],
+    *,
+    forward: bool = True,
+) -> None:
+    """Rules over whole forms (``check:``), with what is being submitted already in place.
+
+    A table the step fills and nobody has filled yet counts as empty when the step goes forward.
+    """
+    errors = []
+    for document in dict.fromkeys(name.partition(".")[0] for name in values):
+        definition = draft.rules.documents[document]
+        if not definition.checks:
+            continue
+        world = World(draft, element.case, element.row, element.parent)
+        current = paper(draft.state, paper_key(draft.rules, document, element.case))
+        fresh = work.new or not current.forms
+        form = {} if fresh else form_values(definition, current.forms[-1], world.payload)
+        for name, submitted in values.items():
+            if name.partition(".")[0] == document:
+                form[name.partition(".")[2]] = _joined(draft, element, name, work, submitted, form)
+        if forward:
+            _empty_tables(definition, document, work, form)
+        errors += check_form(definition, form, lambda that, names: world.within(names, that))  # noqa: B023
+    if errors:
+        raise Refused("check-failed", tuple(errors), says=errors[0].says)
+
+
+def _empty_tables(
+    definition: Document, document: str, work: Work, form: dict[str, SectionValues]
+) -> None:
+    for fill in work.fills:
+        section = section_of(definition, fill.section) if fill.document == document else None
+        if section is not None and section.rows:
+            form.setdefault(section.id, [])
+
+
+def _joined(
+    draft: Draft,
+    element: Element,
+    name: str,
+    work: Work,
+    submitted: SectionValues,
+    form: dict[str, SectionValues],
+) -> SectionValues:
+    """Rows of this origin replace its earlier rows; those of other procedures stay."""
+    document, _, section_id = name.partition(".")
+    if not isinstance(submitted, list) or document in work.revises or section_id not in form:
+        return submitted
+    key = paper_key(draft.rules, document, element.case)
+    current = paper(draft.state, key)
+    world = World(draft, element.case)
+    rows = []
+    for origin, payload in current.forms[-1].payloads.get(section_id, ()):
+        if origin != element.case:
+            rows += list(world.payload(payload) or [])
+    return [*rows, *submitted]
+
+
+def _refuse_held(
+    draft: Draft,
+    element: Element,
+    allowed: dict[str, Section],
+    values: dict[str, SectionValues],
+) -> None:
+    """Entries on rows a change procedure holds are refused (PP-R05)."""
+    for name, submitted in values.items():
+        rows = submitted if isinstance(submitted, list) else [submitted]
+        for field in allowed[name].fields:
+            if field.type != "row":
+                continue
+            for case, hold in draft.state.holds.items():
+                for row in rows:
+                    if (
+                        case != element.case
+                        and hold.section == field.of
+                        and row.get(field.id) in hold.rows
+                    ):
+                        raise Refused("held", row=row[field.id])

@@ -1,0 +1,149 @@
+"""What must come with a decision: an opinion, a choice, documents, form sections.
+
+Raises ``Refused`` and changes nothing. Who may decide at all is asked before (``objections``).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from xize.core.engine.commands import Complete
+from xize.core.engine.events import Seat
+from xize.core.engine.flow.jump import untaken
+from xize.core.engine.flow.steps import next_turn
+from xize.core.engine.objections import open_task
+from xize.core.engine.refusals import Refused
+from xize.core.engine.state import Element, Task, Vote
+from xize.core.engine.tally import verdict
+from xize.core.engine.view.dossier import item_of, lacking, missing
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.papers import document_of, exists, paper, paper_key, section_of
+from xize.core.process.graph import UserTask
+from xize.core.process.work import Outcome, Work
+
+EPOCH = datetime.min.replace(tzinfo=UTC)
+"""The time of a vote that is only thought of."""
+
+
+def payload_objections(
+    draft: Draft, command: Complete, outcome: Outcome, seats: tuple[Seat, ...]
+) -> None:
+    """Comment, choice, documents and sections that must come with the decision."""
+    element, task, node = open_task(draft, command.item)
+    if "comment" in outcome.needs and not command.comment.strip():
+        raise Refused("comment-missing")
+    _choice(draft, command, element, outcome)
+    _known_documents(draft, command, node)
+    if node.work.kind == "file" and outcome.forward and not _only_added(node.work, task, seats):
+        _deliverable(draft, command)
+    if outcome.forward and _carries(node.work, task, seats, outcome):
+        _documents_there(draft, command, element, task, node.work)
+        _sections_there(draft, command, element, task, node.work)
+
+
+def _carries(work: Work, task: Task, seats: tuple[Seat, ...], outcome: Outcome) -> bool:
+    """With this decision the step would be achieved: what it asks for must be there now."""
+    if any(seat.id == "split" for seat in seats):
+        return True
+    if task.added and work.kind != "countersign":
+        return not _only_added(work, task, seats)
+    voices = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
+    mine = Vote(outcome=outcome.id, counts_as=outcome.counts_as, person="", at=EPOCH)
+    given = {**task.votes, **dict.fromkeys((seat.id for seat in seats), mine)}
+    votes = {one.id: given[one.id] for one in voices if one.id in given}
+    result = verdict(work, voices, votes, task.added)
+    reached = next((one for one in work.outcomes if result and one.id == result.outcome), None)
+    return reached is not None and reached.forward and next_turn(task) is None
+
+
+def _only_added(work: Work, task: Task, seats: tuple[Seat, ...]) -> bool:
+    """Signers added to one decider's step give a voice; what it asks for the decider brings."""
+    return work.kind != "countersign" and all(seat.id in task.added for seat in seats)
+
+
+def _choice(draft: Draft, command: Complete, element: Element, outcome: Outcome) -> None:
+    for options, many in _choices(draft, element, outcome):
+        if not command.choose or (len(command.choose) > 1 and not many):
+            raise Refused("choose-target", options=options)
+        for one in command.choose:
+            if one not in options:
+                raise Refused("unknown-target", target=one, options=options)
+
+
+def _choices(
+    draft: Draft, element: Element, outcome: Outcome
+) -> list[tuple[tuple[str, ...], bool]]:
+    """What the person must choose among: targets that can be gone to, steps to reopen."""
+    choices = []
+    if outcome.choose_from:
+        reached = tuple(one for one in outcome.choose_from if not untaken(draft, element.case, one))
+        choices.append((reached, outcome.choose_many))
+    elif outcome.reopen_choose:
+        choices.append((outcome.reopen, True))
+    return choices
+
+
+def _known_documents(draft: Draft, command: Complete, node: UserTask) -> None:
+    work = node.work
+    filled = (fill.document for fill in work.fills)
+    allowed = {*work.produces, *work.revises, *work.settles, *work.signs, *filled}
+    for document in (*command.files, *command.unchanged):
+        if document not in allowed:
+            raise Refused(
+                "document-unknown", step=node.name or node.id, document=_title(draft, document)
+            )
+
+
+def _deliverable(draft: Draft, command: Complete) -> None:
+    if not command.delivers and missing(draft):
+        raise Refused("delivery-missing")
+    for number in command.delivers:
+        item = item_of(draft, number)
+        if item is None:
+            raise Refused("delivery-unknown", item=number)
+        absent = lacking(draft, item)
+        if absent:
+            raise Refused(
+                "delivery-without-document", item=number, document=_title(draft, absent[0])
+            )
+
+
+def _documents_there(
+    draft: Draft, command: Complete, element: Element, task: Task, work: Work
+) -> None:
+    given = {*command.files, *(name.partition(".")[0] for name in command.fills)}
+    for document in (*work.produces, *work.revises):
+        key = paper_key(draft.rules, document, element.case)
+        done = (
+            document in given
+            or key in task.written
+            or any(one.startswith(f"{key}.") for one in task.filled)
+        )
+        if document in work.revises and document in command.unchanged:
+            done = exists(paper(draft.state, key))
+        if not done:
+            raise Refused("document-missing", document=_title(draft, document))
+    for document in work.settles:
+        key = paper_key(draft.rules, document, element.case)
+        if not exists(paper(draft.state, key)) and document not in given:
+            raise Refused("version-missing", document=_title(draft, document))
+
+
+def _sections_there(
+    draft: Draft, command: Complete, element: Element, task: Task, work: Work
+) -> None:
+    for fill in work.fills:
+        definition = draft.rules.documents[fill.document]
+        section = section_of(definition, fill.section)
+        name = f"{fill.document}.{fill.section}"
+        key = f"{paper_key(draft.rules, fill.document, element.case)}.{fill.section}"
+        if section is None or section.rows or name in command.fills or key in task.filled:
+            continue
+        if any(one.required and one.value is None for one in section.fields):
+            label = f"{definition.name}·{section.name or section.id}"
+            raise Refused("section-missing", section=label)
+
+
+def _title(draft: Draft, document: str) -> str:
+    definition = draft.rules.documents.get(document_of(document))
+    return definition.name if definition and definition.name else document

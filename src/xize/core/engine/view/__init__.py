@@ -1,0 +1,1 @@
+"""What deciding looks at: the draft, names for expressions, rows, papers, deadlines."""

@@ -1,0 +1,163 @@
+"""The decision in the making: emitting an event and applying it is one act.
+
+A ``Draft`` is made for one command and thrown away. It owns a copy of the state, so whatever is
+refused half-way leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date, datetime
+from typing import Any
+
+from xize.core.deadlines import local_day
+from xize.core.engine.applying.apply import apply
+from xize.core.engine.commands import CLOCK, AnyCommand
+from xize.core.engine.events import AnyEvent, ComeBack
+from xize.core.engine.facts import Facts
+from xize.core.engine.state import MAIN, Case, Element, State, Visit, visit_key
+from xize.core.process.graph import Node
+from xize.core.process.index import Graph, Index, graph_of
+from xize.core.process.rulebook import Rulebook
+
+
+class Arrival:
+    """A token on its way to ``node`` in the scope element ``parent``.
+
+    ``outcome`` and ``choose`` come from the step it leaves; ``row`` marks an instance of ``each``.
+    ``beside`` opens the node on its own, beside the flow: nothing follows from it (``reopen``).
+    ``back`` is where the flow goes straight back to when the step is done; ``came`` says that it
+    has come back here so (see ``come_back``).
+    """
+
+    __slots__ = (
+        "back", "beside", "came", "case", "cause", "choose", "node", "outcome", "parent", "row"
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        node: str,
+        case: str,
+        parent: str,
+        *,
+        cause: str = "",
+        row: Any = None,
+        outcome: str = "",
+        choose: tuple[str, ...] = (),
+        beside: bool = False,
+        back: ComeBack | None = None,
+        came: ComeBack | None = None,
+    ) -> None:
+        self.node, self.case, self.parent, self.beside = node, case, parent, beside
+        self.cause, self.row, self.outcome, self.choose = cause, row, outcome, choose
+        self.back, self.came = back, came
+
+
+class Draft:
+    """Rules, facts, an own state, and the events so far."""
+
+    def __init__(self, rules: Rulebook, facts: Facts, state: State, command: AnyCommand) -> None:
+        self.rules = rules
+        self.graph: Graph = graph_of(rules)
+        self.facts = facts
+        self.state = state.copy()
+        self.command = command
+        self.at: datetime = command.at
+        self.by: str = command.by.person
+        self.acting_for: str = command.by.acting_for
+        self.events: list[AnyEvent] = []
+        self.queue: deque[Arrival] = deque()
+        self.pending: dict[str, Any] = {}  # payloads submitted by this very command
+
+    def emit(self, event: AnyEvent) -> None:
+        """Record an event and apply it."""
+        apply(self.state, event)
+        self.events.append(event)
+
+    def next_id(self, letter: str) -> str:
+        """A new id of this stream: ``e17`` for elements, ``c3`` for cases."""
+        return f"{letter}{self.state.serial + 1}"
+
+    @property
+    def today(self) -> date:
+        """The local day of the command."""
+        return local_day(self.at)
+
+    @property
+    def starter(self) -> str | None:
+        """The person behind the command, or whom they act for; None when it is the clock."""
+        return None if self.by == CLOCK else self.acting_for or self.by
+
+    # -------------------------------------------------------------- looking things up
+    def procedure_of(self, case: str) -> str:
+        """The procedure a case runs."""
+        return self.state.cases[case].procedure
+
+    def index(self, case: str) -> Index:
+        """The graph of the case's process."""
+        return self.graph.index(self.state.cases[case].procedure)
+
+    def has(self, case: str, node: str) -> bool:
+        """Whether the case is there and its process has such a node."""
+        return case in self.state.cases and node in self.index(case).process.nodes
+
+    def node(self, case: str, node: str) -> Node:
+        """A node of the case's process."""
+        return self.index(case).node(node)
+
+    def open_stages(self) -> list[str]:
+        """Stages of the main case that are open, in the order of the flow."""
+        if MAIN not in self.state.cases:
+            return []
+        here = {e.node for e in self.state.elements.values() if e.case == MAIN}
+        return [stage for stage in self.index(MAIN).stages if stage in here]
+
+    def visit(self, case: str, node: str) -> Visit:
+        """What is known of a node's visits; empty when it was never entered."""
+        return self.state.visits.get(visit_key(case, node), Visit())
+
+    def row_of(self, element: str) -> Any:
+        """The row of ``each`` an open element stands for or lies in; None outside of any."""
+        found = self.state.elements.get(element)
+        return found.row if found is not None else None
+
+    def children(self, parent: str, *, beside: bool | None = None) -> list[str]:
+        """Open elements directly below one; ``beside`` filters work alongside."""
+        return [
+            key
+            for key, element in self.state.elements.items()
+            if element.parent == parent and beside in (None, element.beside)
+        ]
+
+    def below(self, element: str) -> list[str]:
+        """The element and everything open below it, called cases included, deepest last."""
+        found = [element]
+        for one in found:
+            found += self.children(one)
+            found += [
+                case.element
+                for case in self.state.cases.values()
+                if case.caller == one and case.result is None
+            ]
+        return found
+
+    def open_at(self, case: str, node: str) -> list[str]:
+        """Open elements of a node in a case (multi-instance bodies included)."""
+        return [
+            key
+            for key, element in self.state.elements.items()
+            if element.node == node and element.case == case and element.kind != "token"
+        ]
+
+    def running_cases(self) -> dict[str, Case]:
+        """Cases that have not ended."""
+        return {key: case for key, case in self.state.cases.items() if case.result is None}
+
+    def ancestors(self, element: str) -> list[str]:
+        """The element's chain of parents, nearest first, within its case."""
+        chain = []
+        current: Element | None = self.state.elements.get(element)
+        while current is not None and current.parent:
+            chain.append(current.parent)
+            current = self.state.elements.get(current.parent)
+        return chain
