@@ -80,13 +80,16 @@ class Choice:
         return others(self.draft, self._work, self._bar, people)
 
     def picked(self, people: tuple[str, ...], who: Who) -> tuple[str, ...]:
-        """All of them, or the one with the least to do: who has it already keeps it."""
+        """All of them, or the one with the least to do: who has it already keeps it.
+
+        Of several with as little to do it is the one named first.
+        """
         people = self.may(people)
         if who.pick != "least_loaded" or not people:
             return people
         free = [one for one in people if one != self._beginner] or [*people]
         kept = [one for one in free if one in self._holders]
-        return (min(kept or free, key=lambda person: (_load(self.draft, person), person)),)
+        return (min(kept or free, key=lambda person: _load(self.draft, person)),)
 
 
 def _seats(choice: Choice, who: Who, world: World) -> list[Seat]:
