@@ -47,7 +47,7 @@ def agree(walk: Walk, item: str) -> None:
             and not LATER & {refused.code for refused in one.blocked}
         }
         how = rows.get(person)
-        owns = any(one.person == person for one in task.delegated.values())
+        owns = any(person in seat.people for seat in task.seats if seat.id in task.delegated)
         if how is None:
             assert not wanted, (person, wanted)
         elif how == "prepare":
