@@ -264,3 +264,16 @@ def test_an_outcome_of_the_rule_that_leads_back_comes_back_here_too() -> None:
     play.do("shen", "decide", "refuse")
     run(play, "zhao draft")
     assert play.open == {"decide": ["shen"]}
+
+
+def test_a_step_that_begins_anew_has_nobody_to_come_back_to() -> None:
+    play = Play(
+        "flow: [{countersign: sign, by: [finance, risk], resubmit: here, outcomes: "
+        "{agree: 同意, object: {name: 不同意, goto: sign}}}]"
+    )
+    play.do("li", "sign", "agree")
+    play.do("sun", "sign", "object")
+    assert play.open == {"sign": ["li", "sun"]}
+    play.do("li", "sign", "agree")
+    play.do("sun", "sign", "agree")
+    assert play.state.status == "ended"

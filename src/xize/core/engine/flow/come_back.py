@@ -56,8 +56,13 @@ def come_back(
 
 
 def can_come_back(draft: Draft, item: str, target: str) -> bool:
-    """Whether the flow can be led straight back: not into a row's block or an outcome's steps."""
+    """Whether the flow can be led straight back: not into a row's block or an outcome's steps.
+
+    A step that begins anew has nobody to come back to.
+    """
     element = draft.state.elements[item]
+    if target == element.node:
+        return False
     index = draft.index(element.case)
     if getattr(index.node(target), "each", None) is not None:
         return False

@@ -143,7 +143,7 @@ def kinds_of(draft: Draft, item: str, targets: Sequence[str]) -> dict[str, tuple
 
 def modes_of(draft: Draft, item: str, node: UserTask, targets: Sequence[str]) -> tuple[str, ...]:
     """How it may come back once it is mended, the usual one first."""
-    here = len(targets) == 1 and can_come_back(draft, item, targets[0]) and node.id not in targets
+    here = len(targets) == 1 and can_come_back(draft, item, targets[0])
     if not here:
         return ("in_turn",)
     return (node.work.resubmit,) if node.work.resubmit else ("in_turn", "here")
