@@ -150,3 +150,35 @@ def test_none_accumulates_while_the_project_is_suspended() -> None:
     play.at("2026-04-06 09:00")
     assert occurrences(play) == 1
     assert play.all(e.OccurrenceMissed) == []
+
+
+def test_a_vote_alongside_that_data_decide_waits_for_what_must_finish() -> None:
+    play = Play(
+        """
+data: {small: {name: 非重大, type: yes_no}}
+results: {stopped: {name: 停办}}
+procedures:
+  claim: {name: 索赔, starts: {by: lead}, must_finish: true, flow: [{task: settle, by: sales}]}
+flow:
+  - stage: doing
+    name: 实施
+    alongside:
+      - countersign: watch
+        by: [finance, {role: risk, when: not project.small}]
+        from: first
+        every: 1 month
+        outcomes: {agree: 正常, object: {name: 停办, end: stopped}}
+    steps: [{task: first, by: lead}, {task: second, by: lead}]
+""",
+    )
+    play.do("zhao", "first")
+    play.at("2026-04-20 09:00")
+    play.do("li", "watch", "object")
+    play.start("zhao", "claim")
+    play.ask(
+        c.ChangeData, name="small", value=True
+    )  # the only one still asked is asked no more: the vote is over
+    assert play.state.status == "running"
+    assert {one.parent for one in play.state.elements.values()} <= {"", *play.state.elements}
+    play.do("shen", "settle")
+    assert (play.state.status, play.state.result) == ("ended", "stopped")

@@ -101,7 +101,9 @@ def _end(draft: Draft, arrival: Arrival, node: g.End) -> None:
         return
     for one in (arrival.parent, *draft.ancestors(arrival.parent)):
         if draft.state.elements[one].beside:  # it may outlive the project, but not this decision
+            around = draft.state.elements[one].parent
             drop(draft, one, "decided")
+            arrival = Arrival(arrival.node, arrival.case, around, cause=arrival.cause)
             break
     if draft.state.cases[arrival.case].result is not None:
         return
