@@ -277,3 +277,18 @@ def test_a_step_that_begins_anew_has_nobody_to_come_back_to() -> None:
     play.do("li", "sign", "agree")
     play.do("sun", "sign", "agree")
     assert play.state.status == "ended"
+
+
+def test_voices_that_fail_without_anybody_speaking_are_asked_anew() -> None:
+    """A quorum that cannot be reached leads back; a left-out step must not lead round for ever."""
+    play = Play(
+        "data: {small: {name: 小额, type: yes_no}}\n"
+        "flow: [{task: draft, by: lead, when: not project.small}, "
+        "{countersign: sign, by: finance, quorum: 2, resubmit: here, outcomes: "
+        "{agree: 同意, object: {name: 不同意, goto: draft}}}]"
+    )
+    run(play, "zhao draft")
+    play.ask(c.ChangeData, name="small", value=True)
+    play.do("li", "sign", "agree")
+    assert play.open == {"sign": ["li"]}
+    assert play.state.tasks[play.item("sign")].votes == {}

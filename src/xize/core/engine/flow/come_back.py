@@ -8,10 +8,13 @@ flow walks on in turn and nothing is left over. A step returned *here* that is i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from xize.core.engine import events as e
 from xize.core.engine.flow.jump import common_scope, goto
 from xize.core.engine.flow.scopes import drop, pass_through
-from xize.core.engine.state import Task
+from xize.core.engine.state import Task, Vote
+from xize.core.engine.tally import AGAINST, verdict
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.papers import paper, paper_key
 from xize.core.process.graph import SubProcess, UserTask
@@ -87,13 +90,32 @@ def carry_agreed(draft: Draft, item: str) -> bool:
         return False
     if came.signs != task.signs or came.papers != _about(draft, element.case, node.work):
         return False
-    found = False
+    carried: dict[str, e.Agreed] = {}
     for seat in task.seats:
         one = None if seat.entry or seat.turn != task.turn else _voice(came, seat)
         if one is not None and seat.id not in task.votes:
-            found = True
-            _carry(draft, item, seat, one)
-    return found
+            carried[seat.id] = one
+    if _would_fail(draft, node, task, carried):
+        return False
+    for seat in task.seats:
+        if seat.id in carried:
+            _carry(draft, item, seat, carried[seat.id])
+    return bool(carried)
+
+
+def _would_fail(draft: Draft, node: UserTask, task: Task, carried: Mapping[str, e.Agreed]) -> bool:
+    """Whether those who agreed, heard alone, fail again: too few for a quorum, or too light.
+
+    They are asked anew then, or the vote would fail for ever without anybody having spoken.
+    """
+    asked = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
+    votes = {seat.id: task.votes[seat.id] for seat in asked if seat.id in task.votes}
+    for seat, one in carried.items():
+        votes[seat] = Vote(
+            outcome=one.outcome, counts_as=one.counts_as, person=one.person, at=draft.at
+        )
+    result = verdict(node.work, asked, votes, task.added)
+    return result is not None and draft.graph.outcome(node, result.outcome).counts_as in AGAINST
 
 
 def _voice(came: e.ComeBack, seat: e.Seat) -> e.Agreed | None:
