@@ -43,7 +43,7 @@ IMPOSSIBLE = frozenset(
 RARE = frozenset(
     {
         # a parallel block has to be finished first, and then returned into from inside these
-        *((kind, "return many") for kind in ("case", "each", "procedure", "call", "outcome")),
+        *((kind, "return many") for kind in KINDS),
         # steps of an outcome and work alongside are few, and mostly a single step
         *(("outcome", operator) for operator in ("return here", "withdraw", "move", "release")),
         *(("beside", operator) for operator in ("return here", "withdraw")),
