@@ -75,10 +75,13 @@ class Racers:
 
 def race(*parts: Sequence[str]) -> list[str]:
     """What processes told that acted at the same moment."""
-    racers = Racers(*parts)
+    racers = [Racers(part) for part in parts]
     try:
-        racers.ready()
-        racers.go()
-        return racers.answers()
+        for one in racers:
+            one.ready()
+        for one in racers:
+            one.go()
+        return [told for one in racers for told in one.answers()]
     finally:
-        racers.kill()
+        for one in racers:
+            one.kill()
