@@ -66,6 +66,7 @@ def more(page: Page, act: str) -> None:
     page.get_by_text("更多 …").click()
     page.locator(".act-menu").get_by_role("link", name=act, exact=True).click()
     expect(page.locator("#act .act-panel h2")).to_contain_text(act)
+    expect(page.locator(".htmx-added")).to_have_count(0)  # until then nothing hears the typing
 
 
 def pick(page: Page, text: str, name: str) -> None:
@@ -162,14 +163,14 @@ def test_signers_added_and_removed_a_decision_taken_back(deal: Deal, sees: Sees)
 
 def test_claimed_from_the_list_and_released(deal: Deal, sees: Sees) -> None:
     deal.reach("intake")
-    page = sees("qian", "/work/claimable")
+    page = sees("qian", "/inbox/claimable")
     page.get_by_role("button", name="认领").click()
     expect(page.locator(".notice-success")).to_contain_text("认领")
-    expect(sees("sun", "/work/claimable").locator(".empty-state")).to_be_visible()
+    expect(sees("sun", "/inbox/claimable").locator(".empty-state")).to_be_visible()
     page = sees("qian", deal.page("intake"))
     more(page, "释放")
     send(page, "释放")
-    expect(sees("sun", "/work/claimable").locator("tbody tr")).to_have_count(1)
+    expect(sees("sun", "/inbox/claimable").locator("tbody tr")).to_have_count(1)
 
 
 def test_copied_circulated_urged_and_talked_about(deal: Deal, sees: Sees) -> None:
@@ -182,7 +183,7 @@ def test_copied_circulated_urged_and_talked_about(deal: Deal, sees: Sees) -> Non
         send(page, act)
     expect(page.locator(".readers").first).to_contain_text("未读")
 
-    page = sees("chen", "/work/receipts")
+    page = sees("chen", "/inbox/receipts")
     page.get_by_role("button", name="签收").click()
     expect(page.locator(".empty-state")).to_be_visible()
     page = sees("chen", deal.page("legal_check"))
@@ -193,16 +194,16 @@ def test_copied_circulated_urged_and_talked_about(deal: Deal, sees: Sees) -> Non
     expect(page.locator(".remarks")).to_contain_text("已阅")
     expect(page.locator(".readers").first).to_contain_text("已签收")
 
-    page = sees("zhao", "/work/started")
+    page = sees("zhao", "/inbox/started")
     page.locator(".open-steps li", has_text="法务审查").get_by_role("link", name="催办").click()
     page.get_by_label("附言").fill("请尽快")
     send(page, "催办")
-    expect(sees("li", "/work/copied").locator(".notice-list")).to_contain_text("请尽快")
+    expect(sees("li", "/inbox/copied").locator(".notice-list")).to_contain_text("请尽快")
 
 
 def test_withdrawn_from_what_was_done(deal: Deal, sees: Sees) -> None:
     deal.draft()
-    page = sees("zhao", "/work/done")
+    page = sees("zhao", "/inbox/done")
     page.get_by_role("link", name="撤回").click()
     page.get_by_label("理由").fill("错传附件")
     send(page, "撤回")
@@ -213,7 +214,7 @@ def test_decided_together(deal: Deal, sees: Sees) -> None:
     deal.draft()
     deal.start("设备采购合同")
     deal.draft()
-    page = sees("qian", "/work/waiting")
+    page = sees("qian", "/inbox/waiting")
     for tick in page.locator(".batch-tick").all():
         tick.check()
     page.get_by_label("意见").fill("材料齐全")
@@ -228,7 +229,7 @@ def test_done_for_somebody_else(deal: Deal, sees: Sees) -> None:
     page.get_by_role("button", name="设置", exact=True).click()
     expect(page.locator(".tag-running")).to_have_text("生效中")
 
-    page = sees("feng", "/work/waiting")
+    page = sees("feng", "/inbox/waiting")
     expect(page.locator("tbody")).to_contain_text("代 李四")
     page.get_by_role("link", name="法务审查").click()
     expect(page.locator(".acting-for")).to_contain_text("李四")

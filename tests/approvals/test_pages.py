@@ -80,7 +80,7 @@ def test_a_decision_is_taken_back_while_the_vote_is_open(deal: Deal) -> None:
     deal.reach("sign_off")
     deal.complete("li", "sign_off")
     assert "拿回" in see(deal, "li", deal.page("sign_off"))
-    assert deal.act("sign_off", "take-back") in see(deal, "li", "/work/done")
+    assert deal.act("sign_off", "take-back") in see(deal, "li", "/inbox/done")
     do(deal, "li", "sign_off", "take-back", text="看错了版本")
 
     assert "sign_off" in deal.todo("li")
@@ -91,14 +91,14 @@ def test_a_decision_is_taken_back_while_the_vote_is_open(deal: Deal) -> None:
 
 def test_a_finished_step_is_withdrawn_from_the_list_of_what_was_done(deal: Deal) -> None:
     deal.draft()
-    page = see(deal, "zhao", "/work/done")
+    page = see(deal, "zhao", "/inbox/done")
     assert "/act/withdraw?choice%3Astep=main%2Fdraft" in page
     address = f"/projects/{deal.stream}/act/withdraw"
     answer = deal.client("zhao").post(address, {"choice:step": "main/draft", "text": "错传附件"})
 
     assert answer.status_code == 302
     assert deal.open() == ["draft"]
-    assert "/act/withdraw" not in see(deal, "zhao", "/work/done")
+    assert "/act/withdraw" not in see(deal, "zhao", "/inbox/done")
 
 
 # ---- sharing ---------------------------------------------------------------------------------
@@ -185,16 +185,16 @@ def test_copies_show_who_has_read_them(deal: Deal) -> None:
     page = see(deal, "li", deal.page("legal_check"))
     assert page.count("未读") == 2
 
-    assert "供参考" in see(deal, "chen", "/work/copied")
+    assert "供参考" in see(deal, "chen", "/inbox/copied")
     (notice,) = [one for one in _told(deal, "chen") if one.kind == "copied"]
-    deal.client("chen").post(f"/work/copied/{deal.stream}/{notice.seq}", {"read": "yes"})
+    deal.client("chen").post(f"/inbox/copied/{deal.stream}/{notice.seq}", {"read": "yes"})
     page = see(deal, "li", deal.page("legal_check"))
     assert page.count("未读") == 1
     assert "已读" in page
 
     (notice,) = [one for one in _told(deal, "wang") if one.kind == "copied"]
-    opening = f"/work/copied/{deal.stream}/{notice.seq}/open"
-    assert opening in see(deal, "wang", "/work/copied")
+    opening = f"/inbox/copied/{deal.stream}/{notice.seq}/open"
+    assert opening in see(deal, "wang", "/inbox/copied")
     assert deal.client("zhou").get(opening).status_code == 404  # not theirs to read
     see(deal, "wang", opening)
     assert "未读" not in see(deal, "li", deal.page("legal_check"))
@@ -203,12 +203,12 @@ def test_copies_show_who_has_read_them(deal: Deal) -> None:
 def test_what_is_circulated_is_signed_for_and_may_be_commented(deal: Deal) -> None:
     deal.reach("legal_check")
     do(deal, "li", "legal_check", "circulate", to=deal.ids["chen"], text="请传阅")
-    assert "请传阅" in see(deal, "chen", "/work/receipts")
+    assert "请传阅" in see(deal, "chen", "/inbox/receipts")
     (notice,) = [one for one in _told(deal, "chen") if one.receipt]
-    address = f"/work/copied/{deal.stream}/{notice.seq}"
+    address = f"/inbox/copied/{deal.stream}/{notice.seq}"
     deal.client("chen").post(address, {"acknowledge": "yes"})
 
-    assert "请传阅" not in see(deal, "chen", "/work/receipts")
+    assert "请传阅" not in see(deal, "chen", "/inbox/receipts")
     assert "已签收" in see(deal, "li", deal.page("legal_check"))
     do(deal, "chen", "legal_check", "comment", text="已阅，无意见")
     assert "已阅，无意见" in see(deal, "li", deal.page("legal_check"))
@@ -217,7 +217,7 @@ def test_what_is_circulated_is_signed_for_and_may_be_commented(deal: Deal) -> No
 def test_whoever_began_it_urges_from_the_list_and_not_twice(deal: Deal) -> None:
     deal.reach("legal_check")
     address = deal.act("legal_check", "urge")
-    assert address in see(deal, "zhao", "/work/started")
+    assert address in see(deal, "zhao", "/inbox/started")
     do(deal, "zhao", "legal_check", "urge", text="请尽快")
 
     assert [one.text for one in _told(deal, "li") if one.kind == "urged"] == ["请尽快"]
@@ -263,7 +263,7 @@ def test_a_deputy_finds_the_principals_work_and_the_record_names_both(deal: Deal
     assert deal.client("feng").get(deal.page("legal_check")).status_code == 404
     _appoint(deal, "li", "feng")
 
-    assert "代 李四" in see(deal, "feng", "/work/waiting")
+    assert "代 李四" in see(deal, "feng", "/inbox/waiting")
     address = f"{deal.page('legal_check')}?for={deal.ids['li']}"
     assert "您正在代李四办理" in see(deal, "feng", address).replace("<strong>", "").replace(
         "</strong>", ""
@@ -282,7 +282,7 @@ def test_a_deputy_sees_the_principals_projects_under_the_rules_meant(deal: Deal)
     project = f"/projects/{deal.stream}"
     _appoint(deal, "li", "feng", regulations=["another-rule"])
     assert deal.client("feng").get(project).status_code == 404
-    assert "代 李四" not in see(deal, "feng", "/work/waiting")
+    assert "代 李四" not in see(deal, "feng", "/inbox/waiting")
     _appoint(deal, "li", "chen", regulations=["contract-approval"])
     see(deal, "chen", project)
 
@@ -316,13 +316,13 @@ def test_a_batch_decides_each_on_its_own_and_lists_what_failed(deal: Deal) -> No
     deal.start("设备采购合同")
     deal.draft()
     items.append(f"{deal.stream}/{deal.item('intake')}")
-    page = see(deal, "qian", "/work/waiting")
+    page = see(deal, "qian", "/inbox/waiting")
     assert page.count('name="items"') == 2
-    assert 'name="items"' not in see(deal, "zhao", "/work/waiting")
+    assert 'name="items"' not in see(deal, "zhao", "/inbox/waiting")
 
     deal.complete("sun", "intake")  # somebody is faster with one of them
     sent = {"items": items, "outcome": "agree", "comment": "材料齐全"}
-    answer = deal.client("qian").post("/work/batch", sent)
+    answer = deal.client("qian").post("/inbox/batch", sent)
     page = unescape(answer.content.decode())
 
     assert answer.status_code == 200
@@ -333,18 +333,18 @@ def test_a_batch_decides_each_on_its_own_and_lists_what_failed(deal: Deal) -> No
 
 
 def test_a_batch_of_nothing_is_sent_back(deal: Deal) -> None:
-    answer = deal.client("qian").post("/work/batch", {"outcome": "agree"}, follow=True)
+    answer = deal.client("qian").post("/inbox/batch", {"outcome": "agree"}, follow=True)
 
     assert "请至少勾选一项" in answer.content.decode()
 
 
 def test_work_of_several_has_a_list_of_its_own(deal: Deal) -> None:
     deal.reach("intake")
-    assert deal.act("intake", "claim") in see(deal, "sun", "/work/claimable")
+    assert deal.act("intake", "claim") in see(deal, "sun", "/inbox/claimable")
     do(deal, "qian", "intake", "claim")
 
-    assert deal.act("intake", "claim") not in see(deal, "sun", "/work/claimable")
-    assert deal.act("intake", "claim") not in see(deal, "qian", "/work/claimable")
+    assert deal.act("intake", "claim") not in see(deal, "sun", "/inbox/claimable")
+    assert deal.act("intake", "claim") not in see(deal, "qian", "/inbox/claimable")
 
 
 # ---- by hand ---------------------------------------------------------------------------------

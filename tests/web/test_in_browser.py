@@ -49,7 +49,7 @@ def test_every_page_keeps_the_content_policy_and_names_its_controls(
 ) -> None:
     office.cast.draft()
     pages = [office.project() + tab for tab in TABS]
-    pages += ["/", "/work/waiting", "/projects", "/start/agreement-approval"]
+    pages += ["/", "/inbox/waiting", "/projects", "/start/agreement-approval"]
     for address in [*pages, office.address("sign_off")]:
         zhao.goto(live_server.url + address)
         assert zhao.evaluate(UNNAMED) == [], address
@@ -104,7 +104,7 @@ def test_a_step_of_the_flow_chart_tells_about_itself(
 
 @pytest.mark.django_db(transaction=True)
 def test_the_keyboard_reaches_the_content_first(zhao: Page, live_server: LiveServer) -> None:
-    zhao.goto(f"{live_server.url}/work/waiting")
+    zhao.goto(f"{live_server.url}/inbox/waiting")
     zhao.keyboard.press("Tab")
     assert zhao.evaluate("document.activeElement.className") == "skip"
     zhao.keyboard.press("Enter")

@@ -22,7 +22,7 @@ TABS = (
     "project-history",
     "project-team",
 )
-LISTS = ("/", "/work/waiting", "/work/done", "/work/started", "/work/copied", "/projects")
+LISTS = ("/", "/inbox/waiting", "/inbox/done", "/inbox/started", "/inbox/copied", "/projects")
 QUERIES = 12
 
 
@@ -190,22 +190,22 @@ def test_an_auditor_sees_every_project_and_does_nothing(busy: Office) -> None:
 
 
 def test_what_waits_is_listed_and_what_was_done_stays(busy: Office) -> None:
-    assert "起草协议" in busy.page("zhao", "/work/waiting")
-    assert "部门会签" in busy.page("li", "/work/done")
-    assert "公交卡充值" in busy.page("zhao", "/work/started")
+    assert "起草协议" in busy.page("zhao", "/inbox/waiting")
+    assert "部门会签" in busy.page("li", "/inbox/done")
+    assert "公交卡充值" in busy.page("zhao", "/inbox/started")
 
 
 def test_a_notice_is_read_and_only_by_whom_it_was_for(office: Office) -> None:
     office.cast.draft()
     services.tick(now=MONDAY + timedelta(days=20), stream=office.cast.stream)  # overdue: the lead
-    page = office.page("zhao", "/work/copied")
-    address = page.partition('action="/work/copied/')[2].partition('"')[0]
+    page = office.page("zhao", "/inbox/copied")
+    address = page.partition('action="/inbox/copied/')[2].partition('"')[0]
     new = page.count("is-new")
 
-    assert office.client("stranger").post(f"/work/copied/{address}").status_code == 404
-    office.client("zhao").post(f"/work/copied/{address}", {"read": "yes"})
+    assert office.client("stranger").post(f"/inbox/copied/{address}").status_code == 404
+    office.client("zhao").post(f"/inbox/copied/{address}", {"read": "yes"})
     assert new > 0
-    assert office.page("zhao", "/work/copied").count("is-new") == new - 1
+    assert office.page("zhao", "/inbox/copied").count("is-new") == new - 1
 
 
 def test_projects_are_found_by_two_characters(busy: Office) -> None:
@@ -220,7 +220,7 @@ def test_a_project_is_started_with_its_team_and_its_first_step_opens(office: Off
     answer = office.client("zhao").post("/start/agreement-approval", {"title": "新的合作", **team})
 
     assert all(f'name="{role}"' in page for role in team)
-    assert "/work/" in answer["Location"]
+    assert "/items/" in answer["Location"]
     assert "新的合作" in office.page("zhao", "/projects")
 
 

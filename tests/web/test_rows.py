@@ -37,7 +37,7 @@ def test_lists_tell_the_rows_apart(office: Office) -> None:
     found = {line.row for line in queries.todo(office.cast.actor("zhao"))}
 
     assert found == {"终端", "宣传"}
-    for address in ("/", "/work/waiting"):
+    for address in ("/", "/inbox/waiting"):
         page = office.page("zhao", address)
         assert "逐项核对 · 终端" in page
         assert "逐项核对 · 宣传" in page

@@ -5,19 +5,16 @@ from what is committed. Any number of workers may run; they leave each other's s
 """
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TypeVar
 
 from django.db import close_old_connections, connection
 
 from xize.ledger import checkpoint
+from xize.ledger.afterwards import afterwards
 from xize.ledger.services import tidy
 from xize.projects.services import deliver, follow_calendar, tick
 from xize.projects.services.calendars import Followed
-
-Part = TypeVar("Part")
 
 EVERY = 5.0
 """Seconds between two rounds; a round without work is one query by index."""
@@ -46,23 +43,19 @@ def work_once(now: datetime) -> Round:
     Before that, open deadlines follow a calendar that changed. A part that fails keeps no other
     from its work: what went wrong is raised when all of them are done.
     """
-    failures: list[Exception] = []
-    followed = _part(lambda: follow_calendar(now=now), Followed(0, more=False), failures)
-    events = _part(lambda: tick(now=now), 0, failures)
-    sent = _part(lambda: deliver(now=now), 0, failures)
-    written = _part(lambda: _checkpoint(now), None, failures)
-    _part(tidy, None, failures)
-    if failures:
-        raise ExceptionGroup("parts of the worker's round failed", failures)
+    followed, events, sent, written = Followed(0, more=False), 0, 0, None
+    with afterwards("parts of the worker's round failed") as part:
+        with part("calendar"):
+            followed = follow_calendar(now=now)
+        with part("clock"):
+            events = tick(now=now)
+        with part("mail"):
+            sent = deliver(now=now)
+        with part("checkpoint"):
+            written = _checkpoint(now)
+        with part("log"):
+            tidy()
     return Round(followed.events + events, sent, written, followed.more)
-
-
-def _part(do: Callable[[], Part], otherwise: Part, failures: list[Exception]) -> Part:
-    try:
-        return do()
-    except Exception as error:  # noqa: BLE001 - raised by the caller, after the other parts
-        failures.append(error)
-        return otherwise
 
 
 def _checkpoint(now: datetime) -> date | None:

@@ -209,7 +209,7 @@ class MemoryStream:
             if isinstance(command, Complete) and command.fills:
                 command = self._stored(command)
             events = decide(self.rules, self.facts, self.state, command)
-        except Exception:
+        except Refused:
             self.facts.numbers = numbers
             raise
         self._keep(events, command)

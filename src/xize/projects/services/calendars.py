@@ -17,6 +17,7 @@ from xize.core.engine import decide
 from xize.core.engine.clock.strike import THE_CLOCK
 from xize.core.engine.events import AnyEvent
 from xize.core.engine.state import State
+from xize.ledger.afterwards import afterwards
 from xize.ledger.batch import fetch
 from xize.ledger.turns import turn
 from xize.projects.services.clock import as_clock
@@ -47,17 +48,12 @@ def follow_calendar(*, now: datetime, settles: timedelta = SETTLES, piece: int =
     if task is None:
         return Followed(0, more=False)
     streams = [row[0] for row in fetch(connection, _NEXT, (task.reached, KIND, piece))]
-    count, failures = 0, list[Exception]()
-    for stream in streams:
-        try:
-            count += len(_follow(stream, now, task.changed).events)
-        except Exception as error:  # noqa: BLE001 - raised below, after the other streams
-            error.add_note(f"stream {stream} at {now.isoformat()}")
-            failures.append(error)
-    more = len(streams) == piece
-    reached(task, streams[-1] if more else None)
-    if failures:
-        raise ExceptionGroup("some streams could not follow the calendar", failures)
+    count, more = 0, len(streams) == piece
+    with afterwards("some streams could not follow the calendar") as part:
+        for stream in streams:
+            with part(f"stream {stream} at {now.isoformat()}"):
+                count += len(_follow(stream, now, task.changed).events)
+        reached(task, streams[-1] if more else None)
     return Followed(count, more)
 
 

@@ -13,6 +13,7 @@ from xize.core.engine import commands as c
 from xize.core.engine.events import AnyEvent
 from xize.core.engine.state import State
 from xize.ledger import crash
+from xize.ledger.afterwards import afterwards
 from xize.ledger.batch import fetch
 from xize.ledger.errors import Conflict
 from xize.ledger.instants import micros
@@ -41,18 +42,13 @@ def tick(*, now: datetime, stream: str | None = None) -> int:
     if stream is not None:
         return len(_tick(stream, now).events)
     seen: set[str] = set()
-    failures: list[Exception] = []
     count = 0
-    while fresh := [one for one in _due_streams(now, len(seen)) if one not in seen]:
-        for one in fresh:
-            seen.add(one)
-            try:
-                count += len(_tick(one, now).events)
-            except Exception as error:  # noqa: BLE001 - raised below, after the other streams
-                error.add_note(f"stream {one} at {now.isoformat()}")
-                failures.append(error)
-    if failures:
-        raise ExceptionGroup("some streams could not be brought up to time", failures)
+    with afterwards("some streams could not be brought up to time") as part:
+        while fresh := [one for one in _due_streams(now, len(seen)) if one not in seen]:
+            for one in fresh:
+                seen.add(one)
+                with part(f"stream {one} at {now.isoformat()}"):
+                    count += len(_tick(one, now).events)
     return count
 
 

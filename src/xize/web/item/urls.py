@@ -4,7 +4,7 @@ from django.urls import path
 
 from xize.web.item import views
 
-HERE = "projects/<str:stream>/work/<str:element>"
+HERE = "projects/<str:stream>/items/<str:element>"
 
 urlpatterns = [
     path(HERE, views.item, name="item"),
