@@ -1,9 +1,10 @@
-"""`make assets`: what browsers load besides our own style sheets.
+"""`make assets`: what browsers load besides our own style sheets, and what prints are set in.
 
-`static/vendor/`   Tabler's style sheet and script, and a sprite of the icons `icons.txt` lists
-`static/islands/`  one bundle for each file directly in `frontend/src/`
+`static/vendor/`    Tabler's style sheet and script, and a sprite of the icons `icons.txt` lists
+`static/islands/`   one bundle for each file directly in `frontend/src/`
+`printing/fonts/`   the Chinese fonts that printed documents embed
 
-Tabler and the bundler are locked npm packages; node and npm come from a wheel in the lock, so
+Tabler, the fonts and the bundler are locked npm packages; node and npm come from a wheel in the lock, so
 that every machine builds with the same ones. No package may run a script of its own while it is
 installed.
 """
@@ -22,12 +23,23 @@ MODULES = FRONTEND / "node_modules"
 STATIC = ROOT / "src/xize/web/static"
 VENDOR = STATIC / "vendor"
 ISLANDS = STATIC / "islands"
+FONTS = ROOT / "src/xize/printing/fonts"
 
 COPIES = {
     "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
     "@tabler/core/dist/js/tabler.min.js": "tabler.min.js",
     "@tabler/icons/LICENSE": "icons.LICENSE",
 }
+
+FONT_COPIES = {
+    "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf": "NotoSerifSC-Regular.ttf",
+    "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf": "NotoSerifSC-Bold.ttf",
+    "noto-serif-sc/LICENSE_FONT": "NotoSerifSC.LICENSE",
+    "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf": "NotoSansSC-Regular.ttf",
+    "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf": "NotoSansSC-Bold.ttf",
+    "noto-sans-sc/LICENSE_FONT": "NotoSansSC.LICENSE",
+}
+"""Whole and static: a variable font slows printing down, a subset lacks somebody's name."""
 
 STROKE = 'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"'
 
@@ -42,6 +54,7 @@ def main() -> None:
         copy_without_map(MODULES / source, VENDOR / name)
     (VENDOR / "icons.svg").write_text(sprite(), encoding="utf-8")
     bundle_islands()
+    copy_fonts()
     (VENDOR / ".complete").touch()
 
 
@@ -60,6 +73,14 @@ def copy_without_map(source: Path, target: Path) -> None:
     """Copy a file without the line that sends browsers looking for a source map."""
     text = source.read_text(encoding="utf-8")
     target.write_text(re.sub(r"(//|/\*)# sourceMappingURL=.*", "", text), encoding="utf-8")
+
+
+def copy_fonts() -> None:
+    """Put the fonts of printed documents into the package, each under its family's name."""
+    shutil.rmtree(FONTS, ignore_errors=True)
+    FONTS.mkdir(parents=True)
+    for source, name in FONT_COPIES.items():
+        shutil.copyfile(MODULES / "@expo-google-fonts" / source, FONTS / name)
 
 
 def sprite() -> str:
