@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from xize.cli.instants import Instant
+from xize.site import long_work
 from xize.site.worker import EVERY, Round, keep_working, work_once
 
 
@@ -15,7 +16,7 @@ from xize.site.worker import EVERY, Round, keep_working, work_once
 @click.option("--every", default=EVERY, show_default=True, help="Seconds between two rounds.")
 @click.option("--at", type=Instant(), help="With --once: pretend it is this moment.")
 def command(once: bool, every: float, at: datetime | None) -> None:
-    """Do what time asks for: deadlines, reminders, mail, the daily checkpoint.
+    """Do what time asks for (deadlines, reminders, mail, the daily checkpoint) and long work.
 
     Any number of workers may run beside any number of web processes. `xize serve` on the embedded
     database needs none: it works by itself.
@@ -23,7 +24,9 @@ def command(once: bool, every: float, at: datetime | None) -> None:
     if at is not None and not once:
         raise click.UsageError("--at goes with --once only: a worker lives in the present.")
     if once:
-        report(work_once(at or datetime.now(UTC)))
+        now = at or datetime.now(UTC)
+        report(work_once(now))
+        long_work.work_once(now)
         return
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

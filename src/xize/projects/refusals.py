@@ -10,6 +10,7 @@ from __future__ import annotations
 from xize.core.engine import Refused
 from xize.core.refusal import Refusal
 from xize.documents.refusals import DocumentRefusal
+from xize.jobs.refusals import JobRefusal
 from xize.people.refusals import PeopleRefusal
 from xize.rulebook.refusals import RulebookRefusal
 
@@ -34,5 +35,12 @@ class NoSuchItem(ProjectRefusal):
     en = "This work is done already or does not exist; see your list of open work."
 
 
-REFUSALS = (Refused, PeopleRefusal, RulebookRefusal, DocumentRefusal, ProjectRefusal)
+REFUSALS = (
+    Refused,
+    JobRefusal,
+    PeopleRefusal,
+    RulebookRefusal,
+    DocumentRefusal,
+    ProjectRefusal,
+)
 """All of them have ``code`` and ``sentence(language)``."""

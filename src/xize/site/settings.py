@@ -37,6 +37,7 @@ ALLOWED_HOSTS = env.list("XIZE_HOSTS", default=LOOPBACK)
 # ---- what is installed -----------------------------------------------------------------------
 
 XIZE_APPS: tuple[str, ...] = (
+    "xize.jobs",
     "xize.ledger",
     "xize.people",
     "xize.rulebook",
@@ -55,6 +56,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "axes",
 ]
 
@@ -101,6 +104,7 @@ TEMPLATES = [
 # ---- data ------------------------------------------------------------------------------------
 
 DATABASES = {"default": database(env.str("DATABASE_URL", default=""), XIZE_HOME)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # see xize.jobs
 MEDIA_ROOT = XIZE_HOME / "files"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a form with many rows is one request
 

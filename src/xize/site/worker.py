@@ -5,8 +5,10 @@ from what is committed. Any number of workers may run; they leave each other's s
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.db import close_old_connections, connection
 
@@ -15,6 +17,7 @@ from xize.ledger.afterwards import afterwards
 from xize.ledger.services import tidy
 from xize.projects.services import deliver, follow_calendar, tick
 from xize.projects.services.calendars import Followed
+from xize.site import long_work
 
 EVERY = 5.0
 """Seconds between two rounds; a round without work is one query by index."""
@@ -76,9 +79,23 @@ def work(stop: threading.Event, every: float = EVERY) -> None:
 
 
 def keep_working(stop: threading.Event, every: float = EVERY, pause: float = AFTER_FAILURE) -> None:
-    """Run ``work`` in a thread of its own, and again when one failed, until told to stop."""
+    """Run ``work`` in a thread of its own, and again when one failed, until told to stop.
+
+    Long work that people asked for goes on beside it, likewise.
+    """
+    beside = threading.Thread(
+        target=_keep, args=(stop, pause, "xize-jobs", long_work.work, stop), daemon=True
+    )
+    beside.start()
+    _keep(stop, pause, "xize-worker", work, stop, every)
+    beside.join()
+
+
+def _keep(
+    stop: threading.Event, pause: float, name: str, run: Callable[..., None], *arguments: Any
+) -> None:
     while not stop.is_set():
-        thread = threading.Thread(target=work, args=(stop, every), name="xize-worker", daemon=True)
+        thread = threading.Thread(target=run, args=arguments, name=name, daemon=True)
         thread.start()
         thread.join()
         stop.wait(pause)

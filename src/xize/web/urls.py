@@ -21,6 +21,7 @@ SCREENS = (
     "handing_over",
     "search",
     "files",
+    "jobs",
 )
 
 urlpatterns = [path("", include(f"xize.web.{screen}.urls")) for screen in SCREENS]

@@ -10,12 +10,13 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 
 from xize.documents.refusals import NoSuchFile
+from xize.jobs.refusals import NoSuchJob
 from xize.projects.refusals import REFUSALS, NoSuchItem, NoSuchProject
 from xize.rulebook.refusals import NoSuchEdition, NotInForce
 from xize.web.errors.problems import CONFLICT, NOT_FOUND, TOO_LARGE
 from xize.web.errors.views import show
 
-UNKNOWN = (NoSuchEdition, NoSuchFile, NoSuchItem, NoSuchProject, NotInForce)
+UNKNOWN = (NoSuchEdition, NoSuchFile, NoSuchItem, NoSuchJob, NoSuchProject, NotInForce)
 """What does not exist, or is not for this person to see: the answer is the same."""
 
 

@@ -1,0 +1,52 @@
+"""The worker's second half: long work that people asked for, beside what time asks for.
+
+A thread of its own, so that an export never keeps a deadline waiting.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import UTC, datetime
+
+from django.db import close_old_connections, connection
+
+from xize.documents.blobs import path_of
+from xize.documents.queries import uses_of
+from xize.jobs import queue
+from xize.jobs.services import sweep
+
+EVERY = 1.0
+"""Seconds between two looks at the queue; a look without work is one query."""
+
+SWEEP_EVERY = 30.0
+"""Seconds between two looks for jobs that died and files that expired."""
+
+
+def work_once(now: datetime) -> int:
+    """Do all waiting jobs, then sweep; how many jobs."""
+    done = queue.run_waiting()
+    sweep(now, drop)
+    return done
+
+
+def drop(blob: str) -> None:
+    """Remove the file that came of a job, unless some document holds the same one."""
+    if not uses_of(blob):
+        path_of(blob).unlink(missing_ok=True)
+
+
+def work(stop: threading.Event) -> None:
+    """Do what is waiting every second, and at once when it was begun in this process."""
+    swept = 0.0
+    try:
+        while not stop.is_set():
+            queue.awake.clear()
+            close_old_connections()
+            queue.run_waiting()
+            if time.monotonic() - swept > SWEEP_EVERY:
+                swept = time.monotonic()
+                sweep(datetime.now(UTC), drop)
+            queue.awake.wait(EVERY)
+    finally:
+        connection.close()
