@@ -32,6 +32,7 @@ def command(*, no_serve: bool, port: int, at: str | None) -> None:
     XIZE_HOME (default: a folder of its own in your data folder); remove that folder to begin anew.
     """
     os.environ["XIZE_DEMO"] = "yes"
+    os.environ.setdefault("XIZE_ORGANISATION", "鹭鸟支付")
     os.environ.setdefault("XIZE_HOME", str(Path(platformdirs.user_data_dir("xize")) / "demo"))
     set_up_site()
     if not no_serve:

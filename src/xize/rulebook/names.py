@@ -24,6 +24,7 @@ class Names:
     """Names of one edition. Unknown ids are answered with themselves: nothing is ever blank."""
 
     def __init__(self, compiled: Compiled, language: str) -> None:
+        self.language = language
         self._rules = compiled.rules
         self._regulation = compiled.regulation
         self._english = None if language.startswith("zh") else compiled.english

@@ -10,6 +10,7 @@
 `XIZE_MAIL`      where mail goes: `smtp+tls://user:password@host:587` (default: this machine, 25)
 `XIZE_MAIL_FROM` the sender of mail; without it nothing is sent
 `XIZE_ADDRESS`   the site's address in messages, `https://xize.example`
+`XIZE_ORGANISATION` name of the organisation, as it stands on what is printed and on its seal
 `XIZE_TIME_ZONE` zone in which pages show instants (default: Asia/Shanghai)
 """
 
@@ -28,6 +29,7 @@ env = environ.Env()
 
 XIZE_HOME = home_folder(env.str("XIZE_HOME", default=""))
 XIZE_DEMO = env.bool("XIZE_DEMO", default=False)
+XIZE_ORGANISATION = env.str("XIZE_ORGANISATION", default="")
 XIZE_TIME_ZONE = env.str("XIZE_TIME_ZONE", default="Asia/Shanghai")
 
 SECRET_KEY = secret_key(XIZE_HOME)
