@@ -52,3 +52,25 @@ def bodies_of(connection: BaseDatabaseWrapper, stream: str) -> dict[str, Any]:
     """The decoded bodies of all payloads of a stream by id, in one query."""
     rows = fetch(connection, "SELECT id, body FROM ledger_payload WHERE stream = ?", (stream,))
     return {row[0]: msgspec.json.decode(row[1]) for row in rows}
+
+
+class Stored(NamedTuple):
+    """A payload as it is stored, with the salt of its digest."""
+
+    id: str
+    salt: bytes
+    body: bytes
+
+
+def stored_of(connection: BaseDatabaseWrapper, stream: str) -> list[Stored]:
+    """All payloads of a stream, for an extract that can be checked elsewhere."""
+    sql = "SELECT id, salt, body FROM ledger_payload WHERE stream = ? ORDER BY id"
+    return [
+        Stored(row[0], bytes(row[1]), bytes(row[2])) for row in fetch(connection, sql, (stream,))
+    ]
+
+
+def erased_of(connection: BaseDatabaseWrapper, stream: str) -> list[str]:
+    """The payloads of a stream that were erased on the record."""
+    sql = "SELECT payload FROM ledger_redaction WHERE stream = ? ORDER BY payload"
+    return [row[0] for row in fetch(connection, sql, (stream,))]

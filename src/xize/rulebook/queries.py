@@ -78,6 +78,22 @@ def text(actor: Actor, edition: str, file: str = MAIN_FILE) -> str | None:
     return str(found) if found is not None else None
 
 
+def texts(actor: Actor, edition: str) -> dict[str, str]:
+    """All texts of an edition by file name; none without the right to read."""
+    if not actor.may(Permission.RULEBOOK_EDITIONS_READ):
+        return {}
+    found = Edition.objects.filter(id=edition).values_list("texts", flat=True).first()
+    return dict(found or {})
+
+
+def card(actor: Actor, edition: str) -> EditionCard | None:
+    """One edition as lists show it; None for an unknown one, or without the right to read."""
+    if not actor.may(Permission.RULEBOOK_EDITIONS_READ):
+        return None
+    row = Edition.objects.defer("texts").filter(id=edition).first()
+    return EditionCard.of(row) if row else None
+
+
 def names(actor: Actor, edition: str) -> Names:
     """What things of an edition are called in the actor's language."""
     return Names(as_written(edition), actor.language)
@@ -88,10 +104,12 @@ __all__ = [
     "EditionCard",
     "Names",
     "as_written",
+    "card",
     "compiled",
     "edition_in_force",
     "editions",
     "in_force",
     "names",
     "text",
+    "texts",
 ]
