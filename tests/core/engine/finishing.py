@@ -24,8 +24,9 @@ from xize.core.engine.people.holding import open_voices, voices
 from xize.core.engine.people.seats import owners
 from xize.core.engine.state import Task
 
-MOST_MOVES = 500
-"""What people do before it counts as endless; the regulations are far smaller."""
+MOST_MOVES = 3_000
+"""What people do before it counts as endless. A case of a dozen steps called for each of four rows
+of each of four is two hundred already, and three such calls behind one another are not endless."""
 MOST_WAITS = 2_000
 """How often time passes meanwhile: work alongside may occur every day of a year."""
 LONGEST_WAIT = timedelta(days=400)

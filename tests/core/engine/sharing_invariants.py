@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from xize.core.engine import State
+from xize.core.engine.flow.steps import missing_entries
 from xize.core.engine.memory import MemoryStream
-from xize.core.engine.people.holding import open_voices, ready_voices, root_of, users
+from xize.core.engine.people.holding import open_voices, ready_voices, users
 from xize.core.engine.state import Task
 from xize.core.story import tell
 
@@ -23,13 +24,15 @@ def sharing_holds(state: State) -> None:
         for in_order in (False, True):
             ready = ready_voices(task, in_order=in_order)
             assert bool(ready) == bool(open_voices(task)), "everybody waits for somebody else"
-        assert not task.added or _given(task), "only added voices are left"
+        _rule_decides(task)
 
 
-def _given(task: Task) -> bool:
-    turns = {seat.turn for seat in task.seats if seat.id in task.added}
-    given = {s.turn for s in task.seats if not s.entry and root_of(task, s.id) == s.id}
-    return turns <= given
+def _rule_decides(task: Task) -> None:
+    """Added voices never stand alone: their opinion is for whom the rule lets decide."""
+    given = {one.turn for one in task.seats if not one.entry and one.id not in task.added}
+    asked = {one.turn for one in task.seats if one.id in task.added and one.id not in task.votes}
+    assert asked <= given, "only added voices are left"
+    assert task.turn in given or missing_entries(task), "the turn of nobody the rule gave it"
 
 
 def story_agrees(stream: MemoryStream) -> None:

@@ -27,10 +27,10 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
     world = World(draft, arrival.case, arrival.row, arrival.parent)
     seats = seats_of(draft, node.work, world)
     if not [seat for seat in seats if not seat.entry]:
-        if _may_skip(draft, node.work, world):
+        if may_skip(draft, node.work, world):
             skip(draft, arrival, "nobody")
             return
-        seats = (e.Seat(id="s0", roles=_roles(node.work)), *seats)
+        seats = (nobody(node.work), *seats)
     draft.emit(
         e.Opened(
             at=draft.at,
@@ -86,7 +86,7 @@ def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
         )
 
 
-def _may_skip(draft: Draft, work: Work, world: World) -> bool:
+def may_skip(draft: Draft, work: Work, world: World) -> bool:
     """Nobody resolved: skipped when the step says so, or when everybody named may be absent."""
     if work.nobody == "skip" or work.optional or work.self_ == "skip":
         return True
@@ -97,8 +97,10 @@ def _may_skip(draft: Draft, work: Work, world: World) -> bool:
     return True
 
 
-def _roles(work: Work) -> tuple[str, ...]:
-    return tuple(who.role or who.head_of or "" for who in work.turns[0]) if work.turns else ()
+def nobody(work: Work) -> e.Seat:
+    """The voice of a step nobody is there for: it waits until somebody is named."""
+    roles = tuple(who.role or who.head_of or "" for who in work.turns[0]) if work.turns else ()
+    return e.Seat(id="s0", roles=roles)
 
 
 def _bound(draft: Draft, work: Work, case: str) -> dict[str, int]:

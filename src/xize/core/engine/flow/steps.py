@@ -25,7 +25,7 @@ from xize.core.process.work import Outcome, Work
 def conclude(draft: Draft, element_id: str) -> None:
     """After a decision or an entry: is the vote over, and what follows?"""
     element, task, work = _open_task(draft, element_id)
-    asked = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
+    asked = asked_now(task)
     splitter = next((seat for seat in task.seats if seat.id == "split"), None)
     if splitter is not None:
         vote = task.votes.get("split")
@@ -39,9 +39,7 @@ def conclude(draft: Draft, element_id: str) -> None:
     outcome = draft.graph.outcome(_user_task(draft, element), result.outcome)
     following = next_turn(task)
     if outcome.counts_as not in (*AGAINST, "return") and following is not None:
-        open_turn(draft, element_id, following)
-        if carry_agreed(draft, element_id):
-            conclude(draft, element_id)
+        _go_to_turn(draft, element_id, following)
     elif outcome.forward and missing_entries(task):
         return  # the vote is over, the mandatory entries are not
     else:
@@ -151,6 +149,34 @@ def _once_more(draft: Draft, element: Element, *, achieved: bool) -> None:
         draft.queue.append(
             Arrival(element.node, element.case, element.parent, row=element.row, beside=True)
         )
+
+
+def asked_now(task: Task) -> list[e.Seat]:
+    """The voices of the running group; of an earlier one where nobody of it is left.
+
+    A group loses its people when data or team change; what the last group said holds then.
+    """
+    asked = [seat for seat in task.seats if not seat.entry and seat.turn == task.turn]
+    if any(seat.id not in task.added for seat in asked):
+        return asked
+    heard = (one.turn for one in task.seats if one.id in task.votes and one.id not in task.added)
+    last = max(heard, default=task.turn)
+    return [seat for seat in task.seats if not seat.entry and seat.turn == last]
+
+
+def pass_empty_turn(draft: Draft, element_id: str) -> None:
+    """The running group has nobody of the rule any more: the next one that has gets its turn."""
+    task = draft.state.tasks[element_id]
+    here = (seat for seat in task.seats if not seat.entry and seat.id not in task.added)
+    following = next_turn(task)
+    if following is not None and all(seat.turn != task.turn for seat in here):
+        _go_to_turn(draft, element_id, following)
+
+
+def _go_to_turn(draft: Draft, element_id: str, turn: int) -> None:
+    open_turn(draft, element_id, turn)
+    if carry_agreed(draft, element_id):
+        conclude(draft, element_id)
 
 
 def next_turn(task: Task) -> int | None:
