@@ -25,10 +25,11 @@ from xize.people.permissions import SystemRole
 from xize.projects import queries, services
 from xize.projects.services import Done
 from xize.rulebook.services import publish_from_library, put_in_force
+from xize.scenarios.made_files import content_of
 
 FOLDER = Path(__file__).parent / "contract-approval"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-PDF = b"%PDF-1.7 contract"
+PDF = content_of("contract.pdf")
 MONDAY = datetime(2026, 9, 28, 1, 0, tzinfo=UTC)
 DEPARTMENTS = {
     "business": ("业务部", "business"),

@@ -23,12 +23,13 @@ from xize.people.permissions import SystemRole
 from xize.projects import services
 from xize.projects.services import Done
 from xize.rulebook.services import publish, put_in_force
+from xize.scenarios.made_files import content_of
 
 TEXT = (Path(__file__).parent / "agreement.yaml").read_text(encoding="utf-8")
 MONDAY = datetime(2026, 9, 28, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai
 DEPARTMENTS = {"sales": "销", "finance": "财", "risk": "险"}
 STAFF = {"zhao": "sales", "li": "finance", "sun": "risk", "guo": "sales", "stranger": "risk"}
-PDF = b"%PDF-1.7 agreement"
+PDF = content_of("agreement.pdf")
 
 
 @dataclass

@@ -16,6 +16,7 @@ from xize.ledger.queries import links
 from xize.projects import services
 from xize.projects.refusals import NoSuchProject
 from xize.projects.verify import verify
+from xize.scenarios.made_files import content_of
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +66,7 @@ def test_a_refusal_leaves_no_trace(
     before, payloads = dump(), count("ledger_payload")
     given: dict[str, Any] = {
         "fills": {"slip.head": {"amount": "5"}, "slip.lines": []},
-        "files": {"agreement": [Upload("a.pdf", b"%PDF-1")]},
+        "files": {"agreement": [Upload("a.pdf", content_of("a.pdf"))]},
     }
 
     with pytest.raises(Refused) as refused:

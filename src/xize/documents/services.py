@@ -2,59 +2,35 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
-
-from django.conf import settings
 
 from xize.core.engine.commands import Attached
 from xize.documents import blobs
 from xize.documents.models import Blob
-from xize.documents.refusals import FileEmpty, FileTooLarge, FileUnreadable
-from xize.documents.sniffing import ZIP, media_type
+from xize.documents.safety import inspect
+from xize.documents.safety.policy import MEGABYTE
+from xize.documents.safety.source import Content, opened
 
-MEGABYTE = 1024 * 1024
-LIMIT_MB = 50
-"""The largest file, in MB; ``XIZE_UPLOAD_LIMIT_MB`` in the settings changes it."""
-
-LONGEST_NAME = 200
+__all__ = ["MEGABYTE", "Upload", "store"]
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as a person gave it."""
+    """A file as a person gave it: its bytes, or an open file that is read in pieces."""
 
     name: str
-    content: bytes
+    content: Content
 
 
 def store(*, upload: Upload, at: datetime | None = None) -> Attached:
-    """Check and keep a file; what a command needs to name it. Raises a ``DocumentRefusal``."""
-    name = upload.name.replace("\\", "/").rpartition("/")[2].strip()[-LONGEST_NAME:] or "file"
-    _check_size(name, upload.content)
-    found = media_type(name, upload.content)
-    if found is None or not _opens(upload.content):
-        raise FileUnreadable(name)
-    blob = blobs.write(upload.content)
+    """Look at a file and keep it; what a command needs to name it. Raises a ``DocumentRefusal``."""
+    found = inspect(upload.name, upload.content)
+    blob = blobs.write(opened(upload.content).read())
     values = {
-        "size": len(upload.content),
-        "media_type": found,
+        "size": found.size,
+        "media_type": found.media_type,
         "stored_at": at or datetime.now(UTC),
     }
     Blob.objects.get_or_create(id=blob, defaults=values)
-    return Attached(file=blob, name=name, digest=blob, size=len(upload.content))
-
-
-def _check_size(name: str, content: bytes) -> None:
-    limit = getattr(settings, "XIZE_UPLOAD_LIMIT_MB", LIMIT_MB)
-    if not content:
-        raise FileEmpty(name)
-    if len(content) > limit * MEGABYTE:
-        raise FileTooLarge(name, limit=limit)
-
-
-def _opens(content: bytes) -> bool:
-    """Office files are archives: one that was cut off on the way has no table of contents."""
-    return not content.startswith(ZIP) or zipfile.is_zipfile(BytesIO(content))
+    return Attached(file=blob, name=found.name, digest=blob, size=found.size)
