@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.golden.histories import as_stored, history, keep, names
+from tests.golden.papers import papers_in_hand
 from tests.golden.plays import committee, data_changed, side_work
 from tests.golden.returns import going_back
 from tests.golden.sharing import shared_work
@@ -31,6 +32,7 @@ RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "data-changed": data_changed,
     "shared-work": shared_work,
     "going-back": going_back,
+    "papers-in-hand": papers_in_hand,
 }
 
 if __name__ == "__main__":

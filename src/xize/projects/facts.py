@@ -13,6 +13,7 @@ from django.db import connection
 from xize.core.deadlines import Calendar, local_day, local_moment
 from xize.core.forms import Kind
 from xize.core.process.rulebook import Rulebook
+from xize.documents import file_texts
 from xize.documents import queries as documents
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant
@@ -140,6 +141,10 @@ class DatabaseFacts:
                 return str(rows[0][0]) if len(rows) == 1 else None
             case "file" | "picture":
                 return text if documents.blob_exists(text) else None
+
+    def paragraphs(self, file: str) -> Sequence[str] | None:
+        """See ``Facts``: read from the stored file; the last ones are kept."""
+        return file_texts.paragraphs(file)
 
     def calendar(self) -> Calendar:
         """See ``Facts``."""

@@ -10,6 +10,7 @@ import pytest
 from tests.golden.histories import digest, events_of, history, names
 from xize.core.engine import State, decode, encode, evolve, replay
 from xize.core.engine.applying.apply import FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS
+from xize.core.engine.applying.handling import HANDLING_EVENTS
 from xize.core.engine.applying.returning import RETURNING_EVENTS
 from xize.core.engine.applying.sharing import SHARING_EVENTS
 from xize.core.engine.applying.work import WORK_EVENTS
@@ -17,7 +18,8 @@ from xize.core.engine.codec import TYPES, UnknownEventError
 from xize.core.engine.upcast import STEPS, VERSIONS, upcast
 
 APPLIED = (
-    FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS, WORK_EVENTS, SHARING_EVENTS, RETURNING_EVENTS
+    FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS, WORK_EVENTS, SHARING_EVENTS, RETURNING_EVENTS,
+    HANDLING_EVENTS,
 )  # fmt: skip
 NOT_RECORDED: set[str] = set()
 """Events no golden history has yet; a new event stands here until one is recorded."""

@@ -30,6 +30,7 @@ from xize.core.engine.objections import (
     standing_to_waive,
     transfer_target,
 )
+from xize.core.engine.papers.acts import handle
 from xize.core.engine.people.acting import acts_in_own_name, standing_to_act_for
 from xize.core.engine.refusals import Refused
 from xize.core.engine.returning.going_back import go_back
@@ -90,6 +91,9 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
     if isinstance(command, c.Sharing):
         share(draft, command)
         return
+    if isinstance(command, c.PaperWork):
+        handle(draft, command)
+        return
     if isinstance(command, c.Returning):
         go_back(draft, command)
         return
@@ -116,7 +120,7 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
             management.manage(draft, command)
         case (
             c.Remind() | c.NoteOverdue() | c.Occur() | c.Elapse() | c.Recheck()
-            | c.FollowCalendar()
+            | c.FollowCalendar() | c.ChaseReceipts()
         ):  # fmt: skip
             clock.strike(draft, command)
         case _:

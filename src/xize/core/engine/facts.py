@@ -82,6 +82,10 @@ class Facts(Protocol):
         """Stage, result and data of another project, for fields of type project."""
         ...
 
+    def paragraphs(self, file: str) -> Sequence[str] | None:
+        """The paragraphs of a stored file, in their order; None where no text can be read."""
+        ...
+
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
         """All decisions ever made at a step of this stream, in the order they were made.
 

@@ -78,6 +78,7 @@ class MemoryFacts:
         self.loads: dict[str, int] = {}
         self.participants: set[str] = set()
         self.payloads: dict[str, Any] = {}
+        self.texts: dict[str, Sequence[str]] = {}  # paragraphs of files, by their id
         self.decisions: dict[str, list[Mapping[str, Any]]] = {}
         self._opened: dict[str, date] = {}
 
@@ -163,6 +164,10 @@ class MemoryFacts:
     def project(self, project: str) -> Mapping[str, Any] | None:
         """See ``Facts``."""
         return self.projects.get(project)
+
+    def paragraphs(self, file: str) -> Sequence[str] | None:
+        """See ``Facts``."""
+        return self.texts.get(file)
 
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xize.core.engine.sentences import SENTENCES, WAYS
+from xize.core.engine.sentences import SENTENCES, WAYS, lack
 
 __all__ = ["SENTENCES", "Refused"]
 
@@ -52,6 +52,8 @@ def _said(key: str, value: Any, language: str) -> str:
     if key == "way":
         zh, en = WAYS[value]
         return zh if language.startswith("zh") else en
+    if key == "lacks":
+        return _join(tuple(lack(one, language) for one in value), language)
     return _join(value, language)
 
 

@@ -155,6 +155,39 @@ class Signature(Line, frozen=True, kw_only=True):
     void: bool = False
 
 
+class CheckOut(Line, frozen=True, kw_only=True):
+    """Who works on a document alone; whether it still holds is asked of the view (``holder``)."""
+
+    person: str
+    element: str
+    version: int
+    since: datetime
+    until: datetime
+
+
+class Sending(Line, frozen=True, kw_only=True):
+    """A version sent round: who has received, read and answered it. ``by`` is the clock's too."""
+
+    document: str
+    version: int
+    by: str
+    to: tuple[str, ...]
+    asks: str = "receipt"
+    chase_at: datetime | None = None
+    received: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+    replied: tuple[str, ...] = ()
+    recalled: bool = False
+    within: str = ""
+    chases: int = 0
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Receivers who still owe what was asked of them."""
+        done = self.replied if self.asks == "reply" else self.received
+        return tuple(one for one in self.to if one not in done)
+
+
 class Paper(Line, frozen=True, kw_only=True):
     """A document of the stream: its versions and form instances."""
 
@@ -167,6 +200,7 @@ class Paper(Line, frozen=True, kw_only=True):
     element: str = ""  # the element the latest version came from
     forms: tuple[Form, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    out: CheckOut | None = None
 
 
 class Armed(Part, frozen=True, kw_only=True):
@@ -205,6 +239,7 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
     armed: dict[str, Armed] = {}  # "case/beside node"
     holds: dict[str, Hold] = {}  # case id
     delivered: tuple[int, ...] = ()
+    sent: dict[str, Sending] = {}  # versions sent round, by id
     serial: int = 0  # the last number given to an element or case
 
     def copy(self) -> State:
@@ -220,6 +255,7 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
             papers=dict(self.papers),
             armed=dict(self.armed),
             holds=dict(self.holds),
+            sent=dict(self.sent),
         )
 
 

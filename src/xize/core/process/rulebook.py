@@ -35,12 +35,20 @@ class Role(Part, frozen=True, kw_only=True):
     pool: str | None = None
 
 
+class Check(Part, frozen=True, kw_only=True):
+    """A rule over a form (tried when any of its sections is submitted), or over one field."""
+
+    that: Expression
+    says: str
+
+
 class Field(Part, frozen=True, kw_only=True):
     """One field of a form, a column of rows or a project datum.
 
     ``type`` is one of the language's field types. ``shows`` is set when the field shows and
     writes a project datum (``amount: project.amount``). ``value`` makes it computed. ``columns``
-    are those of a datum that is a table (``rows``).
+    are those of a datum that is a table (``rows``). ``when`` … ``fits`` are as in the language
+    (``regulation.model.Field``); money in ``unit`` 万元 is stored as typed, reckoned with in yuan.
     """
 
     id: str
@@ -53,6 +61,15 @@ class Field(Part, frozen=True, kw_only=True):
     value: Expression | None = None
     columns: tuple[Field, ...] = ()
     basis: str = "stated"
+    when: Expression | None = None
+    checks: tuple[Check, ...] = ()
+    at_least: Expression | None = None
+    at_most: Expression | None = None
+    written_as: str = ""
+    unit: str = ""
+    sum: bool = False
+    says: str = ""
+    fits: int | None = None
 
 
 class Section(Part, frozen=True, kw_only=True):
@@ -63,13 +80,10 @@ class Section(Part, frozen=True, kw_only=True):
     rows: bool = False
     each: str | None = None
     fields: tuple[Field, ...]
-
-
-class Check(Part, frozen=True, kw_only=True):
-    """A rule over the whole form, tried when any of its sections is submitted."""
-
-    that: Expression
-    says: str
+    when: Expression | None = None
+    at_least: int | None = None  # rows
+    at_most: int | None = None
+    visible_to: tuple[str, ...] = ()
 
 
 class Numbering(Part, frozen=True, kw_only=True):
@@ -79,6 +93,15 @@ class Numbering(Part, frozen=True, kw_only=True):
     per: tuple[str, ...] = ()  # department, year, project, organisation
     of: str | None = None  # the role whose department gives the mark
     issued: str = "on_submit"
+
+
+class GoesTo(Part, frozen=True, kw_only=True):
+    """Whom versions in the states ``on`` are sent to by themselves, to be signed for."""
+
+    to: tuple[Who, ...]
+    on: tuple[str, ...] = ("settled",)
+    reply: bool = False
+    within: str | None = None
 
 
 class Document(Part, frozen=True, kw_only=True):
@@ -93,6 +116,11 @@ class Document(Part, frozen=True, kw_only=True):
     number: Numbering | None = None
     per: Literal["project", "case"] = "project"
     visible_to: tuple[str, ...] = ()
+    template: str | None = None  # a file of the regulation's folder
+    headings: tuple[str, ...] = ()  # what every file of it must contain, each with something below
+    goes_to: tuple[GoesTo, ...] = ()
+    check_out: str | None = None  # how long somebody may keep it
+    material: bool = False  # handbook or learning material: shown with the rule itself
 
 
 class DossierItem(Part, frozen=True, kw_only=True):

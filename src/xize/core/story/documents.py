@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.engine.commands import Attached
+from xize.core.story.sendings import CheckOutStory
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class DocumentStory:
     versions: list[VersionStory] = field(default_factory=list)
     signatures: list[SignatureStory] = field(default_factory=list)
     unchanged: list[tuple[datetime, str, str]] = field(default_factory=list)  # at, by, element
+    check_outs: list[CheckOutStory] = field(default_factory=list)
 
     @property
     def id(self) -> str:

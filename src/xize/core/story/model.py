@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from xize.core.story.documents import DocumentStory, FormStory
+from xize.core.story.sendings import SendingStory
 from xize.core.story.sharing import CommentStory, HandOverStory, SentStory
 from xize.core.story.visits import VisitStory
 
@@ -142,6 +143,7 @@ class Story:
     sent: list[SentStory] = field(default_factory=list)
     comments: list[CommentStory] = field(default_factory=list)
     hand_overs: list[HandOverStory] = field(default_factory=list)
+    sendings: dict[str, SendingStory] = field(default_factory=dict)
     timeline: list[Moment] = field(default_factory=list)
 
     def step(self, node: str, case: str | None = "main") -> list[VisitStory]:

@@ -17,7 +17,10 @@ SILENT = (
 
 
 _SAID_ALREADY = frozenset(
-    {"copied", "circulated", "urged", "commented", "answered", "signer_removed"}
+    {
+        *("copied", "circulated", "urged", "commented", "answered", "signer_removed"),
+        *("sent", "replied", "chased", "retracted_sending", "taken_in"),
+    }
 )
 """Notices of something that is an event, and a line, of its own."""
 
@@ -39,11 +42,11 @@ def moment_of(seq: int, event: e.AnyEvent, story: Story) -> Moment | None:
         seq=seq,
         at=event.at,
         by=event.by,
-        kind=_snake(type(event).__name__),
+        kind=_kind(event),
         case=getattr(event, "case", "") or (visit.case if visit else ""),
         node=getattr(event, "node", "") or (visit.node if visit else ""),
         element=element,
-        what=_what(event),
+        what=_what(event, story),
         text=_text(event),
         people=_people(event, visit),
         acting_for=getattr(event, "acting_for", ""),
@@ -64,8 +67,10 @@ def _people(event: e.AnyEvent, visit: VisitStory | None) -> tuple[str, ...]:
     match event:
         case e.Transferred() | e.Delegated():
             return (event.to,)
-        case e.Copied() | e.Circulated() | e.Urged():
+        case e.Copied() | e.Circulated() | e.Urged() | e.VersionSent() | e.Chased():
             return event.to
+        case e.CheckedIn() if event.person != event.by:
+            return (event.person,)
         case e.SignerAdded() | e.SplitAsked():
             return event.seat.people
         case e.Reseated():
@@ -79,8 +84,16 @@ def _people(event: e.AnyEvent, visit: VisitStory | None) -> tuple[str, ...]:
     return ()
 
 
-def _what(event: Any) -> str:
-    """What the line is about: the first of these that the event has."""
+def _kind(event: e.AnyEvent) -> str:
+    """What a receiver did with what was sent has words of its own."""
+    return event.how if isinstance(event, e.Acknowledged) else _snake(type(event).__name__)
+
+
+def _what(event: Any, story: Story) -> str:
+    """What the line is about: the document sent, else the first of these that the event has."""
+    sending = getattr(event, "sending", "")
+    if sending:
+        return story.sendings[sending].document
     for name in _ABOUT:
         value = getattr(event, name, "")
         if value:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from xize.core.engine import events as e
+from xize.core.engine.applying.handling import HANDLING_EVENTS
 from xize.core.engine.applying.returning import RETURNING_EVENTS
 from xize.core.engine.applying.sharing import SHARING_EVENTS
 from xize.core.story.model import Story
 from xize.core.story.moments import moment_of
 from xize.core.story.tell_documents import DOCUMENT_EVENTS, tell_document
 from xize.core.story.tell_flow import FLOW_EVENTS, tell_flow
+from xize.core.story.tell_handling import tell_handling
 from xize.core.story.tell_returning import tell_returning
 from xize.core.story.tell_sharing import tell_sharing
 from xize.core.story.tell_stream import tell_stream
@@ -40,6 +42,8 @@ class Teller:
             tell_document(self.story, event, self._payload)
         elif isinstance(event, SHARING_EVENTS):
             tell_sharing(self.story, event)
+        elif isinstance(event, HANDLING_EVENTS):
+            tell_handling(self.story, event)
         elif isinstance(event, RETURNING_EVENTS):
             tell_returning(self.story, event)
         else:

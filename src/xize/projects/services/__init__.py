@@ -25,6 +25,14 @@ from xize.projects.services.managing import (
 )
 from xize.projects.services.many import BatchLine, decide_many
 from xize.projects.services.numbering import set_number
+from xize.projects.services.papers import (
+    acknowledge,
+    chase,
+    check_in,
+    check_out,
+    recall,
+    send,
+)
 from xize.projects.services.returning import move, return_to, take_back
 from xize.projects.services.sharing import (
     add_signer,
@@ -43,10 +51,14 @@ __all__ = [
     "BatchLine",
     "Done",
     "HandOverLine",
+    "acknowledge",
     "add_signer",
     "answer",
     "cancel",
     "change_data",
+    "chase",
+    "check_in",
+    "check_out",
     "circulate",
     "claim",
     "comment",
@@ -62,6 +74,7 @@ __all__ = [
     "hand_over_everything",
     "move",
     "name_people",
+    "recall",
     "redact",
     "release",
     "remove_signer",
@@ -69,6 +82,7 @@ __all__ = [
     "repeated",
     "resume",
     "return_to",
+    "send",
     "set_number",
     "start_procedure",
     "start_project",

@@ -60,6 +60,14 @@ VERBS: dict[str, str | Promise] = {
     "version_added": gettext_lazy("handed in"),
     "signed": gettext_lazy("signed"),
     "signatures_voided": gettext_lazy("voided the signatures on"),
+    "checked_out": gettext_lazy("checked out"),
+    "checked_in": gettext_lazy("gave back"),
+    "version_sent": gettext_lazy("sent round"),
+    "received": gettext_lazy("signed for"),
+    "read": gettext_lazy("read"),
+    "replied": gettext_lazy("replied about"),
+    "chased": gettext_lazy("reminded the receivers of"),
+    "recalled": gettext_lazy("recalled"),
     "delivered": gettext_lazy("delivered dossier items"),
     "occurrence_missed": gettext_lazy("missed an occurrence of"),
     "held": gettext_lazy("held"),
@@ -160,6 +168,11 @@ def _about(moment: Moment, story: Story, names: Names) -> tuple[str, str]:
             case = story.cases.get(moment.case)
             return names.procedure(case.procedure if case else moment.what), ""
         case "section_filled" | "numbered" | "version_added" | "signed" | "signatures_voided":
+            return names.document(moment.what), ""
+        case (
+            "checked_out" | "checked_in" | "version_sent" | "received" | "read" | "replied"
+            | "chased" | "recalled"
+        ):  # fmt: skip
             return names.document(moment.what), ""
         case "delivered":
             return moment.what, ""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.core.engine.operators import (
     provoked_back,
+    provoked_in_hand,
     provoked_papers,
     provoked_projects,
     provoked_sharing,
@@ -19,7 +20,10 @@ from xize.core.engine.refusals import SENTENCES, Refused
 NEVER = {"nobody"}
 """Sentences no command answers with: a step nobody is there for waits, and its page says so."""
 
-WAYS = (provoked_steps, provoked_papers, provoked_projects, provoked_sharing, provoked_back)
+WAYS = (
+    provoked_steps, provoked_papers, provoked_projects, provoked_sharing, provoked_back,
+    provoked_in_hand,
+)  # fmt: skip
 """Importing them enters their ways into ``PROVOKED``."""
 
 

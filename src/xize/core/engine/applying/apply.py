@@ -12,6 +12,7 @@ from typing import Any, Final, assert_never, get_args
 from msgspec.structs import replace
 
 from xize.core.engine import events as e
+from xize.core.engine.applying.handling import HANDLING_EVENTS, apply_handling
 from xize.core.engine.applying.papers import apply_paper
 from xize.core.engine.applying.returning import RETURNING_EVENTS, apply_returning
 from xize.core.engine.applying.sharing import SHARING_EVENTS, apply_sharing
@@ -209,6 +210,7 @@ _APPLIERS: Final[Mapping[type[e.Event], Callable[[State, Any], None]]] = {
         (PAPER_EVENTS, apply_paper),
         (SHARING_EVENTS, apply_sharing),
         (RETURNING_EVENTS, apply_returning),
+        (HANDLING_EVENTS, apply_handling),
         (STREAM_EVENTS, _apply_stream),
     )
     for kind in get_args(events)

@@ -15,6 +15,7 @@ from xize.core.engine.facts import Facts
 from xize.core.engine.flow.arriving import pass_wait
 from xize.core.engine.flow.besides import occur
 from xize.core.engine.flow.effects import tell
+from xize.core.engine.papers.going_round import chase_by_clock
 from xize.core.engine.people.seats import people_of
 from xize.core.engine.people.silence import silent_people
 from xize.core.engine.refusals import Refused
@@ -47,6 +48,11 @@ def due(  # the rules and facts are part of the verb's signature: what is owed m
     for key, armed in state.armed.items():
         if armed.next_at is not None and armed.next_at <= now:
             owed.append((armed.next_at, c.Occur(by=THE_CLOCK, at=now, beside=key)))
+    owed += [
+        (one.chase_at, c.ChaseReceipts(by=THE_CLOCK, at=now, sending=key))
+        for key, one in state.sent.items()
+        if one.chase_at is not None and one.chase_at <= now
+    ]
     owed.sort(key=lambda one: one[0])
     return tuple(command for _, command in owed)
 
@@ -89,6 +95,8 @@ def strike(draft: Draft, command: c.ClockCommand) -> None:
             occur(draft, command.beside)
         case c.Elapse():
             pass_wait(draft, command.item)
+        case c.ChaseReceipts():
+            chase_by_clock(draft, command.sending)
         case _:
             assert_never(command)
 

@@ -6,6 +6,16 @@ own); a command is always addressed to one stream.
 """
 
 from xize.core.engine.commands.base import CLOCK, Actor, Attached, Command, Filled
+from xize.core.engine.commands.papers import (
+    Acknowledge,
+    Chase,
+    CheckIn,
+    CheckOut,
+    How,
+    PaperWork,
+    Recall,
+    Send,
+)
 from xize.core.engine.commands.project import (
     Cancel,
     ChangeData,
@@ -34,6 +44,7 @@ from xize.core.engine.commands.sharing import (
     Urge,
 )
 from xize.core.engine.commands.timed import (
+    ChaseReceipts,
     ClockCommand,
     Elapse,
     FollowCalendar,
@@ -47,11 +58,13 @@ from xize.core.engine.commands.work import Complete, Enter, Transfer, Waive, Wit
 PersonCommand = (
     Start | StartProcedure | Complete | Enter | Waive | Transfer | Withdraw | WithdrawCase
     | Cancel | Suspend | Resume | Name | ChangeData | Reopen | Sharing | Returning
+    | PaperWork
 )  # fmt: skip
 AnyCommand = PersonCommand | ClockCommand
 
 __all__ = [
     "CLOCK",
+    "Acknowledge",
     "Actor",
     "AddSigner",
     "Answer",
@@ -59,6 +72,10 @@ __all__ = [
     "Attached",
     "Cancel",
     "ChangeData",
+    "Chase",
+    "ChaseReceipts",
+    "CheckIn",
+    "CheckOut",
     "Circulate",
     "Claim",
     "ClockCommand",
@@ -72,13 +89,16 @@ __all__ = [
     "Filled",
     "FollowCalendar",
     "HandOver",
+    "How",
     "Mode",
     "Move",
     "Name",
     "NoteOverdue",
     "Occur",
+    "PaperWork",
     "PersonCommand",
     "Position",
+    "Recall",
     "Recheck",
     "Release",
     "Remind",
@@ -87,6 +107,7 @@ __all__ = [
     "Resume",
     "Return",
     "Returning",
+    "Send",
     "Sharing",
     "Start",
     "StartProcedure",

@@ -45,4 +45,10 @@ class FollowCalendar(Command, frozen=True, kw_only=True, tag="follow_calendar"):
     changed: tuple[date, ...] = ()
 
 
-ClockCommand = Remind | NoteOverdue | Occur | Elapse | Recheck | FollowCalendar
+class ChaseReceipts(Command, frozen=True, kw_only=True, tag="chase_receipts"):
+    """Clock: a document was sent round and not everybody has answered within the time given."""
+
+    sending: str
+
+
+ClockCommand = Remind | NoteOverdue | Occur | Elapse | Recheck | FollowCalendar | ChaseReceipts

@@ -28,6 +28,14 @@ from xize.core.engine.events.flow import (
     Skipped,
     Waiting,
 )
+from xize.core.engine.events.handling import (
+    Acknowledged,
+    Chased,
+    CheckedIn,
+    CheckedOut,
+    Recalled,
+    VersionSent,
+)
 from xize.core.engine.events.papers import (
     TAKEN_BACK,
     Delivered,
@@ -91,10 +99,12 @@ AnyEvent = (
     | Delegated | DelegateAnswered | SignerAdded | SignerRemoved | Claimed | ClaimReleased
     | Copied | Circulated | Urged | Commented | HandedOver
     | Returned | CameBack | DecisionTakenBack | Moved
+    | CheckedOut | CheckedIn | VersionSent | Acknowledged | Chased | Recalled
 )  # fmt: skip
 
 __all__ = [
     "TAKEN_BACK",
+    "Acknowledged",
     "Agreed",
     "AnyEvent",
     "BesideArmed",
@@ -103,6 +113,9 @@ __all__ = [
     "CaseClosed",
     "CaseDetached",
     "CaseOpened",
+    "Chased",
+    "CheckedIn",
+    "CheckedOut",
     "Circulated",
     "ClaimReleased",
     "Claimed",
@@ -136,6 +149,7 @@ __all__ = [
     "Opened",
     "OverdueNoted",
     "Reached",
+    "Recalled",
     "Released",
     "Reminded",
     "Reopened",
@@ -158,6 +172,7 @@ __all__ = [
     "TurnOpened",
     "Urged",
     "VersionAdded",
+    "VersionSent",
     "Waiting",
     "Waived",
     "Withdrawn",

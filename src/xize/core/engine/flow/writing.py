@@ -9,6 +9,7 @@ from xize.core.engine import events as e
 from xize.core.engine.applying.papers import section_key
 from xize.core.engine.commands import Complete
 from xize.core.engine.flow.data import set_data
+from xize.core.engine.flow.sending import sent_by_rule
 from xize.core.engine.flow.stale import text_changed
 from xize.core.engine.people.seats import department_of_role, role_people
 from xize.core.engine.state import Element, Form
@@ -217,3 +218,4 @@ def _add_version(
             files=files,
         )
     )
+    sent_by_rule(draft, key, state)

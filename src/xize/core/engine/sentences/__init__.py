@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from xize.core.engine.sentences.papers import PAPERS, lack
 from xize.core.engine.sentences.project import PROJECT
 from xize.core.engine.sentences.returning import RETURNING
 from xize.core.engine.sentences.sharing import SHARING
 from xize.core.engine.sentences.work import WORK
 
-SENTENCES: Final[Mapping[str, tuple[str, str]]] = {**PROJECT, **WORK, **SHARING, **RETURNING}
+SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    **PROJECT,
+    **WORK,
+    **SHARING,
+    **RETURNING,
+    **PAPERS,
+}
 
 WAYS: Mapping[str, tuple[str, str]] = {
     "delegate": ("委派", "delegating"),
@@ -32,4 +39,4 @@ WAYS: Mapping[str, tuple[str, str]] = {
 }
 """Names of the ways of ``allows:`` and ``forbids:`` for the sentence of ``way-forbidden``."""
 
-__all__ = ["SENTENCES", "WAYS"]
+__all__ = ["SENTENCES", "WAYS", "lack"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from xize.core.deadlines import local_moment
 from xize.core.engine.commands import Complete
 from xize.core.engine.events import Seat
 from xize.core.engine.flow.jump import untaken
@@ -14,10 +15,18 @@ from xize.core.engine.flow.steps import next_turn
 from xize.core.engine.objections import open_task
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element, Task, Vote
+from xize.core.engine.submitting.headings import lacks
 from xize.core.engine.tally import verdict
 from xize.core.engine.view.dossier import item_of, lacking, missing
 from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.papers import document_of, exists, paper, paper_key, section_of
+from xize.core.engine.view.papers import (
+    document_of,
+    exists,
+    held_by,
+    paper,
+    paper_key,
+    section_of,
+)
 from xize.core.process.graph import UserTask
 from xize.core.process.work import Outcome, Work
 
@@ -38,6 +47,7 @@ def payload_objections(
         _deliverable(draft, command)
     if outcome.forward and _carries(node.work, task, seats, outcome):
         _documents_there(draft, command, element, task, node.work)
+        _headings_there(draft, command)
         _sections_there(draft, command, element, task, node.work)
 
 
@@ -84,6 +94,7 @@ def _choices(
 
 
 def _known_documents(draft: Draft, command: Complete, node: UserTask) -> None:
+    _nobody_elses(draft, command, node)
     work = node.work
     filled = (fill.document for fill in work.fills)
     allowed = {*work.produces, *work.revises, *work.settles, *work.signs, *filled}
@@ -91,6 +102,24 @@ def _known_documents(draft: Draft, command: Complete, node: UserTask) -> None:
         if document not in allowed:
             raise Refused(
                 "document-unknown", step=node.name or node.id, document=_title(draft, document)
+            )
+
+
+def _nobody_elses(draft: Draft, command: Complete, node: UserTask) -> None:
+    """A new file of what somebody has checked out waits until they give it back."""
+    element = draft.state.elements[command.item]
+    for document in command.files:
+        if document not in draft.rules.documents:
+            continue
+        out = held_by(draft.state, paper_key(draft.rules, document, element.case), draft.at)
+        if out is not None and out.person != command.by.principal:
+            since = local_moment(out.since)
+            raise Refused(
+                "checked-out",
+                step=node.name or node.id,
+                document=_title(draft, document),
+                people=(out.person,),
+                since=f"{since:%Y-%m-%d %H:%M}",
             )
 
 
@@ -127,6 +156,19 @@ def _documents_there(
         key = paper_key(draft.rules, document, element.case)
         if not exists(paper(draft.state, key)) and document not in given:
             raise Refused("version-missing", document=_title(draft, document))
+
+
+def _headings_there(draft: Draft, command: Complete) -> None:
+    """Every file of a document with ``headings:`` has them all, each with something below."""
+    for document, files in command.files.items():
+        headings = draft.rules.documents[document].headings
+        for file in files if headings else ():
+            paragraphs = draft.facts.paragraphs(file.file)
+            if paragraphs is None:
+                raise Refused("file-unread", document=_title(draft, document))
+            found = lacks(paragraphs, headings)
+            if found:
+                raise Refused("headings-missing", document=_title(draft, document), lacks=found)
 
 
 def _sections_there(

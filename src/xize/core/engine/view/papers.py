@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
 
 from xize.core.engine.applying.papers import section_key
-from xize.core.engine.state import MAIN, Form, Paper, State
+from xize.core.engine.state import MAIN, CheckOut, Form, Paper, State
 from xize.core.forms import SectionValues
 from xize.core.process.rulebook import Document, Rulebook, Section
 
@@ -41,6 +42,15 @@ def papers_of(rules: Rulebook, state: State, document: str, case: str) -> list[P
     if rules.documents[document].per == "case":
         return [one for name, one in state.papers.items() if document_of(name) == document]
     return []
+
+
+def held_by(state: State, key: str, at: datetime) -> CheckOut | None:
+    """Who works on a document alone: until the next version, the end of the step, or the time."""
+    one = paper(state, key)
+    out = one.out
+    if out is None or out.until < at or out.version != one.version:
+        return None
+    return out if out.element in state.tasks else None
 
 
 def exists(one: Paper) -> bool:

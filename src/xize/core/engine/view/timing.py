@@ -187,6 +187,7 @@ def wakes(state: State) -> datetime | None:
     if state.status in ("", "suspended"):
         return None
     times = [one.next_at for one in state.armed.values() if one.next_at is not None]
+    times += [one.chase_at for one in state.sent.values() if one.chase_at is not None]
     for element in state.elements.values():
         times += wakes_of(element)
     return min(times, default=None)

@@ -7,7 +7,16 @@ from typing import Literal
 
 from xize.core.regulation.model.forms import Check, Section
 from xize.core.regulation.model.marks import Formula, Part
-from xize.core.regulation.model.words import Basis, Cites, DocumentRef, Id, PointRef, RoleRef
+from xize.core.regulation.model.people import Who
+from xize.core.regulation.model.words import (
+    Basis,
+    Cites,
+    DocumentRef,
+    Id,
+    PeriodText,
+    PointRef,
+    RoleRef,
+)
 
 
 class Versions(Part, frozen=True, kw_only=True):
@@ -30,8 +39,26 @@ class Numbering(Part, frozen=True, kw_only=True):
     issued: Literal["on_submit", "on_open", "on_settle"] = "on_submit"
 
 
+class GoesTo(Part, frozen=True, kw_only=True):
+    """Whom a version is sent to by itself, to be signed for; ``goes_to: [heads]`` names them only.
+
+    ``on`` are the states that go round; ``reply`` asks for words, not for the receipt alone;
+    ``within`` is the period after which those who have not answered are reminded.
+    """
+
+    to: tuple[Who, ...]
+    on: tuple[Literal["draft", "settled", "amended"], ...] = ("settled",)
+    reply: bool = False
+    within: PeriodText | None = None
+
+
 class Document(Part, frozen=True, kw_only=True):
     """A document: a file, a form (it has ``sections``), or both. A bare text is its name.
+
+    ``template`` is a file of the regulation's folder, offered before somebody writes one.
+    ``headings`` are the sections every file of it must contain, each with something below.
+    ``check_out`` is how long one person may keep it to themselves. ``material`` says that it is a
+    handbook or learning material: its settled versions are shown with the rule itself.
 
     ``per`` says whether the main flow's project or each case of a procedure has its own; without
     it, what only a procedure fills is per case (language.md, semantics 18).
@@ -44,6 +71,10 @@ class Document(Part, frozen=True, kw_only=True):
     number: Numbering | None = None
     per: Literal["project", "case"] | None = None
     template: str | None = None
+    headings: tuple[str, ...] = ()
+    goes_to: tuple[GoesTo, ...] = ()
+    check_out: PeriodText | None = None
+    material: bool = False
     sections: Mapping[Id, Section] = {}
     check: tuple[Check, ...] = ()
     basis: Basis | None = None
