@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.golden.calendars import calendar_published
 from tests.golden.histories import as_stored, history, keep, names
 from tests.golden.papers import papers_in_hand
 from tests.golden.plays import committee, data_changed, side_work
@@ -33,6 +34,7 @@ RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "shared-work": shared_work,
     "going-back": going_back,
     "papers-in-hand": papers_in_hand,
+    "calendar-published": calendar_published,
 }
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from xize.core.story.visits import VisitStory
 
 SILENT = (
     e.Entered | e.Left | e.Waiting | e.Joined | e.BesideArmed | e.BesideEnded | e.LeftUnchanged
-    | e.CaseDetached | e.Reseated | e.InstancesChanged
+    | e.CaseDetached | e.Reseated | e.InstancesChanged | e.OverdueMoved
 )  # fmt: skip
 """The engine's own bookkeeping, which no reader of a timeline looks for."""
 

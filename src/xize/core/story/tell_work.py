@@ -20,6 +20,7 @@ from xize.core.story.visits import (
 WORK_EVENTS = (
     e.Opened | e.TurnOpened | e.Decided | e.SplitAsked | e.Reseated | e.Completed | e.EntryMade
     | e.Transferred | e.Waived | e.Withdrawn | e.DueMoved | e.Reminded | e.OverdueNoted
+    | e.OverdueMoved
 )  # fmt: skip
 
 
@@ -28,8 +29,8 @@ def tell_work(story: Story, event: WORK_EVENTS) -> None:
     match event:
         case e.Opened():
             _open(story, event)
-        case e.Withdrawn():
-            pass  # the events around it say what ended and what opened again
+        case e.Withdrawn() | e.OverdueMoved():
+            pass  # the events around it say what ended, what opened again, what is noted when
         case _:
             visit = story.visits.get(event.element)
             if visit is not None:

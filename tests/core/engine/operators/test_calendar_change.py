@@ -91,6 +91,23 @@ def test_a_reminder_moves_where_the_deadline_stays() -> None:
     assert [one.index for one in play.all(e.Reminded)] == [0]
 
 
+def test_what_is_overdue_is_noted_again_by_the_calendar_in_force() -> None:
+    """Due on Wednesday and noted again every second working day: on Friday, unless that rests."""
+    play = step("within: 1 workday, overdue: {tells: [self], every: 2 workdays}")
+    play.at("2026-03-05 09:00")
+    publish(play, work=[SATURDAY])
+    assert play.new(e.OverdueMoved) == [], "Friday stays"
+    publish(play, rest=[FRIDAY])
+    assert [one.next_at for one in play.new(e.OverdueMoved)] == [day_begin(date(2026, 3, 8))]
+    assert play.due("look") == "2026-03-04 24:00", "it is as late as it was"
+    assert play.new(e.Told) == []
+    play.at("2026-03-08 00:00")
+    assert [one.count for one in play.all(e.OverdueNoted)] == [1]
+    play.at("2026-03-08 00:01")
+    assert [one.count for one in play.all(e.OverdueNoted)] == [1, 2]
+    assert replay(play.stream.events) == play.state
+
+
 def test_a_published_notice_confirms_a_date_without_a_word_to_anybody() -> None:
     play = step("due: project.live_on", live_on="2027-02-24")
     facts = play.stream.facts

@@ -14,8 +14,8 @@ from xize.core.engine.state import Element, State, Task, Vote, bare
 
 WORK_EVENTS = (
     e.Opened | e.TurnOpened | e.Decided | e.SplitAsked | e.Reseated | e.Completed | e.EntryMade
-    | e.Transferred | e.Waived | e.Withdrawn | e.DueMoved | e.Reminded | e.OverdueNoted | e.Told
-    | e.Delivered
+    | e.Transferred | e.Waived | e.Withdrawn | e.DueMoved | e.Reminded | e.OverdueNoted
+    | e.OverdueMoved | e.Told | e.Delivered
 )  # fmt: skip
 
 
@@ -58,6 +58,8 @@ def apply_work(state: State, event: WORK_EVENTS) -> None:
             put(state.elements, event.element, reminded=reminded)
         case e.OverdueNoted():
             put(state.elements, event.element, overdue=event.count, overdue_next=event.next_at)
+        case e.OverdueMoved():
+            put(state.elements, event.element, overdue_next=event.next_at)
         case e.Delivered():
             state.delivered = tuple(sorted({*state.delivered, *event.items}))
         case e.Withdrawn() | e.Told():

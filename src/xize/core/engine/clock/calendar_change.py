@@ -2,24 +2,25 @@
 
 Every open deadline is reckoned again from what its reckoning stored, so neither a parameter nor a
 datum that changed since has any part in it. What has passed stays, and nothing moves into the
-past: a notice makes nobody late.
+past: a notice makes nobody late. When something overdue is noted again follows the calendar too.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
 from xize.core.deadlines import Reckoning, TraceLine, line_text, local_day, recompute
 from xize.core.engine import events as e
+from xize.core.engine.clock.overdue import overdue_rule
 from xize.core.engine.commands import FollowCalendar
 from xize.core.engine.flow.besides import last_day_of_occurrence, rearm_by_calendar
 from xize.core.engine.people.seats import owners
 from xize.core.engine.people.silence import silent_people
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.timing import next_occurrence, reminders
+from xize.core.engine.view.timing import next_occurrence, note_after, reminders
 from xize.core.process.graph import SubProcess, UserTask, Wait
 
 TOLD = "due_moved"
@@ -30,13 +31,36 @@ def follow_calendar(draft: Draft, command: FollowCalendar) -> None:
     since = draft.state.suspended_at or draft.at
     for key, element in list(draft.state.elements.items()):
         mark = element.deadline
-        if mark is None or mark.reckoning is None or mark.reckoning.instant < since:
+        if mark is None or mark.reckoning is None:
+            continue
+        if mark.reckoning.instant < since:
+            _note_again(draft, key, element, mark.reckoning, since)
             continue
         moved, why = _again(draft, element, mark.reckoning, command)
         if moved.instant >= since:
             _move(draft, key, mark, moved, why)
     for armed in list(draft.state.armed):
         rearm_by_calendar(draft, armed)
+
+
+def _note_again(
+    draft: Draft, key: str, element: Element, stored: Reckoning, since: datetime
+) -> None:
+    """An overdue deadline stays; the next note of it is for the first day that is still ahead."""
+    if element.overdue_next is None or element.overdue_next < since:
+        return
+    rule = overdue_rule(draft, element)
+    next_at = note_after(draft, stored.day, rule.every if rule else None, since)
+    if next_at != element.overdue_next:
+        draft.emit(
+            e.OverdueMoved(
+                at=draft.at,
+                by=draft.by,
+                element=key,
+                next_at=next_at,
+                reason=f"calendar:{draft.facts.calendar().version}",
+            )
+        )
 
 
 def _again(

@@ -11,11 +11,19 @@ from msgspec.structs import replace
 from xize.core.engine import events as e
 from xize.core.engine.flow.steps import conclude
 from xize.core.engine.people.seats import people_of
-from xize.core.engine.state import Task
+from xize.core.engine.state import Element, Task
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.world import World
-from xize.core.process.graph import UserTask
+from xize.core.process.graph import SubProcess, UserTask
 from xize.core.process.work import OverdueRule
+
+
+def overdue_rule(draft: Draft, element: Element) -> OverdueRule | None:
+    """What the rule has happen when the deadline of a step or block has passed."""
+    node = draft.node(element.case, element.node)
+    if isinstance(node, UserTask):
+        return node.work.overdue
+    return node.overdue if isinstance(node, SubProcess) else None
 
 
 def act_on_silence(draft: Draft, item: str, rule: OverdueRule) -> None:

@@ -9,7 +9,7 @@ from xize.core.deadlines import local_day
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 from xize.core.engine.clock.calendar_change import follow_calendar
-from xize.core.engine.clock.overdue import act_on_silence
+from xize.core.engine.clock.overdue import act_on_silence, overdue_rule
 from xize.core.engine.commands import CLOCK, Actor
 from xize.core.engine.facts import Facts
 from xize.core.engine.flow.arriving import pass_wait
@@ -21,11 +21,11 @@ from xize.core.engine.people.silence import silent_people
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element, State
 from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.timing import is_minimum, next_note
+from xize.core.engine.view.timing import is_minimum, note_after
 from xize.core.engine.view.world import World
 from xize.core.process.graph import SubProcess, UserTask
 from xize.core.process.rulebook import Rulebook
-from xize.core.process.work import Notice, OverdueRule
+from xize.core.process.work import Notice
 
 THE_CLOCK = Actor(CLOCK)
 
@@ -117,7 +117,7 @@ def _remind(draft: Draft, command: c.Remind) -> None:
 def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
     """Mark it overdue and tell whom the rule names; silence is never consent by itself."""
     element = draft.state.elements[command.item]
-    rule = _overdue_rule(draft, element)
+    rule = overdue_rule(draft, element)
     silent = silent_people(draft, command.item)
     world = _world(draft, command.item)
     notice = rule.tells if rule else None
@@ -128,9 +128,7 @@ def _note_overdue(draft: Draft, command: c.NoteOverdue) -> None:
     since = (
         local_day(element.overdue_next) if element.overdue_next else element.deadline.reckoning.day
     )
-    next_at = next_note(draft, since, every)
-    while next_at is not None and next_at < draft.at:  # one note for several days missed
-        next_at = next_note(draft, local_day(next_at), every)
+    next_at = note_after(draft, since, every, draft.at)
     draft.emit(
         e.OverdueNoted(
             at=draft.at,
@@ -187,10 +185,3 @@ def _remind_rule(draft: Draft, element: Element) -> Notice | None:
     if isinstance(node, UserTask):
         return node.work.remind_tells
     return node.remind_tells if isinstance(node, SubProcess) else None
-
-
-def _overdue_rule(draft: Draft, element: Element) -> OverdueRule | None:
-    node = draft.node(element.case, element.node)
-    if isinstance(node, UserTask):
-        return node.work.overdue
-    return node.overdue if isinstance(node, SubProcess) else None

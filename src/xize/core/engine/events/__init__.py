@@ -75,6 +75,7 @@ from xize.core.engine.events.work import (
     DueMoved,
     EntryMade,
     Opened,
+    OverdueMoved,
     OverdueNoted,
     Reminded,
     Reseated,
@@ -92,7 +93,7 @@ AnyEvent = (
     | Entered | Left | Dropped | Waiting | Joined | Skipped | Reached
     | InstancesChanged | MissingFound
     | Opened | TurnOpened | Decided | SplitAsked | Reseated | Completed | EntryMade
-    | Transferred | Waived | Withdrawn | DueMoved | Reminded | OverdueNoted | Told
+    | Transferred | Waived | Withdrawn | DueMoved | Reminded | OverdueNoted | OverdueMoved | Told
     | SectionFilled | Numbered | VersionAdded | LeftUnchanged | Signed | SignaturesVoided
     | Delivered
     | BesideArmed | OccurrenceMissed | BesideEnded | Held | Released
@@ -147,6 +148,7 @@ __all__ = [
     "Numbered",
     "OccurrenceMissed",
     "Opened",
+    "OverdueMoved",
     "OverdueNoted",
     "Reached",
     "Recalled",

@@ -164,6 +164,14 @@ class OverdueNoted(Event, frozen=True, kw_only=True):
     next_at: datetime | None = None
 
 
+class OverdueMoved(Event, frozen=True, kw_only=True):
+    """The calendar changed: what is overdue is noted again at another instant."""
+
+    element: str
+    next_at: datetime | None
+    reason: str
+
+
 class Told(Event, frozen=True, kw_only=True):
     """People were told. ``kind``: told, returned, decided, retracted, reminder, overdue …"""
 

@@ -15,6 +15,7 @@ from xize.core.deadlines import (
     day_begin,
     deadline,
     lateness,
+    local_day,
     parse_closing,
     reckon_or_ask,
 )
@@ -158,6 +159,14 @@ def reminders(draft: Draft, reckoning: Reckoning, remind: tuple[str, ...]) -> tu
             )
             found.append(day_begin(before.day))
     return tuple(found)
+
+
+def note_after(draft: Draft, since: date, every: str | None, now: datetime) -> datetime | None:
+    """The next note from ``now`` on, counted from a day: one for several that were missed."""
+    next_at = next_note(draft, since, every)
+    while next_at is not None and next_at < now:
+        next_at = next_note(draft, local_day(next_at), every)
+    return next_at
 
 
 def next_note(draft: Draft, since: date, every: str | None) -> datetime | None:
