@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from tests.documents.made import docx, pdf
+from tests.documents.made import pdf
 from xize.documents import blobs, queries
 from xize.documents.refusals import DocumentRefusal, FileTooLarge
 from xize.documents.services import MEGABYTE, Upload, store
@@ -51,14 +51,3 @@ def test_a_file_over_the_limit_is_refused_and_the_limit_named(home: Path) -> Non
         store(upload=Upload("b.txt", b"x" * (MEGABYTE + 1)))
 
     assert "1 MB" in refused.value.sentence("zh")
-
-
-def test_a_blob_knows_whether_it_was_changed(home: Path) -> None:
-    kept = store(upload=Upload("a.docx", docx("一"))).file
-    assert blobs.is_sound(kept) is True
-
-    blobs.path_of(kept).write_bytes(b"other")
-    assert blobs.is_sound(kept) is False
-
-    blobs.path_of(kept).unlink()
-    assert blobs.is_sound(kept) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from tests.projects.conftest import MONDAY, Cast
 from tests.projects.test_rebuild import play_everything
 from xize.core.engine import decode_state, encode_state
 from xize.core.engine.events import SectionFilled
-from xize.documents.blobs import path_of
+from xize.documents.storage import store
+from xize.documents.storage.folder import Folder
 from xize.ledger import guards
 from xize.ledger.batch import fetch
 from xize.ledger.queries import links
@@ -80,6 +82,12 @@ def test_a_changed_form_is_found(played: Cast) -> None:
     attack("UPDATE ledger_payload SET body = %s", b'{"amount":"9"}')
 
     assert "payload-changed" in kinds()
+
+
+def path_of(blob: str) -> Path:
+    files = store()
+    assert isinstance(files, Folder)
+    return files.path_of(blob)
 
 
 def test_a_changed_file_is_found(played: Cast) -> None:

@@ -34,6 +34,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("worker", "Do what time asks for: deadlines, mail, checkpoints.", site=True),
     Entry("verify", "Check that nothing in the ledger was changed.", site=True),
     Entry("rebuild", "Make all lists again from the ledger.", site=True),
+    Entry("blobs", "Copy all files to another store, with a check of each.", site=True),
     Entry("calendar", "Show the working calendar; publish a notice or closures.", site=True),
     Entry("migrate", "Bring the database to this version.", site=True),
 )

@@ -1,63 +1,65 @@
-"""Files by their content under ``XIZE_HOME/blobs``: written whole, once, and never changed."""
+"""Files by their content, wherever they are kept; everybody reads and writes them here."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
-from contextlib import suppress
-from pathlib import Path
+from typing import BinaryIO, cast
 
 from django.conf import settings
 
-
-def folder() -> Path:
-    """Where blobs are kept."""
-    return Path(settings.XIZE_HOME) / "blobs"
-
-
-def path_of(blob: str) -> Path:
-    """The file of a blob; 256 folders keep each of them small."""
-    return folder() / blob[:2] / blob
+from xize.documents.safety.source import Content, opened
+from xize.documents.storage import Damaged, store
+from xize.documents.storage.store import digest_of
 
 
-def write(content: bytes) -> str:
+def write(content: Content) -> str:
     """Store content durably and answer its id; storing it again does nothing.
 
-    Written under another name, flushed to the disk, then linked into place: nobody ever reads
-    half a file, and a power cut leaves none.
+    Bytes or an open seekable file, which is read in pieces. Raises ``StorageUnavailable``.
     """
-    blob = hashlib.sha256(content).hexdigest()
-    path = path_of(blob)
-    if path.exists():
-        return blob
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-") as draft:
-        draft.write(content)
-        draft.flush()
-        os.fsync(draft.fileno())
-        with suppress(FileExistsError):
-            path.hardlink_to(draft.name)
-    _sync(path.parent)
+    source = opened(content)
+    blob = digest_of(source)
+    store().put(blob, source)
     return blob
 
 
-def _sync(directory: Path) -> None:
-    """Make the new name itself durable."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def open(blob: str) -> BinaryIO | None:  # noqa: A001 - called as blobs.open
+    """The content as a seekable file, to be closed; None when it is gone.
+
+    With ``XIZE_BLOBS_VERIFY`` its hash is computed first; raises ``Damaged`` where it differs.
+    """
+    found = store().open(blob)
+    if found is None:
+        return None
+    if getattr(settings, "XIZE_BLOBS_VERIFY", False) and digest_of(found) != blob:
+        found.close()
+        raise Damaged(blob)
+    found.seek(0)
+    return cast(BinaryIO, found)
 
 
 def read(blob: str) -> bytes | None:
     """The content; None when it is gone."""
-    path = path_of(blob)
-    return path.read_bytes() if path.exists() else None
+    found = open(blob)
+    if found is None:
+        return None
+    with found:
+        return found.read()
+
+
+def exists(blob: str) -> bool:
+    """Whether it is kept."""
+    return store().size(blob) is not None
 
 
 def is_sound(blob: str) -> bool | None:
     """Whether the stored content is still the one its id names; None when it is gone."""
-    content = read(blob)
-    return None if content is None else hashlib.sha256(content).hexdigest() == blob
+    found = store().open(blob)
+    if found is None:
+        return None
+    with found:
+        return digest_of(found) == blob
+
+
+def delete(blob: str) -> None:
+    """Forget content for good: for disposal that was decided, and for nothing else."""
+    store().delete(blob)

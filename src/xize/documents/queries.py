@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from xize.documents.blobs import path_of
+from xize.documents import blobs
 from xize.documents.models import Blob
 from xize.ledger.batch import fetch
 
@@ -35,7 +35,12 @@ class FileUse(NamedTuple):
 
 def blob_exists(blob: str) -> bool:
     """Whether a file is stored."""
-    return path_of(blob).exists() and Blob.objects.filter(id=blob).exists()
+    return blobs.exists(blob) and Blob.objects.filter(id=blob).exists()
+
+
+def stored_files() -> list[str]:
+    """The ids of all files that ought to be kept."""
+    return list(Blob.objects.order_by("id").values_list("id", flat=True))
 
 
 def media_type(blob: str) -> str:

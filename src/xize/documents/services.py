@@ -10,7 +10,7 @@ from xize.documents import blobs
 from xize.documents.models import Blob
 from xize.documents.safety import inspect
 from xize.documents.safety.policy import MEGABYTE
-from xize.documents.safety.source import Content, opened
+from xize.documents.safety.source import Content
 
 __all__ = ["MEGABYTE", "Upload", "store"]
 
@@ -26,7 +26,7 @@ class Upload:
 def store(*, upload: Upload, at: datetime | None = None) -> Attached:
     """Look at a file and keep it; what a command needs to name it. Raises a ``DocumentRefusal``."""
     found = inspect(upload.name, upload.content)
-    blob = blobs.write(opened(upload.content).read())
+    blob = blobs.write(upload.content)
     values = {
         "size": found.size,
         "media_type": found.media_type,

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from django.db import close_old_connections, connection
 
-from xize.documents.blobs import path_of
+from xize.documents import blobs
 from xize.documents.queries import uses_of
 from xize.jobs import queue
 from xize.jobs.services import sweep
@@ -33,7 +33,7 @@ def work_once(now: datetime) -> int:
 def drop(blob: str) -> None:
     """Remove the file that came of a job, unless some document holds the same one."""
     if not uses_of(blob):
-        path_of(blob).unlink(missing_ok=True)
+        blobs.delete(blob)
 
 
 def work(stop: threading.Event) -> None:

@@ -11,6 +11,11 @@
 `XIZE_MAIL_FROM` the sender of mail; without it nothing is sent
 `XIZE_ADDRESS`   the site's address in messages, `https://xize.example`
 `XIZE_ORGANISATION` name of the organisation, as it stands on what is printed and on its seal
+`XIZE_BLOBS`     where files are kept: a folder, or `s3://bucket/prefix?endpoint=…` (default: in
+                 `XIZE_HOME`); `XIZE_BLOBS_VERIFY` compares their hash at every reading
+`XIZE_UPLOAD_…`  what uploads may be (`documents/safety/policy.py`)
+`XIZE_SCAN`      the virus scanner: `clamd://host:3310`, `clamd:///run/clamd.sock`, `command:…`;
+                 `XIZE_SCAN_REQUIRED` no: files pass while it does not answer
 `XIZE_TIME_ZONE` zone in which pages show instants (default: Asia/Shanghai)
 """
 
@@ -109,6 +114,19 @@ DATABASES = {"default": database(env.str("DATABASE_URL", default=""), XIZE_HOME)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # see xize.jobs
 MEDIA_ROOT = XIZE_HOME / "files"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a form with many rows is one request
+
+XIZE_BLOBS = env.str("XIZE_BLOBS", default="")
+XIZE_BLOBS_VERIFY = env.bool("XIZE_BLOBS_VERIFY", default=False)
+
+XIZE_UPLOAD_KINDS = env.str("XIZE_UPLOAD_KINDS", default="")
+XIZE_UPLOAD_LIMIT_MB = env.int("XIZE_UPLOAD_LIMIT_MB", default=50)
+XIZE_UPLOAD_MACROS = env.str("XIZE_UPLOAD_MACROS", default="refuse")
+XIZE_UPLOAD_ENCRYPTED = env.str("XIZE_UPLOAD_ENCRYPTED", default="refuse")
+XIZE_UPLOAD_FILES = env.int("XIZE_UPLOAD_FILES", default=50)
+XIZE_SUBMISSION_LIMIT_MB = env.int("XIZE_SUBMISSION_LIMIT_MB", default=200)
+XIZE_PROJECT_LIMIT_MB = env.int("XIZE_PROJECT_LIMIT_MB", default=20_000)
+XIZE_SCAN = env.str("XIZE_SCAN", default="")
+XIZE_SCAN_REQUIRED = env.bool("XIZE_SCAN_REQUIRED", default=True)
 
 # ---- mail ------------------------------------------------------------------------------------
 
