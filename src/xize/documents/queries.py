@@ -55,6 +55,16 @@ def uses_of(blob: str) -> list[FileUse]:
     return [FileUse(*row) for row in fetch(connection, sql, (blob,))]
 
 
+def filed_version(stream: str, document: str, version: int) -> int:
+    """The latest version up to this one that brought files; 0 where none did."""
+    sql = (
+        "SELECT MAX(version) FROM documents_file "
+        "WHERE stream = ? AND document = ? AND version <= ?"
+    )
+    found = fetch(connection, sql, (stream, document, version))
+    return int(found[0][0] or 0)
+
+
 def standing(
     kinds: str | Iterable[str], section: str | None = None, streams: Iterable[str] | None = None
 ) -> list[StandingSection]:

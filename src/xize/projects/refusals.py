@@ -2,7 +2,8 @@
 
 ProjectRefusal
  ├─ NoSuchProject     unknown, or not for this actor to see
- └─ NoSuchItem        no such open step, or not for this actor to see
+ ├─ NoSuchItem        no such open step, or not for this actor to see
+ └─ NoSuchPaper       no such document, version or sending, or not for this actor to see
 """
 
 from __future__ import annotations
@@ -33,6 +34,17 @@ class NoSuchItem(ProjectRefusal):
     code = "no-such-item"
     zh = "这项工作已办结或不存在；请回到待办列表查看。"
     en = "This work is done already or does not exist; see your list of open work."
+
+
+class NoSuchPaper(ProjectRefusal):
+    """No such document, version or sending, or not for this actor to see."""
+
+    code = "no-such-document"
+    zh = "没有这份文档或这次分发，或您无权查看；请从项目的文档页或“待签收”打开。"
+    en = (
+        "There is no such document or sending, or it is not open to you; open it from the "
+        "project's documents or from what you are to sign for."
+    )
 
 
 REFUSALS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xize.core.process.rulebook import Rulebook
+from xize.core.process.rulebook import Rulebook, Section
 from xize.core.story import DocumentStory, Story
 from xize.documents import queries as documents
 from xize.documents.blobs import read as read_blob
@@ -10,6 +10,7 @@ from xize.documents.refusals import NoSuchFile
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.access import ProjectState, may_see, read_state
+from xize.projects.queries.shared_papers import was_sent
 
 
 def readable(actor: Actor, read: ProjectState, story: Story) -> dict[str, DocumentStory]:
@@ -23,8 +24,19 @@ def may_open(actor: Actor, read: ProjectState, document: str, roles: frozenset[s
     definition = read.edition.rules.documents.get(document)
     if definition is None or not definition.visible_to:
         return True
+    return _reads_everything(actor) or bool(roles & {*definition.visible_to})
+
+
+def may_read(actor: Actor, section: Section, roles: frozenset[str]) -> bool:
+    """Whether a section of a form that is open to the actor is open to them too."""
+    if not section.visible_to:
+        return True
+    return _reads_everything(actor) or bool(roles & {*section.visible_to})
+
+
+def _reads_everything(actor: Actor) -> bool:
     everything = Permission.PROJECTS_ALL_READ, Permission.ARCHIVE_DOSSIERS_READ
-    return any(actor.may(one) for one in everything) or bool(roles & {*definition.visible_to})
+    return any(actor.may(one) for one in everything)
 
 
 def roles_of(actor: Actor, read: ProjectState) -> frozenset[str]:
@@ -52,7 +64,8 @@ def file(actor: Actor, blob: str) -> tuple[str, str, bytes]:
             continue
         read = read_state(actor, use.stream)
         document = use.document.rpartition(":")[2]
-        if may_open(actor, read, document, roles_of(actor, read)):
+        by_role = may_open(actor, read, document, roles_of(actor, read))
+        if by_role or was_sent(read, use.document, use.version):
             content = read_blob(blob)
             if content is not None:
                 return use.name, documents.media_type(blob), content

@@ -11,12 +11,20 @@ from django.utils.translation import get_language
 
 from xize.documents.refusals import NoSuchFile
 from xize.jobs.refusals import NoSuchJob
-from xize.projects.refusals import REFUSALS, NoSuchItem, NoSuchProject
+from xize.projects.refusals import REFUSALS, NoSuchItem, NoSuchPaper, NoSuchProject
 from xize.rulebook.refusals import NoSuchEdition, NotInForce
 from xize.web.errors.problems import CONFLICT, NOT_FOUND, TOO_LARGE
 from xize.web.errors.views import show
 
-UNKNOWN = (NoSuchEdition, NoSuchFile, NoSuchItem, NoSuchJob, NoSuchProject, NotInForce)
+UNKNOWN = (
+    NoSuchEdition,
+    NoSuchFile,
+    NoSuchItem,
+    NoSuchJob,
+    NoSuchPaper,
+    NoSuchProject,
+    NotInForce,
+)
 """What does not exist, or is not for this person to see: the answer is the same."""
 
 
