@@ -82,6 +82,7 @@ def _act(stream: str, seq: int, event: Acted, state: State) -> Row:
         _due(element),
         decided.late if decided else "",
         _text(event),
+        getattr(event, "acting_for", ""),
     )
 
 

@@ -124,7 +124,10 @@ class Participant(models.Model):
 
 
 class Act(models.Model):
-    """What a person did at a step (history). ``late`` is empty when in time."""
+    """What a person did at a step (history). ``late`` is empty when in time.
+
+    ``acting_for``: the principal they stood in for; "" in their own name.
+    """
 
     pk = models.CompositePrimaryKey("stream", "seq")
     stream = models.CharField(max_length=64)
@@ -144,6 +147,7 @@ class Act(models.Model):
     due = models.BigIntegerField(null=True)
     late = models.CharField(max_length=60)
     text = models.TextField()
+    acting_for = models.CharField(max_length=80, default="")
 
     class Meta:
         """One's own acts, newest first; a step's acts for ledgers and indicators."""

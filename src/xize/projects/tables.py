@@ -31,7 +31,7 @@ ACT = Table(
     "projects_act",
     (
         *("stream", "seq", "kind", "person", "on_behalf", "case", "node", "element", "visit"),
-        *("outcome", "counts_as", "roles", "at", "opened", "due", "late", "text"),
+        *("outcome", "counts_as", "roles", "at", "opened", "due", "late", "text", "acting_for"),
     ),
     2,
 )

@@ -30,8 +30,8 @@ CAP = 100
 """Badges stop counting here ("100+")."""
 
 _DONE = (
-    'SELECT stream, seq, kind, node, "case", element, outcome, at, late, on_behalf '
-    "FROM projects_act "
+    'SELECT stream, seq, kind, node, "case", element, outcome, at, late, on_behalf, '
+    "acting_for FROM projects_act "
     "WHERE person = ? ORDER BY at DESC, seq DESC LIMIT ? OFFSET ?"
 )
 
@@ -60,7 +60,10 @@ class WorkLine:
 
 @dataclass(frozen=True, slots=True)
 class DoneLine:
-    """Something the actor did: decided, entered, transferred or waived."""
+    """Something the actor did: decided, entered, transferred or waived.
+
+    ``acting_for``: the person they stood in for; "" in their own name.
+    """
 
     project: ProjectLine
     seq: int
@@ -73,6 +76,7 @@ class DoneLine:
     at: datetime
     late: str
     on_behalf: str
+    acting_for: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +176,15 @@ def done(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[DoneLine]:
     rows = fetch(connection, _DONE, (actor.person, limit, offset))
     projects = _projects(actor, (row[0] for row in rows))
     lines = []
-    for stream, seq, kind, node, case, element, outcome, at, late, behalf in rows:
+    for stream, seq, kind, node, case, element, outcome, at, late, *whose in rows:
         if stream not in projects:
             continue
         project = projects[stream]
         names = _names(actor, project)
         said = names.outcome(node, outcome) if outcome else ""
         step = names.node(node)
-        place = (project, seq, kind, case, node, element, step, said, instant(at), late, behalf)
-        lines.append(DoneLine(*place))
+        place = (project, seq, kind, case, node, element, step, said, instant(at), late)
+        lines.append(DoneLine(*place, *whose))
     return lines
 
 

@@ -62,6 +62,7 @@ def done(request: Request) -> HttpResponse:
     context = {
         "page": page,
         "lines": [(line, ACTS.get(line.kind, ""), undo.of(line)) for line in page.lines],
+        "people": People(actor, [line.acting_for for line in page.lines]),
     }
     return render(request, "work/done.html", context)
 
