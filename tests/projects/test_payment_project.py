@@ -19,6 +19,7 @@ from xize.projects.queries.matrix import matrix
 from xize.projects.rebuild import rebuild
 from xize.projects.transaction import KIND
 from xize.projects.verify import verify
+from xize.registers.queries import register, registers
 from xize.scenarios.run import play_on
 from xize.scenarios.services import ServicesStage
 
@@ -65,7 +66,7 @@ PAGES: dict[str, Callable[[str], object]] = {
     "matrix": lambda stream: matrix(SYSTEM, stream, AFTERWARDS),
     "projects": lambda _stream: queries.projects(SYSTEM),
     "archive": lambda _stream: queries.archive(SYSTEM),
-    "registers": lambda _stream: queries.registers(SYSTEM, REGULATION),
+    "registers": lambda _stream: registers(SYSTEM, REGULATION),
 }
 
 
@@ -79,8 +80,8 @@ def test_a_page_asks_the_database_a_dozen_times_at_most(stream: str) -> None:
 def test_tables_are_filled_and_the_dossier_is_complete(stream: str) -> None:
     empty = [
         card.id
-        for card in queries.registers(SYSTEM, REGULATION)
-        if not queries.register(SYSTEM, REGULATION, card.id).rows
+        for card in registers(SYSTEM, REGULATION)
+        if not register(SYSTEM, REGULATION, card.id).rows
     ]
     blank = [
         figure.id
@@ -94,12 +95,12 @@ def test_tables_are_filled_and_the_dossier_is_complete(stream: str) -> None:
 
 
 def test_worked_out_columns_stand_beside_those_of_the_form(stream: str) -> None:
-    orders = queries.register(SYSTEM, REGULATION, "work_orders")
+    orders = register(SYSTEM, REGULATION, "work_orders")
     (order,) = orders.rows
     named = {one.id: one.name for one in orders.columns}
     assert (named["order_title"], named["handed_over"]) == ("标题", "移交技术部")
     assert order.values["state"] == "agree"
     assert str(order.values["handed_over"]).startswith("2025-04-29T10:00")
-    changes = queries.register(SYSTEM, REGULATION, "changes")
+    changes = register(SYSTEM, REGULATION, "changes")
     assert [one.values["change_by"] for one in changes.rows].count(None) == len(changes.rows) - 1
     assert stream == order.project.stream

@@ -12,6 +12,7 @@ from xize.people.actor import PUBLIC, SYSTEM
 from xize.projects import queries, services
 from xize.projects.queries.figures import project_figures
 from xize.projects.refusals import NoSuchItem, NoSuchProject
+from xize.registers.queries import register, registers
 from xize.rulebook.services import publish, put_in_force, set_parameter
 
 pytestmark = pytest.mark.django_db
@@ -183,8 +184,8 @@ def test_an_unmet_requirement_stands_on_the_board(drafted: Cast) -> None:
 
 def test_registers_show_rows_of_the_projects_a_reader_may_see(drafted: Cast) -> None:
     regulation = "agreement-approval"
-    lines = queries.register(drafted.actor("li"), regulation, "lines")
-    slips = queries.register(drafted.actor("li"), regulation, "slips")
+    lines = register(drafted.actor("li"), regulation, "lines")
+    slips = register(drafted.actor("li"), regulation, "slips")
 
     assert [row.values["entry"] for row in lines.rows] == ["终端", "宣传"]
     assert [(row.number, row.values["amount"]) for row in slips.rows] == [
@@ -195,7 +196,7 @@ def test_registers_show_rows_of_the_projects_a_reader_may_see(drafted: Cast) -> 
 
 def test_columns_are_worked_out_with_the_figures_decided_for_the_edition(drafted: Cast) -> None:
     def large() -> list[object]:
-        table = queries.register(drafted.actor("li"), "agreement-approval", "amounts")
+        table = register(drafted.actor("li"), "agreement-approval", "amounts")
         return [row.values["is_large"] for row in table.rows]
 
     assert large() == [False]
@@ -213,7 +214,7 @@ def test_columns_are_worked_out_with_the_figures_decided_for_the_edition(drafted
 def test_the_countersign_ledger_lists_rounds_and_lateness(drafted: Cast) -> None:
     drafted.sign("li", at=LATER)
 
-    table = queries.register(drafted.actor("li"), "agreement-approval", "countersigns")
+    table = register(drafted.actor("li"), "agreement-approval", "countersigns")
 
     (row,) = table.rows
     assert row.values["round"] == 1
@@ -228,8 +229,8 @@ def test_a_side_procedure_is_a_register_too(drafted: Cast) -> None:
     fills = {"expense_form.request": {"wanted": "180000"}}
     drafted.complete("zhao", "apply", fills=fills)
 
-    cards = queries.registers(drafted.actor("li"), "agreement-approval")
-    table = queries.register(drafted.actor("li"), "agreement-approval", "procedure:expense")
+    cards = registers(drafted.actor("li"), "agreement-approval")
+    table = register(drafted.actor("li"), "agreement-approval", "procedure:expense")
 
     assert "procedure:expense" in [card.id for card in cards]
     assert [row.values["wanted"] for row in table.rows] == ["180000.00"]

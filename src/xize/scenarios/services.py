@@ -34,9 +34,10 @@ from xize.people import queries as people
 from xize.people.actor import SYSTEM, Actor
 from xize.people.deputies import appoint_deputy
 from xize.people.organisation import load_organisation
-from xize.projects import queries, services
+from xize.projects import services
 from xize.projects.queries.figures import project_figures
 from xize.projects.verify import verify
+from xize.registers.queries import register as read_register
 from xize.rulebook.calendar import set_calendar
 from xize.rulebook.services import publish_from_library
 from xize.scenarios.given import counters_of, parameters_of
@@ -201,7 +202,7 @@ class ServicesStage:
 
     def register(self, stream: str, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Stage``: as the page of registers shows it to an auditor."""
-        table = queries.register(SYSTEM, str(self._shadow.regulation.id), name)
+        table = read_register(SYSTEM, str(self._shadow.regulation.id), name)
         rows = [{"number": row.number, **row.values} for row in table.rows]
         text = msgspec.json.encode(rows)
         found: list[dict[str, Any]] = msgspec.json.decode(self._named(text))

@@ -51,6 +51,7 @@ XIZE_APPS: tuple[str, ...] = (
     "xize.documents",
     "xize.notices",
     "xize.projects",
+    "xize.registers",
     "xize.web",
 )
 """Our own apps, lowest layer first; a new app is added here and nowhere else."""

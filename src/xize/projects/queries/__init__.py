@@ -31,7 +31,6 @@ from xize.projects.queries.page import ProjectPage, StageMark, project
 from xize.projects.queries.papers import file
 from xize.projects.queries.possible import Possible, possible, title
 from xize.projects.queries.readiness import BoardLine, board
-from xize.projects.queries.registers import RegisterCard, RegisterTable, register, registers
 from xize.projects.queries.standing import OpenLine, open_lines
 from xize.projects.queries.undo import Undo, undoable
 
@@ -51,8 +50,6 @@ __all__ = [
     "ProjectLine",
     "ProjectPage",
     "ProjectState",
-    "RegisterCard",
-    "RegisterTable",
     "StageMark",
     "Undo",
     "WorkLine",
@@ -74,8 +71,6 @@ __all__ = [
     "project",
     "project_state",
     "projects",
-    "register",
-    "registers",
     "require",
     "search",
     "started",

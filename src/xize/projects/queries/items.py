@@ -8,10 +8,12 @@ from typing import Any
 
 from xize.core.deadlines import late_words, lateness, remaining, remaining_words, words
 from xize.core.engine import MAIN, Offer, offers_on
+from xize.core.engine.events import Seat
 from xize.core.engine.state import Element, Task
-from xize.core.engine.submitting.submission import sections_of
+from xize.core.engine.submitting.filling import Filling, fillings_of
+from xize.core.engine.submitting.settling import roles_of as seat_roles
 from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.papers import form_values, own_rows, paper_key, section_of
+from xize.core.engine.view.papers import form_values, own_rows, paper_key, row_labels, section_of
 from xize.core.engine.view.papers import paper as paper_of
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Document, Section
@@ -20,7 +22,7 @@ from xize.core.story import DocumentStory, Story, VisitStory
 from xize.people.actor import Actor
 from xize.projects.queries.access import ProjectState, project_state
 from xize.projects.queries.lists import ProjectLine, lines_of
-from xize.projects.queries.papers import may_open, readable, roles_of
+from xize.projects.queries.papers import may_open, may_read, readable, roles_of
 from xize.projects.queries.readiness import BoardLine, board_of
 from xize.projects.refusals import NoSuchItem
 
@@ -30,7 +32,8 @@ class FormPart:
     """A section to fill (``required``: the step asks for it) or to read, with what stands in it.
 
     ``name`` is "document.section", as ``services.complete`` expects it in ``fills``. ``values``:
-    a mapping, or rows, in stored form. ``fillable`` says whether this step may fill it.
+    a mapping, or rows, in stored form. ``fillable`` says whether this step may fill it; fields that
+    are ``locked`` are only read here.
     """
 
     name: str
@@ -39,6 +42,7 @@ class FormPart:
     values: Any
     fillable: bool
     asked: bool
+    locked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def work_item(actor: Actor, stream: str, element: str, at: datetime) -> ItemPage
         raise NoSuchItem(element)  # partners see the work addressed to them
     visit = story.visits[element]
     procedure = read.state.cases[here.case].procedure
-    forms = _forms(actor, read, draft, here, node)
+    forms = _forms(actor, read, draft, here, node, task)
     return ItemPage(
         line=lines_of(actor, [stream])[0],
         read=read,
@@ -124,27 +128,38 @@ def _rounds(story: Story, visit: VisitStory) -> tuple[VisitStory, ...]:
 
 
 def _forms(
-    actor: Actor, read: ProjectState, draft: Draft, here: Element, node: UserTask
+    actor: Actor, read: ProjectState, draft: Draft, here: Element, node: UserTask, task: Task
 ) -> tuple[FormPart, ...]:
     """Sections the step may fill first, then the filled forms it shows."""
-    fillable = sections_of(read.edition.rules, node.work)
+    rules = read.edition.rules
+    fillable = fillings_of(rules, node.work, seat_roles(_own_seats(actor, task)))
     asked = {f"{fill.document}.{fill.section}" for fill in node.work.fills}
     shown = {
-        f"{document}.{section.id}": section
+        f"{document}.{section.id}": Filling(section)
         for document in (*node.work.uses, *node.work.signs)
-        for section in read.edition.rules.documents[document].sections
+        for section in rules.documents[document].sections
     }
     roles = roles_of(actor, read)
     parts = []
-    for name, section in {**fillable, **shown}.items():
-        document = read.edition.rules.documents[name.partition(".")[0]]
+    for name, filling in {**shown, **fillable}.items():
+        document, section = rules.documents[name.partition(".")[0]], filling.seen
         if not may_open(actor, read, document.id, roles):
+            continue
+        if name not in fillable and not may_read(actor, section, roles):
             continue
         values = _values(draft, document, section, here, node.work)
         if name not in fillable and values is None:
             continue
-        parts.append(FormPart(name, document, section, values, name in fillable, name in asked))
-    return tuple(parts)
+        own = name in fillable
+        parts.append(FormPart(name, document, section, values, own, name in asked, filling.locked))
+    return tuple(sorted(parts, key=lambda part: not part.fillable))
+
+
+def _own_seats(actor: Actor, task: Task) -> list[Seat]:
+    """The seats the reader (or whom they stand in for) has; all of them for other readers."""
+    principal = actor.acting_for or actor.person
+    mine = [one for one in task.seats if principal in (*one.people, *one.recorders)]
+    return mine or list(task.seats)
 
 
 def _values(draft: Draft, document: Document, section: Section, here: Element, work: Work) -> Any:
@@ -195,6 +210,8 @@ def _row_labels(draft: Draft, case: str, forms: tuple[FormPart, ...]) -> dict[st
 def _labels(draft: Draft, case: str, of: str) -> tuple[str, ...]:
     document, _, section = of.partition(".")
     definition = draft.rules.documents.get(document)
+    if not section:
+        return tuple(row_labels(draft.rules, draft.state, of, case, draft.facts.payload))
     target = section_of(definition, section) if definition else None
     forms = paper_of(draft.state, paper_key(draft.rules, document, case)).forms
     if definition is None or target is None or not forms:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from django.db import transaction
+from django.dispatch import Signal
+
 from xize.ledger import services as ledger
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
+
+erased = Signal()
+"""Sent with the ``payload`` that was erased, in the same transaction: whoever keeps a copy of what
+stood in it removes that."""
 
 
 def redact(*, actor: Actor, payload: str, reason: str, at: datetime | None = None) -> int:
@@ -18,4 +25,7 @@ def redact(*, actor: Actor, payload: str, reason: str, at: datetime | None = Non
     if not actor.may(Permission.ORGANISATION_PEOPLE_WRITE):
         raise NotPermitted(Permission.ORGANISATION_PEOPLE_WRITE)
     moment = at or datetime.now(UTC)
-    return ledger.redact(payload=payload, by=actor.person, at=moment, reason=reason)
+    with transaction.atomic():
+        seq = ledger.redact(payload=payload, by=actor.person, at=moment, reason=reason)
+        erased.send(sender=None, payload=payload)
+    return seq

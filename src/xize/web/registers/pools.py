@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xize.people.actor import Actor
-from xize.projects.queries import RegisterCard
-from xize.projects.queries.registers import CASES
+from xize.registers.queries import RegisterCard
+from xize.registers.shape import CASES
 from xize.rulebook import queries as rulebook
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, EditionCard

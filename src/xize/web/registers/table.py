@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from xize.core.process.rulebook import Field, Rulebook
 from xize.people.actor import Actor
-from xize.projects.queries import ProjectLine, RegisterTable
+from xize.projects.queries import ProjectLine
 from xize.projects.queries.lists import visible_streams
-from xize.projects.queries.register_rows import Column, RegisterRow
+from xize.registers.queries import Column, RegisterRow, RegisterTable
 from xize.rulebook.queries import as_written
 from xize.rulebook.queries import names as names_of
 from xize.web.parts.values import Values

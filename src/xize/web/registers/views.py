@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from xize.people.actor import Actor
-from xize.projects import queries
-from xize.projects.queries.partners import partners as read_partners
+from xize.registers import queries
+from xize.registers.partners import partners as read_partners
 from xize.web.access import signed_in
 from xize.web.parts.paging import page_of
 from xize.web.registers.export import as_csv, as_xlsx

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,30 +18,28 @@ from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.world import World
 from xize.core.expressions import Value
 from xize.core.forms import typed_value
-from xize.core.process.compile.documents import fields
 from xize.core.process.rulebook import Field, Rulebook
 from xize.ledger.queries import stream_rows
 from xize.projects.facts import DatabaseFacts
-from xize.projects.queries.register_rows import Column, Reader
+from xize.registers.shape import Shape
+from xize.registers.sources import RawRow
 from xize.rulebook.queries import compiled
 
 
-def add_columns(reader: Reader, ident: str) -> None:
-    """Work out the columns the register declares, row by row."""
-    found = {str(k): v for k, v in reader.edition.regulation.registers.items()}[ident]
-    declared = {one.id: one for one in fields(found.columns, "stated", {})}
-    formulas = {name: one.value for name, one in declared.items() if one.value is not None}
-    if not formulas:
-        return
-    types = {name: column.field for name, column in reader.columns.items() if column.field}
-    drafts = _drafts({row.project.stream for row in reader.rows})
-    for place, row in enumerate(reader.rows):
-        world = World(drafts[row.project.stream], row.case or MAIN)
-        worth = column_values(formulas, world, _typed(row.values, types, row.number))
-        stored = {name: _stored(declared[name], value) for name, value in worth.items()}
-        reader.rows[place] = replace(row, values={**row.values, **stored})
-    for name, one in declared.items():
-        reader.columns[name] = Column(name, reader.names.column(ident, name), _shown(one))
+def with_columns(shape: Shape, rows: Sequence[RawRow]) -> list[RawRow]:
+    """The rows with the columns the register declares, as the projects stand now."""
+    if not shape.formulas:
+        return [*rows]
+    columns = shape.columns.values()
+    types = {one.id: one.field for one in columns if one.field and not one.worked_out}
+    drafts = _drafts({row.stream for row in rows})
+    found = []
+    for row in rows:
+        world = World(drafts[row.stream], row.case or MAIN)
+        worth = column_values(shape.formulas, world, _typed(row.values, types, row.number))
+        stored = {name: _stored(shape.declared[name], value) for name, value in worth.items()}
+        found.append(replace(row, values={**row.values, **stored}))
+    return found
 
 
 def _drafts(streams: Iterable[str]) -> dict[str, Draft]:
@@ -56,8 +54,7 @@ def _drafts(streams: Iterable[str]) -> dict[str, Draft]:
         if row.edition not in editions:
             editions[row.edition] = compiled(row.edition).rules
         rules = editions[row.edition]
-        facts = DatabaseFacts(stream, rules)
-        found[stream] = Draft(rules, facts, decode_state(row.state), clock)
+        found[stream] = Draft(rules, DatabaseFacts(stream, rules), decode_state(row.state), clock)
     return found
 
 
@@ -69,13 +66,8 @@ def _typed(values: Mapping[str, Any], types: Mapping[str, Field], number: str) -
     return named
 
 
-def _shown(one: Field) -> Field | None:
-    """How the column is shown; one without a type is shown as it is."""
-    return one if one.type not in ("computed", "") else None
-
-
 def _stored(one: Field, value: Value) -> Any:
     """As a form would keep it; moments of untyped columns stay what they are."""
-    if value is None or (_shown(one) is None and isinstance(value, datetime)):
+    if value is None or (one.type in ("computed", "") and isinstance(value, datetime)):
         return value
     return canonical(value)

@@ -14,7 +14,7 @@ from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.cards import PersonCard
 from xize.projects.queries.lists import ProjectLine, lines_of
-from xize.projects.queries.registers import register_streams
+from xize.registers.queries import register_streams
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written, edition_in_force
 

@@ -1,0 +1,15 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class RegistersConfig(AppConfig):
+    """Registers, their saved views, and pools that are kept by hand."""
+
+    name = "xize.registers"
+    label = "registers"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the worker know this app's long work, and listen for what is erased."""
+        from xize.registers import erased, works  # noqa: F401 - tables: after the apps are loaded
