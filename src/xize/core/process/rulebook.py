@@ -123,6 +123,22 @@ class Document(Part, frozen=True, kw_only=True):
     material: bool = False  # handbook or learning material: shown with the rule itself
 
 
+class Retention(Part, frozen=True, kw_only=True):
+    """How long a dossier is kept where ``when`` holds: "permanent", "30 years", "10 years"."""
+
+    keep: str
+    when: Expression | None = None
+
+
+class Filing(Part, frozen=True, kw_only=True):
+    """How dossiers are coded and kept (language.md, ``filing``)."""
+
+    fonds: str = "0001"
+    category: str = "XM"
+    code: str = "{fonds}-{category}-{yyyy}-{retention}-{office}-{seq:04}"
+    retention: tuple[Retention, ...] = ()
+
+
 class DossierItem(Part, frozen=True, kw_only=True):
     """One line of the archive list."""
 
@@ -134,6 +150,7 @@ class DossierItem(Part, frozen=True, kw_only=True):
     optional: bool = False
     when: Expression | None = None  # applies only where this holds when the dossier is checked
     name: str = ""
+    keep: str | None = None  # the dossier is kept at least so long once this is delivered
 
 
 class Result(Part, frozen=True, kw_only=True):
@@ -173,6 +190,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     documents: dict[str, Document]
     data: dict[str, Field]
     dossier: tuple[DossierItem, ...] = ()
+    filing: Filing | None = None
     results: dict[str, Result] = {}
     parameters: dict[str, Any] = {}  # values in force, "countersign_period": "3 workdays" or a map
     figures: dict[str, Field] = {}  # of which type each parameter is

@@ -139,6 +139,7 @@ def dossier(regulation: model.Regulation) -> tuple[rulebook.DossierItem, ...]:
             optional=line.optional,
             when=expression(line.when),
             name=line.name or _named(regulation, line.of or line.any_of),
+            keep=line.keep,
         )
         for line in regulation.dossier
     )

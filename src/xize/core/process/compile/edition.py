@@ -8,6 +8,7 @@ from typing import Any
 from xize.core.problems import Problem, in_order
 from xize.core.process import rulebook
 from xize.core.process.compile.documents import documents, dossier, fields
+from xize.core.process.compile.filing import filing
 from xize.core.process.compile.findings import Findings
 from xize.core.process.compile.people import role
 from xize.core.process.compile.plain import value
@@ -57,6 +58,7 @@ def _compiled(
         documents=documents(regulation, findings),
         data={field.id: field for field in data},
         dossier=dossier(regulation),
+        filing=filing(regulation, findings),
         results=results(regulation),
         parameters=own | {name: value(given) for name, given in parameters.items()},
         figures={

@@ -28,6 +28,13 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
         "{what}的编号格式不对：可用 {{yyyy}} {{yy}} {{month}} {{mark}}，并须有一个 {{seq:03}}",
         "{what}: a number takes {{yyyy}} {{yy}} {{month}} {{mark}} and needs one {{seq:03}}",
     ),
+    "archival-code-invalid": (
+        "error",
+        "档号格式“{what}”不对：可用 {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
+        "{{number}}，并须有一个 {{seq:04}}",
+        "the archival code {what} takes {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
+        "{{number}} and needs one {{seq:04}}",
+    ),
     "each-not-here": (
         "error",
         "{what}不能用 each；请把它放在 block 里，在 block 上写 each",

@@ -10,7 +10,7 @@ from xize.core.regulation.source.nodes import Entries, Items, Node, Scalar
 TOP: Final = (
     "regulation", "title", "edition", "issued", "calendar", "closing", "roll", "basis", "allows",
     "forbids", "flow", "steps", "alongside", "procedures", "roles", "data", "parameters",
-    "classify", "documents", "dossier", "registers", "pools", "indicators", "duties", "results",
+    "classify", "documents", "dossier", "filing", "registers", "pools", "indicators", "duties", "results",
     "attach", "articles",
 )  # fmt: skip
 Pair = tuple[Scalar, Node]

@@ -7,6 +7,7 @@ Short forms are already written out: a scalar where a list is allowed is a list 
 from xize.core.regulation.model.blocks import Block, Branch, Case, Choose, Parallel
 from xize.core.regulation.model.deadlines import Deadline, Effort, Every, Overdue, Remind
 from xize.core.regulation.model.documents import Document, DossierItem, Numbering, Versions
+from xize.core.regulation.model.filing import Filing, Retention
 from xize.core.regulation.model.forms import Check, Field, Section
 from xize.core.regulation.model.human import Draw, Human, Panel, Score
 from xize.core.regulation.model.marks import NOWHERE, Formula, Mark, Part, Word
@@ -69,6 +70,7 @@ __all__ = [
     "Effort",
     "Every",
     "Field",
+    "Filing",
     "Formula",
     "Group",
     "Holds",
@@ -100,6 +102,7 @@ __all__ = [
     "Reopen",
     "Requirement",
     "Result",
+    "Retention",
     "Role",
     "Score",
     "Section",

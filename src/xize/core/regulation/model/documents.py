@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from xize.core.regulation.model.filing import Keep
 from xize.core.regulation.model.forms import Check, Section
 from xize.core.regulation.model.marks import Formula, Part
 from xize.core.regulation.model.people import Who
@@ -92,5 +93,6 @@ class DossierItem(Part, frozen=True, kw_only=True):
     signed_at: PointRef | None = None
     optional: bool = False
     when: Formula | None = None
+    keep: Keep | None = None
     basis: Basis | None = None
     cites: Cites = ()

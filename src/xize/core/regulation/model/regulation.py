@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xize.core.regulation.model.documents import Document, DossierItem
+from xize.core.regulation.model.filing import Filing
 from xize.core.regulation.model.forms import Field
 from xize.core.regulation.model.marks import Part, Word
 from xize.core.regulation.model.people import Role
@@ -71,6 +72,7 @@ class Regulation(Part, frozen=True, kw_only=True):
     classify: Mapping[Id, Table] = {}
     documents: Mapping[Id, Document] = {}
     dossier: tuple[DossierItem, ...] = ()
+    filing: Filing | None = None
     registers: Mapping[Id, Register] = {}
     pools: Mapping[Id, Pool] = {}
     indicators: Mapping[Id, Indicator] = {}

@@ -29,6 +29,7 @@ SHORT: Final[Mapping[type[model.Part], Short]] = {
     model.Result: Short(text="name"),
     model.Pool: Short(text="name"),
     model.Numbering: Short(text="format"),
+    model.Retention: Short(text="keep"),
     model.Requirement: Short(text="that"),
     model.Deadline: Short(text="period"),
     model.Remind: Short(text="before", items="before"),
