@@ -16,7 +16,7 @@ from xize.core.engine import commands as c
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.objections import legal_targets
 from xize.core.engine.returning.give_back import return_targets
-from xize.core.engine.submitting.submission import sections_of
+from xize.core.engine.submitting.filling import fillings_of
 from xize.core.process.graph import Jump, UserTask
 from xize.core.process.rulebook import Rulebook
 
@@ -156,7 +156,7 @@ class Asking:
             node = self.node(element.case, element.node)
             work = node.work
             parts["fills"] = {
-                name: c.Filled(self.section(name)) for name in sections_of(self.rules, work)
+                name: c.Filled(self.section(name)) for name in fillings_of(self.rules, work)
             }
             documents = (*work.produces, *work.revises, *work.settles)
             parts["files"] = dict.fromkeys(documents, (FILE,))

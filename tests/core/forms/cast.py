@@ -42,6 +42,7 @@ EVERY = Section(
         Field(id="twice", name="两倍", type="computed", value=parse("amount * 2")),
         Field(id="signed", name="签字", type="signature"),
         Field(id="declared", name="声明", type="declaration"),
+        Field(id="order", name="工单", type="form", of="work_order"),
     ),
 )
 LINES = Section(
@@ -79,7 +80,7 @@ class Office:
         ).get(text)
 
     def rows(self, of: str) -> Sequence[str]:
-        return ("编码", "联调") if of == "schedule.tasks" else ()
+        return {"schedule.tasks": ("编码", "联调"), "work_order": ("(25)卡字003",)}.get(of, ())
 
 
 OFFICE = Office()

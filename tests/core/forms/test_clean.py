@@ -125,7 +125,7 @@ def test_a_datum_that_has_a_value_may_be_left_blank():
 
 def test_a_declaration_not_given_is_missing():
     section = Section(id="s", fields=(Field(id="ok", type="declaration", required=True),))
-    assert clean(section, {"ok": "false"}, known=OFFICE).errors[0].code == "field-required"
+    assert clean(section, {"ok": "false"}, known=OFFICE).errors[0].code == "declaration-missing"
 
 
 def test_rows_are_numbered_in_errors_and_blank_ones_dropped():

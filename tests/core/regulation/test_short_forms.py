@@ -97,7 +97,7 @@ def test_every_structure_with_a_short_form_is_tried_here() -> None:
         "Regulation": "bpmn:", "Role": "roles:", "Document": "documents:", "Section": "sections:",
         "Outcome": "outcomes:", "LineOutcome": "line_outcomes:", "Result": "results:",
         "Pool": "pools:", "Numbering": "number:", "Requirement": "requires:",
-        "Deadline": "within:", "Effort": "effort:", "Notice": "tells:", "Target": "goto:",
+        "Deadline": "within:", "Fill": "fills:", "Effort": "effort:", "Notice": "tells:", "Target": "goto:",
         "Branch": "branches:", "Late": "late:", "Holds": "holds:", "Remind": "remind:",
     }  # fmt: skip
     assert {part.__name__ for part in (*SHORT, *REWRITE)} == words.keys()

@@ -82,9 +82,9 @@ def prepared(
     """
     draft = Draft(rules, facts, state, command)
     standing_to_act_for(draft, command.by)
-    _, outcome = standing_to_complete(draft, command)
+    seats, outcome = standing_to_complete(draft, command)
     element, _, node = open_task(draft, command.item)
-    return cleaned(draft, command, node.work, element, forward=outcome.forward)
+    return cleaned(draft, command, node.work, element, seats, outcome)
 
 
 def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
@@ -130,7 +130,7 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
 def _complete(draft: Draft, command: c.Complete) -> None:
     seats, outcome = standing_to_complete(draft, command)
     element, _, node = open_task(draft, command.item)
-    values = cleaned(draft, command, node.work, element, forward=outcome.forward)
+    values = cleaned(draft, command, node.work, element, seats, outcome)
     payload_objections(draft, command, outcome, seats)
     check_forms(draft, element, node.work, values, forward=outcome.forward)
     person = draft.by if not command.by.outside else seats[0].people[-1]

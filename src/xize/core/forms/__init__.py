@@ -1,21 +1,27 @@
 """Forms: what was typed becomes canonical values, canonical values become what is read.
 
     cleaned = clean(section, raw, known=known)       typed text, scenario or JSON -> values, errors
+    settled = settle(form, cleaned, evaluate)        conditions, bounds, checks of single fields
     failed  = check_form(document, values, evaluate) the form's own rules
     values  = typed(section, cleaned.values)         Python values for expressions
     digest  = canonical_bytes(cleaned.values)        what the ledger hashes
     text    = display(field, stored, "zh")           what a person reads
 
 Where to look: `types` (the table of field types), `texts` `numbers` `moments` (reading one value),
-`clean` (a section), `rules` (checks and computed fields), `numbering`, `amounts` (大写金额).
+`clean` (a section), `applying` `limits` `settle` (what conditions and bounds say), `rules` (checks
+and computed fields), `overflow` (long texts in print), `pasting`, `numbering`, `amounts` (大写金额).
 """
 
 from .amounts import capital
-from .clean import MAX_ROWS, Cleaned, Record, SectionValues, clean, clean_all, labels
-from .display import display
+from .applying import Applying, applying, is_conditional
+from .clean import MAX_ROWS, Cleaned, Record, SectionValues, clean, clean_all, labels, missing
+from .display import display, in_capitals
 from .errors import SENTENCES, CheckError, FieldError, Language
+from .files import AttachedFile, attached
 from .known import Kind, Known, Shadowing
-from .rules import Evaluate, Overlay, check_form, computed, form_names, with_computed
+from .overflow import Continued, continued
+from .rules import Evaluate, Overlay, check_form, computed, form_names, sums, with_computed
+from .settle import Form, needs_settling, settle
 from .stored import canonical_bytes, typed, typed_record, typed_value
 from .types import FIELD_TYPES
 
@@ -23,10 +29,14 @@ __all__ = [
     "FIELD_TYPES",
     "MAX_ROWS",
     "SENTENCES",
+    "Applying",
+    "AttachedFile",
     "CheckError",
     "Cleaned",
+    "Continued",
     "Evaluate",
     "FieldError",
+    "Form",
     "Kind",
     "Known",
     "Language",
@@ -34,15 +44,24 @@ __all__ = [
     "Record",
     "SectionValues",
     "Shadowing",
+    "applying",
+    "attached",
     "canonical_bytes",
     "capital",
     "check_form",
     "clean",
     "clean_all",
     "computed",
+    "continued",
     "display",
     "form_names",
+    "in_capitals",
+    "is_conditional",
     "labels",
+    "missing",
+    "needs_settling",
+    "settle",
+    "sums",
     "typed",
     "typed_record",
     "typed_value",

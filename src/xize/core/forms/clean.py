@@ -26,10 +26,14 @@ SectionValues: TypeAlias = "Record | list[Record]"
 
 
 class Cleaned(msgspec.Struct, frozen=True):
-    """The canonical values of one section, and what has to be corrected before they count."""
+    """The canonical values of one section, and what has to be corrected before they count.
+
+    ``places``: which typed row each kept row was (blank ones are left out of ``values``).
+    """
 
     values: SectionValues
     errors: tuple[FieldError, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 class _Way(msgspec.Struct, frozen=True):
@@ -38,10 +42,17 @@ class _Way(msgspec.Struct, frozen=True):
     known: Known
     complete: bool
     data: Collection[str]
+    conditional: bool = False  # the section has a ``when:``: all of it is asked later
 
     def asks(self, field: Field) -> bool:
-        """Whether the field must not be blank."""
-        return field.required and self.complete and field.shows not in self.data
+        """Whether the field must not be blank; one with ``when:`` is asked later (``settle``)."""
+        return (
+            field.required
+            and self.complete
+            and field.when is None
+            and not self.conditional
+            and field.shows not in self.data
+        )
 
 
 def clean(
@@ -57,10 +68,10 @@ def clean(
     ``complete=False`` reads a draft: required fields may still be blank. ``data`` names the project
     data that have a value already: a field that shows one may be left blank, which leaves it.
     """
-    way = _Way(known, complete, data)
+    way = _Way(known, complete, data, section.when is not None)
     if section.rows:
-        rows, errors = _rows(section.fields, raw, way, section.name or section.id)
-        return Cleaned(rows, errors)
+        found, errors = _rows(section.fields, raw, way, section.name or section.id)
+        return Cleaned([row for _, row in found], errors, tuple(place for place, _ in found))
     if not isinstance(raw, Mapping):
         return Cleaned({}, (_shapeless(section.name or section.id, "一组字段", "fields"),))
     record, errors = _record(section.fields, raw, way)
@@ -106,19 +117,20 @@ def _refers(section: Section) -> bool:
 
 def _rows(
     fields: Sequence[Field], raw: object, way: _Way, name: str
-) -> tuple[list[Record], tuple[FieldError, ...]]:
+) -> tuple[list[tuple[int, Record]], tuple[FieldError, ...]]:
+    """The rows that are not blank, each with its place among those typed."""
     if not isinstance(raw, list | tuple):
         return [], (_shapeless(name, "若干行", "rows"),)
     if len(raw) > MAX_ROWS:
         return [], (FieldError("too-many-rows", "", {"name": name, "limit": MAX_ROWS}),)
-    rows: list[Record] = []
+    rows: list[tuple[int, Record]] = []
     errors: list[FieldError] = []
     for index, given in enumerate(raw):
         if not isinstance(given, Mapping):
             errors.append(_shapeless(name, "若干行", "rows").below(index))
         elif any(not _blank(value) for value in given.values()):
             record, wrong = _record(fields, given, way)
-            rows += [record] if record else []
+            rows += [(index, record)] if record else []
             errors += (error.below(index) for error in wrong)
     return rows, tuple(errors)
 
@@ -147,7 +159,7 @@ def _field(field: Field, raw: object, way: _Way) -> tuple[Any, tuple[FieldError,
         rows, wrong = _rows(field.columns, raw, way, name)
         if wrong:
             return None, tuple(error.below(field.id) for error in wrong)
-        value = rows or None
+        value = [row for _, row in rows] or None
     elif not _blank(raw):
         try:
             value = READERS[field.type](field, raw, way.known)
@@ -155,8 +167,17 @@ def _field(field: Field, raw: object, way: _Way) -> tuple[Any, tuple[FieldError,
             args = {"name": name, **expected(field.type), **bad.args_of_sentence}
             return None, (FieldError(bad.code, field.id, args),)
     if way.asks(field) and _blank(value):
-        return None, (FieldError("field-required", field.id, {"name": name}),)
+        return None, (missing(field),)
     return None if _blank(value) else value, ()
+
+
+_MISSING: Final = {"declaration": "declaration-missing", "signature": "signature-missing"}
+
+
+def missing(field: Field) -> FieldError:
+    """A field that must not be blank is."""
+    code = _MISSING.get(field.type, "field-required")
+    return FieldError(code, field.id, {"name": field.name or field.id})
 
 
 def _blank(value: object) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 from xize.core.deadlines import Period
+from xize.core.forms.amounts import LARGEST, capital
 from xize.core.forms.errors import Language
+from xize.core.forms.files import attached
+from xize.core.forms.numbers import in_yuan
 from xize.core.forms.types import REFERENCES
 from xize.core.process.rulebook import Field
 
 Name = Callable[[str, str], str]
 """(field type, id) -> the name of a person, department, file …"""
 
+_ACCEPTED: Final = {"zh": "已接受", "en": "Accepted"}
 _TICKS: Final = {"zh": ("是", "否"), "en": ("Yes", "No")}
 
 
@@ -27,14 +31,21 @@ def display(field: Field, value: Any, language: Language = "zh", *, name: Name =
         return ""
     match field.type:
         case "number":
-            return f"{Decimal(value):,f}"
+            return f"{Decimal(value):,f}{_unit(field.unit)}"
         case "money":
-            return f"{Decimal(value):,.2f}"
+            return _amount(field, str(value))
         case "percent":
             return f"{value}%"
         case "datetime":
             return str(value).replace("T", " ")
-        case "yes_no" | "signature" | "declaration":
+        case "signature" if isinstance(value, Mapping):
+            signer = name("person", str(value["by"]))
+            return f"{signer} {value.get('on', '')}".rstrip()
+        case "declaration":
+            return _ACCEPTED[language] if value else ""
+        case "file" | "picture":
+            return _joined([one["name"] for one in attached(value)], language)
+        case "yes_no" | "signature":
             return _TICKS[language][0 if value else 1]
         case "choice":
             return str(field.options.get(value, value))
@@ -47,6 +58,24 @@ def display(field: Field, value: Any, language: Language = "zh", *, name: Name =
         case kind if kind in REFERENCES:
             return name(kind, value)
     return str(value)
+
+
+def in_capitals(field: Field, value: Any) -> str:
+    """An amount of money in Chinese capital figures; empty for anything else."""
+    if field.type != "money" or value is None:
+        return ""
+    amount = in_yuan(str(value), field.unit)
+    return capital(amount) if abs(amount) < LARGEST else ""
+
+
+def _amount(field: Field, stored: str) -> str:
+    """With thousands' commas, at least two places, and the unit where it is not plain yuan."""
+    whole, _, fraction = stored.partition(".")
+    return f"{Decimal(whole):,f}.{fraction.ljust(2, '0')}{_unit(field.unit)}"
+
+
+def _unit(unit: str) -> str:
+    return f" {unit}" if unit and unit != "元" else ""
 
 
 def _joined(parts: list[str], language: Language) -> str:

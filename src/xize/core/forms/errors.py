@@ -42,6 +42,42 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{name}的内容格式不对，应为{expected_zh}",
         "{name} must be given as {expected_en}",
     ),
+    "form-unknown": (
+        "{name}：没有编号为{value}的表单，请从列表中选择",
+        "{name}: there is no form {value}; choose from the list",
+    ),
+    "field-not-yours": (
+        "{name}在本环节不能修改，请恢复原值",
+        "{name} cannot be changed at this step; leave it as it is",
+    ),
+    "rows-fixed": (
+        "{name}在本环节不能增删行，请保持 {limit} 行",
+        "{name}: rows are neither added nor removed at this step; keep {limit}",
+    ),
+    "declaration-missing": ("请勾选“{name}”以示接受", "Tick “{name}” to accept it"),
+    "signature-missing": ("请在“{name}”处签名", "Sign at “{name}”"),
+    "too-small": ("{name}不得小于 {limit}，请改大", "{name} must be at least {limit}; raise it"),
+    "too-great": ("{name}不得大于 {limit}，请改小", "{name} must be at most {limit}; lower it"),
+    "too-early": (
+        "{name}不得早于 {limit}，请改后",
+        "{name} must not be before {limit}; choose a later one",
+    ),
+    "too-late": (
+        "{name}不得晚于 {limit}，请改前",
+        "{name} must not be after {limit}; choose an earlier one",
+    ),
+    "too-short": (
+        "{name}至少 {limit} 字，请写得详细些",
+        "{name}: at least {limit} characters; say more",
+    ),
+    "too-few": ("{name}至少 {limit} 项，请补充", "{name}: at least {limit}; add some"),
+    "too-many": ("{name}最多 {limit} 项，请删减", "{name}: at most {limit}; take some away"),
+    "too-few-rows": ("{name}至少填 {limit} 行", "{name}: fill in at least {limit} rows"),
+    "too-many-files": (
+        "{name}最多 {limit} 个文件，请删减",
+        "{name}: at most {limit} files; take some away",
+    ),
+    "field-check-failed": ("{name}：{says}，请修改", "{name}: {says}. Correct it"),
     "check-failed": ("{says}，请修改后提交", "The form's rule is not met: {says}. Correct it"),
 }
 """Code -> (Chinese, English) sentence, with the names of its arguments in braces."""
@@ -59,8 +95,17 @@ class FieldError(msgspec.Struct, frozen=True):
     args: dict[str, str | int] = {}
 
     def message(self, language: Language = "zh") -> str:
-        """The sentence a person reads."""
-        return _sentence(self.code, language).format(**self.args)
+        """The sentence a person reads; in a table it begins with the row, counted from 1."""
+        said = _sentence(self.code, language).format(**self.args)
+        row = self.row
+        if row is None:
+            return said
+        return f"第 {row} 行：{said}" if language == "zh" else f"Row {row}: {said}"
+
+    @property
+    def row(self) -> int | None:
+        """The row of a table it stands in, counted from 1; None outside of tables."""
+        return next((int(one) + 1 for one in self.path.split(".") if one.isdecimal()), None)
 
     def below(self, prefix: object) -> FieldError:
         """The same error, seen from one level further out."""

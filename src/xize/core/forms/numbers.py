@@ -12,6 +12,11 @@ MONEY_PLACES: Final = 2
 NUMBER_PLACES: Final = 10
 DIGITS: Final = 16
 """Digits before the point: beyond any budget, and what 大写金额 can name."""
+WAN_YUAN: Final = "万元"
+WAN: Final = Decimal(10_000)
+ONE: Final = Decimal(1)
+_EXTRA_PLACES: Final = 4
+_LONGEST: Final = 80
 _DECORATION: Final = str.maketrans("", "", ", ，¥￥元%")
 
 
@@ -28,9 +33,35 @@ def number(raw: Any) -> str:
     return _bounded(raw, NUMBER_PLACES)
 
 
-def money(raw: Any) -> str:
-    """An amount in yuan with at most two places; canonical text with exactly two."""
-    return format(Decimal(_bounded(raw, MONEY_PLACES)), f".{MONEY_PLACES}f")
+def money(raw: Any, unit: str = "") -> str:
+    """An amount in yuan with at most two places; canonical text with exactly two.
+
+    In a field whose ``unit`` is 万元 the amount counts ten thousands and may have six places. A
+    typed unit wins: ``123450元`` is ``12.345`` there, ``3万元`` is ``30000.00`` elsewhere.
+    """
+    own = WAN if unit == WAN_YUAN else ONE
+    text, given = _unit(raw, own)
+    value = Decimal(_bounded(text, MONEY_PLACES + _EXTRA_PLACES))
+    exact = value * given / own
+    places = MONEY_PLACES if own == ONE else MONEY_PLACES + _EXTRA_PLACES
+    written = _bounded(exact, places)
+    whole, _, fraction = written.partition(".")
+    return f"{whole}.{fraction.ljust(MONEY_PLACES, '0')}"
+
+
+def in_yuan(stored: str, unit: str) -> Decimal:
+    """A stored amount of money in yuan."""
+    return Decimal(stored) * (WAN if unit == WAN_YUAN else ONE)
+
+
+def _unit(raw: Any, own: Decimal) -> tuple[Any, Decimal]:
+    """What was typed without its unit, and how many yuan the unit is."""
+    if isinstance(raw, str) and len(raw) < _LONGEST:
+        typed = raw.strip().removesuffix("整")
+        for ending, worth in ((WAN_YUAN, WAN), ("万", WAN), ("元", ONE)):
+            if typed.endswith(ending):
+                return typed.removesuffix(ending), worth
+    return raw, own
 
 
 def _bounded(raw: Any, places: int) -> str:
@@ -67,7 +98,7 @@ def _decimal(raw: Any) -> Decimal:
 
 
 def _undecorated(text: str) -> str:
-    shortened = text.strip()[:80]  # longer than any number that passes, shorter than an attack
+    shortened = text.strip()[:_LONGEST]  # longer than any number that passes
     cleared = unicodedata.normalize("NFKC", shortened).translate(_DECORATION)
     if "_" in cleared:
         raise Bad("field-invalid")

@@ -8,6 +8,7 @@ environment the caller brings: other documents, project data, the world.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from xize.core.expressions import Environment, Expression, Value
@@ -90,6 +91,20 @@ def computed(fields: tuple[Field, ...], record: Names, evaluate: Evaluate) -> di
         if field.value is not None:
             done[field.id] = evaluate(field.value, done)
     return done
+
+
+def sums(section: Section, stored: SectionValues, evaluate: Evaluate) -> dict[str, Decimal]:
+    """The totals of the columns that are added up (``sum: true``); money in yuan."""
+    columns = [field.id for field in section.fields if field.sum]
+    rows = with_computed(section, stored, evaluate) if columns and section.rows else ()
+    assert isinstance(rows, tuple)
+    totals = dict.fromkeys(columns, Decimal(0))
+    for row in rows:
+        for column in columns:
+            value = row.get(column) if isinstance(row, Mapping) else None
+            if isinstance(value, int | Decimal) and not isinstance(value, bool):
+                totals[column] += Decimal(value)
+    return totals
 
 
 def _named_sections(document: Document, expression: Expression) -> set[str]:

@@ -11,16 +11,18 @@ import msgspec
 
 from xize.core.expressions import Value
 from xize.core.forms.clean import Record, SectionValues
+from xize.core.forms.files import attached
+from xize.core.forms.numbers import in_yuan
 from xize.core.process.rulebook import Field, Section
 
 _TYPED: Final[dict[str, Callable[[Any], Value]]] = {
     "number": Decimal,
-    "money": Decimal,
     "percent": lambda text: Decimal(text) / 100,  # a percentage is a proportion in expressions
     "date": date.fromisoformat,
     "datetime": datetime.fromisoformat,
     "time": time.fromisoformat,
     "several": tuple,
+    "signature": bool,
 }
 
 
@@ -43,6 +45,10 @@ def typed_value(field: Field, stored: Any) -> Value:
     """One stored value for expressions; None stays None."""
     if stored is None:
         return None
+    if field.type == "money":
+        return in_yuan(stored, field.unit)
+    if field.type in ("file", "picture"):
+        return tuple(one["name"] for one in attached(stored))
     if field.type == "rows":
         return tuple(typed_record(field.columns, record) for record in stored)
     read = _TYPED.get(field.type)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from xize.core.forms import patterns
 from xize.core.forms.errors import Bad
 from xize.core.forms.known import Kind, Known
 from xize.core.process.rulebook import Field
@@ -16,12 +18,24 @@ _NO: Final = frozenset(("false", "no", "off", "0", "否"))
 
 def text(raw: Any) -> str:
     """One line; outer blanks and line breaks removed."""
-    return _limited(" ".join(_written(raw).splitlines()), TEXT_LIMIT)
+    return _limited(" ".join(written(raw).splitlines()), TEXT_LIMIT)
+
+
+def patterned(field: Field, raw: Any, _known: Known) -> str:
+    """One line of a known kind (``written_as:``)."""
+    typed = text(raw)
+    if not field.written_as or not typed:
+        return typed
+    typed = patterns.canonical(field.written_as, typed)
+    if not patterns.matches(field.written_as, typed):
+        zh, en = patterns.EXPECTED[field.written_as]
+        raise Bad("field-invalid", expected_zh=zh, expected_en=en)
+    return typed
 
 
 def long_text(raw: Any) -> str:
     """Several lines, divided by a single line feed."""
-    return _limited("\n".join(_written(raw).splitlines()), LONG_TEXT_LIMIT)
+    return _limited("\n".join(written(raw).splitlines()), LONG_TEXT_LIMIT)
 
 
 def yes_no(raw: Any) -> bool:
@@ -35,8 +49,19 @@ def yes_no(raw: Any) -> bool:
 
 
 def consent(raw: Any) -> bool | None:
-    """A declaration or a signature: only ever given; not given is the same as blank."""
+    """A declaration: only ever given; not given is the same as blank."""
     return yes_no(raw) or None
+
+
+def signature(raw: Any) -> bool | dict[str, str] | None:
+    """A signature: a tick; a stored one says who signed (``by``), on which day, and for whom.
+
+    Whose it is nobody sends: the engine writes it anew for whoever submits the field.
+    """
+    if not isinstance(raw, Mapping):
+        return consent(raw)
+    marks = {key: written(raw[key])[:80] for key in ("by", "on", "for") if raw.get(key)}
+    return marks if marks.get("by") else None
 
 
 def choice(field: Field, raw: Any) -> str:
@@ -58,17 +83,17 @@ def several(field: Field, raw: Any) -> list[str] | None:
 
 def reference(kind: Kind, raw: Any, known: Known) -> str:
     """The id of a person, department, file … that exists."""
-    found = known.find(kind, _written(raw)) if isinstance(raw, str) else None
+    found = known.find(kind, written(raw)) if isinstance(raw, str) else None
     if found is None:
         raise Bad("unknown-reference", value=shown(raw))
     return found
 
 
 def row(field: Field, raw: Any, known: Known) -> str:
-    """The label of a row of another table."""
-    label = _written(raw)
+    """The label of a row of another table, or the number of another form."""
+    label = written(raw)
     if label not in known.rows(field.of or ""):
-        raise Bad("row-unknown", value=shown(raw))
+        raise Bad("row-unknown" if field.type == "row" else "form-unknown", value=shown(raw))
     return label
 
 
@@ -79,7 +104,7 @@ def shown(raw: Any) -> str:
     return clean + ("…" if len(typed) > 40 else "")
 
 
-def _written(raw: Any) -> str:
+def written(raw: Any) -> str:
     """What was typed, blanks stripped; what a database or JSON could not hold is refused."""
     if isinstance(raw, bool) or not isinstance(raw, str | int):
         raise Bad("field-invalid")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, cast
 
-from xize.core.forms import moments, numbers, texts
+from xize.core.forms import files, moments, numbers, texts
 from xize.core.forms.known import Kind, Known
 from xize.core.process.rulebook import Field
 
 Read = Callable[[Field, Any, Known], Any]
 
-REFERENCES: Final = frozenset(
-    ("person", "department", "organisation", "project", "file", "picture")
-)
+FILES: Final = frozenset(("file", "picture"))
+REFERENCES: Final = FILES | {"person", "department", "organisation", "project"}
 NEVER_TYPED: Final = frozenset(("computed",))
 
 
@@ -22,24 +21,27 @@ def _plain(read: Callable[[Any], Any]) -> Read:
 
 
 READERS: Final[dict[str, Read]] = {
-    "text": _plain(texts.text),
+    "text": texts.patterned,
     "long_text": _plain(texts.long_text),
     "number": _plain(numbers.number),
-    "money": _plain(numbers.money),
+    "money": lambda field, raw, _known: numbers.money(raw, field.unit),
     "percent": _plain(numbers.number),  # in hundredths, as typed: 12.5 is 12.5 %
     "date": _plain(moments.day),
     "datetime": _plain(moments.moment),
     "time": _plain(moments.clock),
     "period": _plain(moments.period),
     "yes_no": _plain(texts.yes_no),
-    "signature": _plain(texts.consent),
+    "signature": _plain(texts.signature),
     "declaration": _plain(texts.consent),
     "choice": lambda field, raw, _known: texts.choice(field, raw),
     "several": lambda field, raw, _known: texts.several(field, raw),
     "row": texts.row,
+    "form": texts.row,
+    "file": files.files,
+    "picture": files.files,
     **{
         kind: lambda field, raw, known: texts.reference(cast(Kind, field.type), raw, known)
-        for kind in REFERENCES
+        for kind in REFERENCES - FILES
     },
 }
 """Field type -> what turns a typed value into its canonical form. ``rows`` is in ``clean``."""
@@ -63,6 +65,11 @@ EXPECTED: Final[dict[str, tuple[str, str]]] = {
     "yes_no": ("请选择是或否", "choose yes or no"),
     "several": ("请从选项中选择", "choose among the options"),
     "row": ("请从表中选择一行", "choose a row of the table"),
+    "form": ("请从列表中选择一张表单", "choose a form of the list"),
+    "file": ("请上传文件", "attach a file"),
+    "picture": ("请上传图片", "attach a picture"),
+    "signature": ("请签名", "sign it"),
+    "declaration": ("请勾选以示接受", "tick it to accept"),
     "rows": ("若干行", "rows"),
 }
 

@@ -81,10 +81,18 @@ class Requirement(Part, frozen=True, kw_only=True):
 
 
 class Fill(Part, frozen=True, kw_only=True):
-    """A form section to fill: ``document.section``."""
+    """A form section to fill: ``document.section``.
+
+    ``requires`` must not be blank here; ``only`` these fields may be changed, ``shows`` only these
+    are seen (empty: all); ``by``: for seats of these roles (empty: for everybody).
+    """
 
     document: str
     section: str
+    requires: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
 
 
 class Outcome(Part, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from xize.core.regulation.check import (
     documents,
     exactly_one,
     fields,
+    filling,
     formulas,
     ids,
     jumps,
@@ -43,6 +44,7 @@ CHECKS: Final[tuple[Callable[[Index, Notes], None], ...]] = (
     requirements.check_requirements,
     documents.check_documents,
     fields.check_fields,
+    filling.check_filling,
     lists.check_lists,
     formulas.check_formulas,
     articles.check_articles,
@@ -52,7 +54,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     code: sentence
     for module in (
         references, ids, exactly_one, roles, steps, jumps, reach, anchors, requirements, documents,
-        fields, lists, formulas, articles, names, returns,
+        fields, filling, lists, formulas, articles, names, returns,
     )
     for code, sentence in module.SENTENCES.items()
 }  # fmt: skip

@@ -176,6 +176,13 @@ _RECURRENCE: Final[Schema] = {
     "month": {"const": "last_workday"},
     "week": {"const": "last_workday"},
 }
+_FILLED: Final[Schema] = {
+    "type": "object",
+    "properties": {
+        key: _schema(ListShape(WordShape())) for key in ("requires", "only", "shows", "by")
+    },
+    "additionalProperties": False,
+}
 _EXTRA: Final[Mapping[type[Part], tuple[Schema, ...]]] = {
     model.Who: (
         _TEXT,
@@ -199,6 +206,9 @@ _EXTRA: Final[Mapping[type[Part], tuple[Schema, ...]]] = {
         },
     ),
     model.HostEffect: ({"enum": ["suspend", "resume"]},),
+    model.Fill: (
+        {"type": "object", "additionalProperties": _FILLED, "minProperties": 1, "maxProperties": 1},
+    ),
 }
 """The short forms of ``rewrite.py`` (a test keeps the two together)."""
 _EXTRA_KEYS: Final[Mapping[type[Part], Schema]] = {

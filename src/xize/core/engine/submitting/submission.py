@@ -6,24 +6,27 @@ and hashed is exactly what was checked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xize.core.engine.commands import Complete
+from xize.core.engine.events import Seat
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element
-from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.papers import (
-    form_values,
-    paper,
-    paper_key,
-    row_labels,
-    section_of,
+from xize.core.engine.submitting.filling import Filling, fillings_of, merged
+from xize.core.engine.submitting.settling import (
+    needed,
+    needs_there,
+    roles_of,
+    settled,
+    signed_by,
+    standing_form,
 )
+from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.papers import paper, paper_key, row_labels, section_of
 from xize.core.engine.view.world import World
 from xize.core.forms import Kind, SectionValues, check_form, clean_all
-from xize.core.forms.known import Known
-from xize.core.process.rulebook import Document, Rulebook, Section
-from xize.core.process.work import Work
+from xize.core.process.rulebook import Document, Section
+from xize.core.process.work import Outcome, Work
 
 
 class KnownHere:
@@ -43,45 +46,57 @@ class KnownHere:
         return row_labels(self.draft.rules, self.draft.state, of, self.case, world.payload)
 
 
-def sections_of(rules: Rulebook, work: Work) -> dict[str, Section]:
-    """Sections a step may fill, by "document.section": its own, and those of what it revises."""
-    found: dict[str, Section] = {}
-    for fill in work.fills:
-        section = section_of(rules.documents[fill.document], fill.section)
-        if section is not None:
-            found[f"{fill.document}.{fill.section}"] = section
-    for document in (*work.revises, *work.produces):
-        for section in rules.documents[document].sections:
-            found.setdefault(f"{document}.{section.id}", section)
-    return found
-
-
 def cleaned(
-    draft: Draft, command: Complete, work: Work, element: Element, *, forward: bool = True
+    draft: Draft,
+    command: Complete,
+    work: Work,
+    element: Element,
+    seats: tuple[Seat, ...],
+    outcome: Outcome,
 ) -> dict[str, SectionValues]:
     """The canonical values of everything filled in; refused with all errors at once."""
-    allowed = sections_of(draft.rules, work)
+    allowed = fillings_of(draft.rules, work, roles_of(seats))
     for name in command.fills:
         if name not in allowed:
             raise Refused("section-unknown", step=element.node, section=name)
-    known: Known = KnownHere(draft, element.case)
+    needs_there(outcome, command.fills, {name: one.section for name, one in allowed.items()})
+    sections = {name: allowed[name].section for name in command.fills}
+    raws = _with_what_stays(draft, command, work, element, allowed)
     results = clean_all(
-        {name: allowed[name] for name in command.fills},
-        {name: filled.values for name, filled in command.fills.items()},
-        known=known,
-        complete=forward,
+        sections,
+        raws,
+        known=KnownHere(draft, element.case),
+        complete=outcome.forward,
         data=draft.state.data.keys(),
     )
-    errors = [
-        error.below(name) if hasattr(error, "below") else error
-        for name, result in results.items()
-        for error in result.errors
-    ]
+    results = settled(draft, element, work, sections, results, complete=outcome.forward)
+    errors = [error.below(name) for name, one in results.items() for error in one.errors]
+    errors += needed(outcome, sections, results)
     if errors:
         raise Refused(errors[0].code, tuple(errors))
     values = {name: result.values for name, result in results.items()}
-    _refuse_held(draft, element, allowed, values)
-    return values
+    _refuse_held(draft, element, sections, values)
+    return signed_by(draft, allowed, values)
+
+
+def _with_what_stays(
+    draft: Draft,
+    command: Complete,
+    work: Work,
+    element: Element,
+    allowed: Mapping[str, Filling],
+) -> dict[str, object]:
+    """What was typed; locked fields of a section keep the values it has."""
+    raws: dict[str, object] = {}
+    for name, filled in command.fills.items():
+        document, _, section = name.partition(".")
+        filling = allowed[name]
+        stored = None
+        if filling.locked:
+            own = element.case if filling.section.rows and document not in work.revises else None
+            stored = standing_form(draft, element, work, document, origin=own).get(section)
+        raws[name] = merged(filling, name, filled.values, stored)
+    return raws
 
 
 def check_forms(
@@ -102,9 +117,7 @@ def check_forms(
         if not definition.checks:
             continue
         world = World(draft, element.case, element.row, element.parent)
-        current = paper(draft.state, paper_key(draft.rules, document, element.case))
-        fresh = work.new or not current.forms
-        form = {} if fresh else form_values(definition, current.forms[-1], world.payload)
+        form = standing_form(draft, element, work, document)
         for name, submitted in values.items():
             if name.partition(".")[0] == document:
                 form[name.partition(".")[2]] = _joined(draft, element, name, work, submitted, form)

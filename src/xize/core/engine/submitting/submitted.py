@@ -5,6 +5,7 @@ Raises ``Refused`` and changes nothing. Who may decide at all is asked before (`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from xize.core.deadlines import local_moment
@@ -15,7 +16,9 @@ from xize.core.engine.flow.steps import next_turn
 from xize.core.engine.objections import open_task
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element, Task, Vote
+from xize.core.engine.submitting.filling import fillings_of
 from xize.core.engine.submitting.headings import lacks
+from xize.core.engine.submitting.settling import roles_of, standing_form
 from xize.core.engine.tally import verdict
 from xize.core.engine.view.dossier import item_of, lacking, missing
 from xize.core.engine.view.draft import Draft
@@ -25,9 +28,12 @@ from xize.core.engine.view.papers import (
     held_by,
     paper,
     paper_key,
-    section_of,
 )
+from xize.core.engine.view.world import World
+from xize.core.expressions import Expression, Value
+from xize.core.forms import applying
 from xize.core.process.graph import UserTask
+from xize.core.process.rulebook import Document, Section
 from xize.core.process.work import Outcome, Work
 
 EPOCH = datetime.min.replace(tzinfo=UTC)
@@ -48,7 +54,7 @@ def payload_objections(
     if outcome.forward and _carries(node.work, task, seats, outcome):
         _documents_there(draft, command, element, task, node.work)
         _headings_there(draft, command)
-        _sections_there(draft, command, element, task, node.work)
+        _sections_there(draft, command, element, task, node.work, seats)
 
 
 def _carries(work: Work, task: Task, seats: tuple[Seat, ...], outcome: Outcome) -> bool:
@@ -172,18 +178,47 @@ def _headings_there(draft: Draft, command: Complete) -> None:
 
 
 def _sections_there(
-    draft: Draft, command: Complete, element: Element, task: Task, work: Work
+    draft: Draft,
+    command: Complete,
+    element: Element,
+    task: Task,
+    work: Work,
+    seats: tuple[Seat, ...],
 ) -> None:
+    fillings = fillings_of(draft.rules, work, roles_of(seats))
     for fill in work.fills:
         definition = draft.rules.documents[fill.document]
-        section = section_of(definition, fill.section)
+        asked = fillings.get(f"{fill.document}.{fill.section}")
+        section = asked.section if asked else None
         name = f"{fill.document}.{fill.section}"
         key = f"{paper_key(draft.rules, fill.document, element.case)}.{fill.section}"
-        if section is None or section.rows or name in command.fills or key in task.filled:
+        if section is None or name in command.fills or key in task.filled:
             continue
-        if any(one.required and one.value is None for one in section.fields):
+        if _asks(section) and _applies(draft, element, work, definition, section):
             label = f"{definition.name}·{section.name or section.id}"
             raise Refused("section-missing", section=label)
+
+
+def _asks(section: Section) -> bool:
+    """Whether a section cannot be left out: something in it is required, or rows are."""
+    if section.rows:
+        return bool(section.at_least)
+    return any(one.required and one.value is None and one.when is None for one in section.fields)
+
+
+def _applies(
+    draft: Draft, element: Element, work: Work, document: Document, section: Section
+) -> bool:
+    """Whether the condition of a section holds, as far as its form is filled."""
+    if section.when is None:
+        return True
+    world = World(draft, element.case, element.row, element.parent)
+    form = standing_form(draft, element, work, document.id)
+
+    def evaluate(expression: Expression, names: Mapping[str, Value]) -> Value:
+        return world.within(names, expression)
+
+    return section.id not in applying(document, form, evaluate).away
 
 
 def _title(draft: Draft, document: str) -> str:

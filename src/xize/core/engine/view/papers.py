@@ -102,9 +102,15 @@ def stored_section(
 def row_labels(
     rules: Rulebook, state: State, of: str, case: str, payloads: Payloads
 ) -> Sequence[str]:
-    """Labels of the rows of ``document.section``: the values of its first column."""
+    """Labels of the rows of ``document.section``: the values of its first column.
+
+    For a whole document those of its forms: their numbers, else which one it is, from 1.
+    """
     document, _, section_id = of.partition(".")
     definition = rules.documents.get(document)
+    if definition is not None and not section_id:
+        forms = [one for paper in papers_of(rules, state, document, case) for one in paper.forms]
+        return [form.number or str(place) for place, form in enumerate(forms, 1)]
     section = section_of(definition, section_id) if definition else None
     if section is None or not section.fields:
         return ()

@@ -7,6 +7,7 @@ from typing import Literal
 
 from xize.core.process import rulebook
 from xize.core.process.compile.findings import Findings
+from xize.core.process.compile.people import who
 from xize.core.process.compile.plain import expression, text, texts
 from xize.core.process.numbering import NumberingError, parse
 from xize.core.regulation import model
@@ -31,7 +32,7 @@ def _made_in(steps: Iterable[model.Step]) -> Iterator[str]:
     """Documents some step of a flow fills, produces, revises or settles."""
     for step in parts(tuple(steps)):
         if isinstance(step, model.Human):
-            yield from (section.partition(".")[0] for section in step.fills)
+            yield from (fill.section.partition(".")[0] for fill in step.fills)
             yield from (*step.produces, *step.revises, *step.settles)
 
 
@@ -55,12 +56,24 @@ def _document(
             _section(regulation, str(section), one, one.basis or basis)
             for section, one in written.sections.items()
         ),
-        checks=tuple(
-            rulebook.Check(that=check.that.expression, says=check.says) for check in written.check
-        ),
+        checks=_checks(written.check),
         number=_numbering(written.number, name, findings),
         per=per,
         visible_to=texts(written.visible_to),
+        template=written.template,
+        headings=texts(written.headings),
+        goes_to=tuple(_goes_to(one) for one in written.goes_to),
+        check_out=text(written.check_out),
+        material=written.material,
+    )
+
+
+def _goes_to(written: model.GoesTo) -> rulebook.GoesTo:
+    return rulebook.GoesTo(
+        to=who(written.to),
+        on=tuple(written.on),
+        reply=written.reply,
+        within=text(written.within),
     )
 
 
@@ -73,7 +86,15 @@ def _section(
         rows=written.is_rows,
         each=written.each,
         fields=fields(written.entries, basis, regulation.data),
+        when=expression(written.when),
+        at_least=written.at_least,
+        at_most=written.at_most,
+        visible_to=texts(written.visible_to),
     )
+
+
+def _checks(written: Iterable[model.Check]) -> tuple[rulebook.Check, ...]:
+    return tuple(rulebook.Check(that=one.that.expression, says=one.says) for one in written)
 
 
 def _numbering(
@@ -118,6 +139,15 @@ def _field(
         shows=shows,
         value=expression(written.value),
         basis=written.basis or basis,
+        when=expression(written.when),
+        checks=_checks((*(datum.check if datum else ()), *written.check)),
+        at_least=expression(written.at_least or (datum.at_least if datum else None)),
+        at_most=expression(written.at_most or (datum.at_most if datum else None)),
+        written_as=written.written_as or (datum.written_as if datum else None) or "",
+        unit=(datum.unit if datum else "") or written.unit,
+        sum=written.sum,
+        says=written.says or (datum.says if datum else ""),
+        fits=written.fits,
     )
 
 

@@ -104,7 +104,7 @@ def human_work(builder: Builder, step: model.Human, place: Place) -> work.Work:
         outcomes=outcomes(builder, step),
         vote=vote(step),
         uses=texts(step.uses),
-        fills=tuple(_fill(str(section)) for section in step.fills),
+        fills=tuple(_fill(one) for one in step.fills),
         produces=texts(step.produces),
         revises=texts(step.revises),
         settles=texts(step.settles),
@@ -142,9 +142,16 @@ def requirements(listed: tuple[model.Requirement, ...]) -> tuple[work.Requiremen
     )
 
 
-def _fill(section: str) -> work.Fill:
-    document, _, name = section.partition(".")
-    return work.Fill(document=document, section=name)
+def _fill(written: model.Fill) -> work.Fill:
+    document, _, name = str(written.section).partition(".")
+    return work.Fill(
+        document=document,
+        section=name,
+        requires=texts(written.requires),
+        only=texts(written.only),
+        shows=texts(written.shows),
+        by=texts(written.by),
+    )
 
 
 def _effort(effort: model.Effort | None) -> dict[str, str]:

@@ -27,6 +27,10 @@ SENTENCES: Final = {
         "字段“{word}”引用一行，却没写哪张明细表。请加 of: 文档.部分。",
         'The field "{word}" refers to a row but not of what. Add of: document.section.',
     ),
+    "form-without-document": Sentence(
+        "字段“{word}”引用一张表单，却没写哪一种。请加 of: 文档（有 sections 的）。",
+        'The field "{word}" refers to a form but not of what. Add of: a document with sections.',
+    ),
     "computed-without-value": Sentence(
         "字段“{word}”是计算的，却没有算式。请加 value:。",
         'The field "{word}" is computed but has no expression. Add value:.',
@@ -94,8 +98,10 @@ def _wrong(field: Field) -> str | None:
             return "field-without-type"
         case "choice" | "several" if not field.options:
             return "choice-without-options"
-        case "row" if not field.of:
+        case "row" if "." not in (field.of or ""):
             return "row-without-rows"
+        case "form" if not field.of or "." in field.of:
+            return "form-without-document"
         case "computed" if field.value is None:
             return "computed-without-value"
     return None

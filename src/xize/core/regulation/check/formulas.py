@@ -7,7 +7,7 @@ from typing import Final
 
 from xize.core.expressions import CONDITION, Type, check
 from xize.core.expressions.check import type_of
-from xize.core.expressions.types import DATE, PERSON, UNKNOWN, element
+from xize.core.expressions.types import DATE, NUMBER, PERSON, UNKNOWN, element
 from xize.core.problems import Sentence
 from xize.core.regulation import model
 from xize.core.regulation.check.index import Index
@@ -45,6 +45,13 @@ def check_formulas(index: Index, notes: Notes) -> None:
     """Every expression can be evaluated to what its place needs."""
     _Formulas(index, notes).look()
     _groups(index, notes)
+
+
+def _bound(kind: Type) -> Type:
+    """What bounds a value of this type: a figure or a day, else how many there are."""
+    if kind.kind == "datetime":
+        return DATE
+    return kind if kind.kind in ("number", "money", "percent", "date", "time") else NUMBER
 
 
 def _groups(index: Index, notes: Notes) -> None:
@@ -151,6 +158,8 @@ class _Formulas:
             return self._types.of(datum) if datum else None
         if field == "value" and isinstance(owner, model.Field):
             return self._types.of(owner)
+        if field in ("at_least", "at_most"):
+            return _bound(self._types.of(owner)) if isinstance(owner, model.Field) else None
         if field in _CONDITIONS:
             return CONDITION
         if field in _DATES:

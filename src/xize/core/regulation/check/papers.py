@@ -11,7 +11,8 @@ from xize.core.regulation.check.spots import Spot
 from xize.core.regulation.model import Human, Outcome
 from xize.core.regulation.walk import formulas, words
 
-MAKES = ("fills", "produces", "revises")
+MAKES = ("section", "produces", "revises")
+"""Keys that name what a step makes; ``section`` is that of ``fills:``."""
 
 
 class Papers:
@@ -33,10 +34,10 @@ class Papers:
     def filled(self) -> frozenset[str]:
         """Sections some step fills, as ``document.section`` (or the whole document)."""
         return frozenset(
-            section
+            fill.section
             for spot in self.index.spots
             if isinstance(spot.part, Human)
-            for section in spot.part.fills
+            for fill in spot.part.fills
         )
 
     @cached_property
@@ -68,7 +69,7 @@ class Papers:
 def _made(spot: Spot) -> Iterator[str]:
     match spot.part:
         case Human() as step:
-            for name in (*step.fills, *step.produces, *step.revises):
-                yield name.partition(".")[0]
+            yield from (fill.section.partition(".")[0] for fill in step.fills)
+            yield from (name.partition(".")[0] for name in (*step.produces, *step.revises))
         case Outcome() as outcome:
             yield from outcome.revise

@@ -113,7 +113,7 @@ def _decidable(step: Human) -> tuple[str, ...]:
 
 def _fields(step: Human, index: Index) -> Iterator[str]:
     """The fields of every section the step fills."""
-    for whole in step.fills:
+    for whole in (fill.section for fill in step.fills):
         for name, (_, section) in index.sections.items():
             if name == whole or name.startswith(f"{whole}."):
                 yield from section.entries

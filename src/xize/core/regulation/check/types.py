@@ -44,6 +44,10 @@ _SIMPLE: Final[Mapping[str, Type]] = {
     "department": DEPARTMENT,
     "organisation": ORGANISATION,
     "declaration": YES_NO,
+    "signature": YES_NO,
+    "form": TEXT,
+    "file": list_of(TEXT),
+    "picture": list_of(TEXT),
 }
 _OF_A_PROJECT: Final = {
     "id": TEXT,

@@ -6,9 +6,15 @@ Short forms are already written out: a scalar where a list is allowed is a list 
 
 from xize.core.regulation.model.blocks import Block, Branch, Case, Choose, Parallel
 from xize.core.regulation.model.deadlines import Deadline, Effort, Every, Overdue, Remind
-from xize.core.regulation.model.documents import Document, DossierItem, Numbering, Versions
+from xize.core.regulation.model.documents import (
+    Document,
+    DossierItem,
+    GoesTo,
+    Numbering,
+    Versions,
+)
 from xize.core.regulation.model.filing import Filing, Retention
-from xize.core.regulation.model.forms import Check, Field, Section
+from xize.core.regulation.model.forms import Check, Field, Fill, Section
 from xize.core.regulation.model.human import Draw, Human, Panel, Score
 from xize.core.regulation.model.marks import NOWHERE, Formula, Mark, Part, Word
 from xize.core.regulation.model.notices import Notice
@@ -71,7 +77,9 @@ __all__ = [
     "Every",
     "Field",
     "Filing",
+    "Fill",
     "Formula",
+    "GoesTo",
     "Group",
     "Holds",
     "HostEffect",

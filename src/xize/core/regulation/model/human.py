@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from xize.core.regulation.model.deadlines import Deadline, Overdue, Remind
+from xize.core.regulation.model.forms import Fill
 from xize.core.regulation.model.marks import Formula, Part, Word
 from xize.core.regulation.model.outcomes import LineOutcome, Outcome
 from xize.core.regulation.model.people import By, Group, Who
@@ -21,7 +22,6 @@ from xize.core.regulation.model.words import (
     Plain,
     PoolRef,
     RoleRef,
-    SectionRef,
     StepRef,
     Way,
 )
@@ -44,7 +44,7 @@ class Human(Step, frozen=True, kw_only=True):
     names: tuple[RoleRef, ...] = ()
 
     uses: tuple[DocumentRef, ...] = ()
-    fills: tuple[SectionRef, ...] = ()
+    fills: tuple[Fill, ...] = ()
     produces: tuple[DocumentRef, ...] = ()
     revises: tuple[DocumentRef, ...] = ()
     settles: tuple[DocumentRef, ...] = ()

@@ -87,7 +87,10 @@ Way = Literal[
 FieldType = Literal[
     "text", "long_text", "number", "money", "percent", "date", "datetime", "time", "period",
     "choice", "several", "yes_no", "person", "department", "organisation", "project", "file",
-    "picture", "row", "rows", "computed", "signature", "declaration",
+    "picture", "row", "form", "rows", "computed", "signature", "declaration",
+]  # fmt: skip
+Pattern = Literal[
+    "mobile", "phone", "email", "postcode", "id_card", "credit_code", "bank_card", "web_address",
 ]  # fmt: skip
 RESERVED_OUTCOMES = {
     "agree": ("同意", "Agree"),

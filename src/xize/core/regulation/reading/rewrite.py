@@ -1,4 +1,4 @@
-"""Short forms that need a look at the node: people, notices, fields, recurrences, waits."""
+"""Short forms that need a look at the node: people, fields, fills, recurrences, waits."""
 
 from __future__ import annotations
 
@@ -97,6 +97,16 @@ def _starts(node: Node) -> Node:
     return Entries((*others, (key, Entries(moved, moved[0][0].at))), node.at)
 
 
+def _fill(node: Node) -> Node:
+    """``{slip.head: {only: [amount]}}`` is a section with more said of it."""
+    if isinstance(node, Entries) and "section" not in node and len(node.entries) == 1:
+        name, said = node.entries[0]
+        if isinstance(said, Entries):
+            section = (Scalar("section", name.at), name)
+            return Entries((section, *said.entries), node.at)
+    return node
+
+
 def _case(node: Node) -> Node:
     """``{else: [...]}`` is the case without a condition."""
     if isinstance(node, Entries) and "else" in node and "when" not in node:
@@ -148,6 +158,7 @@ REWRITE: Final[Mapping[type[model.Part], Callable[[Node], Node]]] = {
     model.By: _by,
     model.Group: _group,
     model.Field: _field,
+    model.Fill: _fill,
     model.Every: _every,
     model.Awaited: _awaited,
     model.Starts: _starts,

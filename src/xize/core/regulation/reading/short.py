@@ -35,6 +35,7 @@ SHORT: Final[Mapping[type[model.Part], Short]] = {
     model.Remind: Short(text="before", items="before"),
     model.Effort: Short(text="typical"),
     model.Notice: Short(text="to", items="to"),
+    model.GoesTo: Short(text="to", items="to"),
     model.Target: Short(text="to", items="to"),
     model.Starts: Short(text="by", items="by"),
     model.Group: Short(text="who", items="who"),
@@ -42,6 +43,7 @@ SHORT: Final[Mapping[type[model.Part], Short]] = {
     model.Branch: Short(items="steps"),
     model.Late: Short(text="admit", items="admit"),
     model.Holds: Short(text="choose_from"),
+    model.Fill: Short(text="section"),
 }
 
 
