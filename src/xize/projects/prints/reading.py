@@ -89,6 +89,12 @@ class Reading:
         language = "zh" if self.is_chinese else "en"
         return display(shown, value, language, name=self._named)  # type: ignore[arg-type]
 
+    def datum(self, field: Field, value: Any) -> str:
+        """A datum of the project as it is printed."""
+        named = {one: self.names.option(field.id, one, text) for one, text in field.options.items()}
+        language = "zh" if self.is_chinese else "en"
+        return display(replace(field, options=named), value, language, name=self._named)  # type: ignore[arg-type]
+
     def options(self, document: Document, section: str, field: Field) -> dict[str, str]:
         """The options of a choice with their names."""
         place = field.shows or f"{document.id}.{section}.{field.id}"

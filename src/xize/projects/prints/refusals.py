@@ -15,3 +15,11 @@ class NoSuchForm(PrintRefusal):
     code = "no-such-form"
     zh = "没有表单“{about}”可供打印；请从项目的表单中选择。"
     en = "There is no form {about} to print; choose one from the project's forms."
+
+
+class NothingToPrint(PrintRefusal):
+    """No such letter, or nothing has happened yet that it could say."""
+
+    code = "nothing-to-print"
+    zh = "“{about}”目前没有可打印的内容；请在项目页选择列出的打印件。"
+    en = "There is nothing to print of {about} yet; choose one of the prints the project lists."
