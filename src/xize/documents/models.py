@@ -1,4 +1,4 @@
-"""The tables of documents. All but ``Blob`` are projections: ``xize rebuild`` makes them again."""
+"""The tables of documents. All but ``Blob`` and ``Download`` are projections of the ledger."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ class Blob(models.Model):
     size = models.BigIntegerField()
     media_type = models.CharField(max_length=100)
     stored_at = models.DateTimeField()
+    warnings = models.CharField(max_length=60, default="")
+    """What the settings let pass, in words with spaces between: `macros encrypted not-scanned`."""
 
     def __str__(self) -> str:
         return self.id
@@ -47,8 +49,35 @@ class File(models.Model):
     version = models.IntegerField()
     name = models.CharField(max_length=255)
 
+    class Meta:
+        """All files of one project."""
+
+        indexes: ClassVar = [models.Index(fields=["stream"], name="file_stream")]
+
     def __str__(self) -> str:
         return self.name
+
+
+class Download(models.Model):
+    """Who took a copy of a confidential document, and when; written once, never rebuilt."""
+
+    stream = models.CharField(max_length=64)
+    document = models.CharField(max_length=80)
+    version = models.IntegerField()
+    blob = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    person = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    way = models.CharField(max_length=10)
+    """``marked``: with a watermark; ``original``: as it was uploaded; ``preview``: looked at."""
+
+    class Meta:
+        """Read by project, the latest first."""
+
+        indexes: ClassVar = [models.Index(fields=["stream", "-at"], name="download_stream")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.name}"
 
 
 class Form(models.Model):

@@ -49,6 +49,21 @@ def media_type(blob: str) -> str:
     return found or "application/octet-stream"
 
 
+def warnings_of(blob: str) -> list[str]:
+    """What was let pass when the file was taken: ``macros``, ``encrypted``, ``not-scanned``."""
+    found = Blob.objects.filter(id=blob).values_list("warnings", flat=True).first()
+    return (found or "").split()
+
+
+def bytes_of(stream: str) -> int:
+    """How much all files of a project take, each counted once."""
+    sql = (
+        "SELECT COALESCE(SUM(size), 0) FROM documents_blob "
+        "WHERE id IN (SELECT blob FROM documents_file WHERE stream = ?)"
+    )
+    return int(fetch(connection, sql, (stream,))[0][0])
+
+
 def uses_of(blob: str) -> list[FileUse]:
     """Where a file is used: whoever may read one of these documents may read it."""
     sql = "SELECT stream, document, version, name FROM documents_file WHERE blob = ?"
@@ -58,8 +73,7 @@ def uses_of(blob: str) -> list[FileUse]:
 def filed_version(stream: str, document: str, version: int) -> int:
     """The latest version up to this one that brought files; 0 where none did."""
     sql = (
-        "SELECT MAX(version) FROM documents_file "
-        "WHERE stream = ? AND document = ? AND version <= ?"
+        "SELECT MAX(version) FROM documents_file WHERE stream = ? AND document = ? AND version <= ?"
     )
     found = fetch(connection, sql, (stream, document, version))
     return int(found[0][0] or 0)

@@ -10,6 +10,7 @@ from xize.documents import blobs
 from xize.documents.models import Blob
 from xize.documents.safety import inspect
 from xize.documents.safety.policy import MEGABYTE
+from xize.documents.safety.scanning import scan
 from xize.documents.safety.source import Content
 
 __all__ = ["MEGABYTE", "Upload", "store"]
@@ -26,11 +27,13 @@ class Upload:
 def store(*, upload: Upload, at: datetime | None = None) -> Attached:
     """Look at a file and keep it; what a command needs to name it. Raises a ``DocumentRefusal``."""
     found = inspect(upload.name, upload.content)
+    warnings = (*found.warnings, *scan(upload.content, found.name))
     blob = blobs.write(upload.content)
     values = {
         "size": found.size,
         "media_type": found.media_type,
         "stored_at": at or datetime.now(UTC),
+        "warnings": " ".join(warnings),
     }
     Blob.objects.get_or_create(id=blob, defaults=values)
     return Attached(file=blob, name=found.name, digest=blob, size=found.size)

@@ -92,7 +92,7 @@ def acknowledge(
     key: str | None = None,
 ) -> Done:
     """Sign for what was sent (received), say that it was read, or reply."""
-    kept = attached(files, at)
+    kept = attached(stream, files, at)
 
     def make(now: Situation) -> c.Acknowledge:
         return c.Acknowledge(

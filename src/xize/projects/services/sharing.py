@@ -45,7 +45,7 @@ def answer(
     key: str | None = None,
 ) -> Done:
     """答复委托: what the delegate proposes (``outcome`` "" is an opinion only)."""
-    kept = attached(files, at)
+    kept = attached(stream, files, at)
 
     def make(now: Situation) -> c.Answer:
         return c.Answer(

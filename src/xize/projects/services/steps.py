@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from xize.core.engine import commands as c
 from xize.core.engine import prepared
 from xize.people.actor import Actor
-from xize.projects.services.attachments import Attachment, attached
+from xize.projects.services.attachments import Attachment, all_attached
 from xize.projects.services.execute import Done, execute
 from xize.projects.services.starting import people_of
 from xize.projects.transaction import Situation
@@ -42,7 +42,7 @@ def complete(
     ids to uploads, which are checked and kept before anything is decided; ``names`` fills team
     roles the step asks for. Raises ``DocumentRefusal`` for bad files.
     """
-    kept = {document: attached(given, at) for document, given in (files or {}).items()}
+    kept = all_attached(stream, files or {}, at)
 
     def make(now: Situation) -> c.Complete:
         command = c.Complete(

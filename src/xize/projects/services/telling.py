@@ -59,7 +59,7 @@ def comment(
     key: str | None = None,
 ) -> Done:
     """评论: say something, with files; it decides nothing."""
-    kept = attached(files, at)
+    kept = attached(stream, files, at)
 
     def make(now: Situation) -> c.Comment:
         return c.Comment(by=now.actor, at=now.at, item=item, text=text, files=kept)
