@@ -65,7 +65,7 @@ def files_of(
         for upload in request.FILES.getlist(f"d:{document}"):
             try:
                 found.append(
-                    store(upload=Upload(upload.name or "", upload.file), at=timezone.now())
+                    store(upload=Upload(upload.name or "", upload.file or b""), at=timezone.now())
                 )
             except DocumentRefusal as refusal:
                 refused[document] = refusal
