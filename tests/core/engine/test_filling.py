@@ -25,7 +25,7 @@ documents:
           item: {name: 项目, type: text, required: true}
           wanted: {name: 申报, type: money, required: true}
           accepted: {name: 核定, type: money}
-        
+
     check:
       - {that: "sum(lines.accepted) <= sum(lines.wanted)", says: 核定不得超过申报}
 results: {filed: {name: 已办结, success: true}}

@@ -7,9 +7,9 @@
     digest  = canonical_bytes(cleaned.values)        what the ledger hashes
     text    = display(field, stored, "zh")           what a person reads
 
-Where to look: `types` (the table of field types), `texts` `numbers` `moments` (reading one value),
-`clean` (a section), `applying` `limits` `settle` (what conditions and bounds say), `rules` (checks
-and computed fields), `overflow` (long texts in print), `pasting`, `numbering`, `amounts` (大写金额).
+Where to look: `types` (the table of field types), `texts` `numbers` `moments` `files` (reading one
+value), `clean` (a section), `applying` `limits` `settle` (conditions, bounds), `rules` (checks and
+computed fields), `overflow` (long texts in print), `pasting`, `numbering`, `amounts` (大写金额).
 """
 
 from .amounts import capital
@@ -20,6 +20,7 @@ from .errors import SENTENCES, CheckError, FieldError, Language
 from .files import AttachedFile, attached
 from .known import Kind, Known, Shadowing
 from .overflow import Continued, continued
+from .pasting import MAX_PASTED, Pasted, pasted
 from .rules import Evaluate, Overlay, check_form, computed, form_names, sums, with_computed
 from .settle import Form, needs_settling, settle
 from .stored import canonical_bytes, typed, typed_record, typed_value
@@ -27,6 +28,7 @@ from .types import FIELD_TYPES
 
 __all__ = [
     "FIELD_TYPES",
+    "MAX_PASTED",
     "MAX_ROWS",
     "SENTENCES",
     "Applying",
@@ -41,6 +43,7 @@ __all__ = [
     "Known",
     "Language",
     "Overlay",
+    "Pasted",
     "Record",
     "SectionValues",
     "Shadowing",
@@ -60,6 +63,7 @@ __all__ = [
     "labels",
     "missing",
     "needs_settling",
+    "pasted",
     "settle",
     "sums",
     "typed",

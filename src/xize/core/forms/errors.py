@@ -77,6 +77,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{name}最多 {limit} 个文件，请删减",
         "{name}: at most {limit} files; take some away",
     ),
+    "cells-left-over": (
+        "粘贴的内容比表格多 {limit} 列，多出的未填入：{value}",
+        "{limit} more cells than columns were pasted; left out: {value}",
+    ),
     "field-check-failed": ("{name}：{says}，请修改", "{name}: {says}. Correct it"),
     "check-failed": ("{says}，请修改后提交", "The form's rule is not met: {says}. Correct it"),
 }
