@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Kind(StrEnum):
-    """Kinds of findings; ``REDACTED`` is the only one that is not bad."""
+    """Kinds of findings; ``DISPOSED`` and ``REDACTED`` are the only ones that are not bad."""
 
     CHANGED = "changed"
     CHECKPOINT_CHANGED = "checkpoint-changed"
+    DISPOSED = "disposed"
     EDITION_CHANGED = "edition-changed"
     INSERTED = "inserted"
     PAYLOAD_CHANGED = "payload-changed"
@@ -26,6 +27,7 @@ class Kind(StrEnum):
 SENTENCES: dict[Kind, tuple[str, str]] = {
     Kind.CHANGED: ("事件内容被改动", "the event was changed"),
     Kind.CHECKPOINT_CHANGED: ("检查点被改动", "the checkpoint was changed"),
+    Kind.DISPOSED: ("文件已按销毁清册销毁", "disposed of, with a record"),
     Kind.EDITION_CHANGED: (
         "规程版本的文本与发布时不符",
         "the text of an edition is not the one that was published",
@@ -59,7 +61,7 @@ class Finding(NamedTuple):
     @property
     def is_bad(self) -> bool:
         """Whether somebody must look into it."""
-        return self.kind is not Kind.REDACTED
+        return self.kind not in (Kind.DISPOSED, Kind.REDACTED)
 
     def sentence(self, language: str) -> str:
         """The finding in ``zh`` (any Chinese tag) or English."""

@@ -9,7 +9,11 @@ from enum import StrEnum
 class Permission(StrEnum):
     """One right, written ``scope:resource:action``; kept in alphabetical order."""
 
+    ARCHIVE_DISPOSALS_DECIDE = "archive:disposals:decide"
+    ARCHIVE_DISPOSALS_PROPOSE = "archive:disposals:propose"
     ARCHIVE_DOSSIERS_READ = "archive:dossiers:read"
+    ARCHIVE_DOSSIERS_SEAL = "archive:dossiers:seal"
+    ARCHIVE_HOLDS_WRITE = "archive:holds:write"
     LEDGER_EVENTS_VERIFY = "ledger:events:verify"
     ORGANISATION_DEPARTMENTS_WRITE = "organisation:departments:write"
     ORGANISATION_PARTNERS_WRITE = "organisation:partners:write"
@@ -35,6 +39,7 @@ EVERYBODY = frozenset({Permission.RULEBOOK_EDITIONS_READ})
 GRANTS: dict[SystemRole, frozenset[Permission]] = {
     SystemRole.ADMINISTRATOR: frozenset(
         {
+            Permission.ARCHIVE_DISPOSALS_DECIDE,
             Permission.LEDGER_EVENTS_VERIFY,
             Permission.ORGANISATION_DEPARTMENTS_WRITE,
             Permission.ORGANISATION_PARTNERS_WRITE,
@@ -43,11 +48,19 @@ GRANTS: dict[SystemRole, frozenset[Permission]] = {
         }
     ),
     SystemRole.ARCHIVIST: frozenset(
-        {Permission.ARCHIVE_DOSSIERS_READ, Permission.REGISTERS_ALL_READ}
+        {
+            Permission.ARCHIVE_DISPOSALS_DECIDE,
+            Permission.ARCHIVE_DISPOSALS_PROPOSE,
+            Permission.ARCHIVE_DOSSIERS_READ,
+            Permission.ARCHIVE_DOSSIERS_SEAL,
+            Permission.ARCHIVE_HOLDS_WRITE,
+            Permission.REGISTERS_ALL_READ,
+        }
     ),
     SystemRole.AUDITOR: frozenset(
         {
             Permission.ARCHIVE_DOSSIERS_READ,
+            Permission.ARCHIVE_HOLDS_WRITE,
             Permission.LEDGER_EVENTS_VERIFY,
             Permission.PROJECTS_ALL_READ,
             Permission.REGISTERS_ALL_READ,

@@ -33,6 +33,12 @@ def actor_for(user: Person | AnonymousUser) -> Actor:
     )
 
 
+def actor_of(person_id: str) -> Actor:
+    """The actor a person is, for work that goes on when they have left the page."""
+    row = Person.objects.filter(id=person_id).first()
+    return actor_for(row) if row else PUBLIC
+
+
 def _permissions(user: Person) -> frozenset[Permission]:
     roles = Grant.objects.filter(person=user).values_list("role", flat=True)
     everybody = frozenset[Permission]() if user.partner_id else EVERYBODY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 from django.db import connection
@@ -28,16 +28,19 @@ INLINE = "inline:"
 """Payload ids of simulations, which are never stored."""
 
 
-def verify(anchor: Anchor | None = None) -> Iterator[Finding]:
+def verify(
+    anchor: Anchor | None = None, disposed: Container[str] = ()
+) -> Iterator[Finding]:
     """Every finding, stream by stream; ``Finding.is_bad`` tells the harmless ones apart.
 
-    People may go on working: all of it is the ledger of one moment.
+    ``disposed`` are files whose destruction is on the record. People may go on working: all of it
+    is the ledger of one moment.
     """
     stored = Stored()
 
     def inspect(stream: str, links: Sequence[Link], span: ledger.Span) -> Iterator[Finding]:
         stored.read(span)
-        return _inspect(stream, links, stored)
+        return _inspect(stream, links, stored, disposed)
 
     with one_moment():
         yield from ledger.verify(references, inspect, anchor)
@@ -88,14 +91,16 @@ def _by_stream(table: Table, span: ledger.Span) -> dict[str, set[Row]]:
     return found
 
 
-def _inspect(stream: str, links: Sequence[Link], stored: Stored) -> Iterator[Finding]:
+def _inspect(
+    stream: str, links: Sequence[Link], stored: Stored, disposed: Container[str]
+) -> Iterator[Finding]:
     """What only projects know about a sound chain: files, state, projections."""
     if stream not in stored.streams:
         return
-    bad = next(_files(stream, links), None)
-    if bad:
-        yield bad
-        return
+    for found in _files(stream, links, disposed):
+        yield found
+        if found.is_bad:
+            return
     try:
         state, rows = remade(stream, links)
     except (UnknownEventError, msgspec.ValidationError, KeyError) as error:
@@ -126,7 +131,9 @@ def _is_state(state: State, stored: bytes) -> bool:
         return False
 
 
-def _files(stream: str, links: Sequence[Link]) -> Iterator[Finding]:
+def _files(
+    stream: str, links: Sequence[Link], disposed: Container[str]
+) -> Iterator[Finding]:
     """Stored files whose content is not the one the event names."""
     for link in links:
         if link.type != VersionAdded.__name__:
@@ -134,6 +141,8 @@ def _files(stream: str, links: Sequence[Link]) -> Iterator[Finding]:
         for file in msgspec.json.decode(link.body).get("files", ()):
             sound = is_sound(file["file"])
             if sound is None:
-                yield Finding(stream, link.seq, Kind.PAYLOAD_MISSING, file["name"])
+                gone = file["file"] in disposed
+                kind = Kind.DISPOSED if gone else Kind.PAYLOAD_MISSING
+                yield Finding(stream, link.seq, kind, file["name"])
             elif not sound:
                 yield Finding(stream, link.seq, Kind.PAYLOAD_CHANGED, file["name"])

@@ -52,6 +52,7 @@ XIZE_APPS: tuple[str, ...] = (
     "xize.notices",
     "xize.projects",
     "xize.registers",
+    "xize.archive",
     "xize.web",
 )
 """Our own apps, lowest layer first; a new app is added here and nowhere else."""

@@ -1,0 +1,86 @@
+"""Sealing: what a package is, what refuses it, and that it is the same each time it is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.archive.conftest import ended_project
+from tests.projects.conftest import MONDAY, Cast
+from xize.archive.checking.check import check
+from xize.archive.models import Dossier, Part
+from xize.archive.refusals import NothingNew, StillRunning
+from xize.archive.services.sealing import package, seal
+from xize.documents import blobs
+from xize.people.actor import SYSTEM
+from xize.people.refusals import NotPermitted
+from xize.projects.verify import verify
+
+
+def written(part: Part, folder: Path) -> Path:
+    """The package in a file."""
+    path = folder / "dossier.zip"
+    with package(part) as source:
+        path.write_bytes(source.read())
+    return path
+
+
+def test_a_sealed_package_is_sound_anywhere(ended: Cast, tmp_path: Path) -> None:
+    part = seal(actor=ended.actor("stranger"), stream=ended.stream, at=MONDAY)
+
+    path = written(part, tmp_path)
+
+    assert check(path) == []
+    assert Dossier.objects.get(stream=ended.stream).code == "0001-XM-2026-D30-销-0001"
+    assert list(verify()) == []
+
+
+def test_the_same_dossier_gives_the_same_bytes(ended: Cast, tmp_path: Path) -> None:
+    part = seal(actor=ended.actor("stranger"), stream=ended.stream, at=MONDAY)
+    first = written(part, tmp_path).read_bytes()
+    blobs.delete(part.blob)
+
+    assert written(part, tmp_path).read_bytes() == first
+
+
+def test_only_what_has_ended_is_sealed(cast: Cast) -> None:
+    cast.start()
+
+    with pytest.raises(StillRunning):
+        seal(actor=SYSTEM, stream=cast.stream, at=MONDAY)
+
+
+def test_what_is_missing_is_named(cast: Cast) -> None:
+    cast.start()
+    cast.draft()
+    for name in ("li", "sun", "zhao"):
+        cast.sign(name)
+    cast.complete("guo", "decide", "refuse", comment="不办")
+
+    seal(actor=SYSTEM, stream=cast.stream, at=MONDAY)  # ended early: what there is, is kept
+
+    assert Part.objects.count() == 1
+
+
+def test_nothing_new_is_not_sealed_again(ended: Cast) -> None:
+    seal(actor=SYSTEM, stream=ended.stream, at=MONDAY)
+
+    with pytest.raises(NothingNew):
+        seal(actor=SYSTEM, stream=ended.stream, at=MONDAY)
+
+
+@pytest.mark.parametrize("name", ["zhao", "li", "guo"])
+def test_only_archivists_seal(ended: Cast, name: str) -> None:
+    with pytest.raises(NotPermitted):
+        seal(actor=ended.actor(name), stream=ended.stream, at=MONDAY)
+
+
+def test_codes_run_on(cast: Cast) -> None:
+    for title in ("甲", "乙"):
+        ended_project(cast, title)
+        seal(actor=SYSTEM, stream=cast.stream, at=MONDAY)
+
+    codes = list(Dossier.objects.order_by("code").values_list("code", flat=True))
+
+    assert codes == ["0001-XM-2026-D30-销-0001", "0001-XM-2026-D30-销-0002"]
