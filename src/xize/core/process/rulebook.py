@@ -116,6 +116,7 @@ class Document(Part, frozen=True, kw_only=True):
     number: Numbering | None = None
     per: Literal["project", "case"] = "project"
     visible_to: tuple[str, ...] = ()
+    watermark: bool = False  # copies carry who took them and when
     template: str | None = None  # a file of the regulation's folder
     headings: tuple[str, ...] = ()  # what every file of it must contain, each with something below
     goes_to: tuple[GoesTo, ...] = ()

@@ -60,6 +60,7 @@ def _document(
         number=_numbering(written.number, name, findings),
         per=per,
         visible_to=texts(written.visible_to),
+        watermark=written.watermark,
         template=written.template,
         headings=texts(written.headings),
         goes_to=tuple(_goes_to(one) for one in written.goes_to),

@@ -61,6 +61,9 @@ class Document(Part, frozen=True, kw_only=True):
     ``check_out`` is how long one person may keep it to themselves. ``material`` says that it is a
     handbook or learning material: its settled versions are shown with the rule itself.
 
+    ``watermark`` says that copies carry who took them and when; the original is for those who
+    made or signed it and for the archive.
+
     ``per`` says whether the main flow's project or each case of a procedure has its own; without
     it, what only a procedure fills is per case (language.md, semantics 18).
     """
@@ -69,6 +72,7 @@ class Document(Part, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     versions: Versions | None = None
     visible_to: tuple[RoleRef, ...] = ()
+    watermark: bool = False
     number: Numbering | None = None
     per: Literal["project", "case"] | None = None
     template: str | None = None
