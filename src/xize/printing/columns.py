@@ -26,11 +26,10 @@ def widths_of(
 
 def _asked(head: str, texts: Sequence[str]) -> int:
     """Half characters a column asks for: its longest line, within what a page can give."""
-    longest = max(
-        (_half_characters(line) for text in texts for line in text.split("\n")), default=0
-    )
-    return min(max(longest, _half_characters(head), NARROWEST) + 2, WIDEST)
+    longest = max((breadth(line) for text in texts for line in text.split("\n")), default=0)
+    return min(max(longest, breadth(head), NARROWEST) + 2, WIDEST)
 
 
-def _half_characters(text: str) -> int:
+def breadth(text: str) -> int:
+    """How wide a line is, in half characters: a Chinese character counts two."""
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)

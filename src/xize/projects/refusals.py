@@ -13,6 +13,7 @@ from xize.core.refusal import Refusal
 from xize.documents.refusals import DocumentRefusal
 from xize.jobs.refusals import JobRefusal
 from xize.people.refusals import PeopleRefusal
+from xize.printing.refusals import PrintingRefusal
 from xize.rulebook.refusals import RulebookRefusal
 
 
@@ -53,6 +54,7 @@ REFUSALS = (
     PeopleRefusal,
     RulebookRefusal,
     DocumentRefusal,
+    PrintingRefusal,
     ProjectRefusal,
 )
 """All of them have ``code`` and ``sentence(language)``."""

@@ -10,6 +10,8 @@ SCREENS = (
     "starting",
     "projects",
     "project",
+    "prints",
+    "documents",
     "item",
     "acts",
     "compliance",

@@ -28,6 +28,7 @@ from xize.projects.queries.access import ProjectState
 __all__ = [
     "Printed",
     "Reading",
+    "as_file",
     "form",
     "form_data",
     "form_sheet",

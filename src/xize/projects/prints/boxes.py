@@ -97,8 +97,12 @@ def _section(
     reading: Reading, form: FormRead, section: SectionRead, overflow: _Overflow
 ) -> Iterator[Block]:
     title = "" if section.title == form.title else section.title
-    if section.erased:
-        gone = reading.say("（内容已按规定删除）", "(erased as the law asks)")
+    if section.erased or section.closed:
+        gone = (
+            reading.say("（内容已按规定删除）", "(erased as the law asks)")
+            if section.erased
+            else reading.say("（本部分仅限有关人员查阅）", "(open to those concerned only)")
+        )
         yield Grid(rows=((Cell(gone, span=12),),), title=title)
         return
     if section.table is not None:

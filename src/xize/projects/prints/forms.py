@@ -107,6 +107,9 @@ class _FormReader:
     # ------------------------------------------------------------------ sections
     def _section(self, section: Section) -> SectionRead:
         reading, document = self.reading, self.document
+        if not reading.sees(section):
+            title = reading.names.section(document.id, section)
+            return SectionRead(id=section.id, title=title, kind="record", closed=True)
         said = tuple(self._voices(section))
         title = reading.names.section(document.id, section)
         common: dict[str, Any] = {

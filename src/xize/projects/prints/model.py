@@ -94,6 +94,7 @@ class SectionRead(Part, frozen=True):
     voices: tuple[Voice, ...] = ()
     filled: tuple[Filling, ...] = ()
     erased: bool = False
+    closed: bool = False  # not for this reader
 
 
 class FormRead(Part, frozen=True):

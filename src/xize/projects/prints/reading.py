@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from xize.core.deadlines import local_day, local_moment
 from xize.core.engine.commands import CLOCK
 from xize.core.forms import display
-from xize.core.process.rulebook import Document, Field
+from xize.core.process.rulebook import Document, Field, Section
 from xize.core.story import Story
 from xize.people import queries as people
 from xize.people.actor import Actor
@@ -22,10 +23,16 @@ OUTSIDE = "outside:"
 
 
 class Reading:
-    """What every print of a project needs, in the reader's language."""
+    """What every print of a project needs, in the reader's language.
 
-    def __init__(self, read: ProjectState) -> None:
+    ``sees`` says which sections of forms this reader may read; the dossier holds all of them.
+    """
+
+    def __init__(
+        self, read: ProjectState, sees: Callable[[Section], bool] = lambda _section: True
+    ) -> None:
         self.read = read
+        self.sees = sees
         self.names = read.names
         self.rules = read.edition.rules
         self.story: Story = read.story()

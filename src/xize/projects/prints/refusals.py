@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from xize.core.refusal import Refusal
+from xize.projects.refusals import NoSuchPaper
 
 
-class PrintRefusal(Refusal):
-    """Base class; ``about`` names what was asked for."""
-
-
-class NoSuchForm(PrintRefusal):
+class NoSuchForm(NoSuchPaper):
     """The regulation has no such form, or the form no such instance."""
 
     code = "no-such-form"
@@ -17,7 +13,7 @@ class NoSuchForm(PrintRefusal):
     en = "There is no form {about} to print; choose one from the project's forms."
 
 
-class NothingToPrint(PrintRefusal):
+class NothingToPrint(NoSuchPaper):
     """No such letter, or nothing has happened yet that it could say."""
 
     code = "nothing-to-print"

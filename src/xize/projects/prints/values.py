@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from xize.core.forms import capital
 from xize.core.process.rulebook import Document, Field, Section
+from xize.printing.columns import breadth
 from xize.projects.prints.model import Choice, FieldRead, TableRead
 from xize.projects.prints.reading import Reading
 
 LONG: Final = frozenset({"long_text", "several", "file", "picture", "declaration", "rows"})
-WIDE_TEXT: Final = 15
-"""Characters of a text that take a line of their own; half a line holds fewer."""
+HALF_A_LINE: Final = 30
+"""Half characters that stand in half a line; a longer text takes a line of its own."""
 FITS: Final = 600
 """Characters of a text the printed form has room for, where the regulation does not say."""
 MOST_TICKS: Final = 10
@@ -36,7 +37,7 @@ def field_read(
         text="" if choices else _with_unit(reading, field, value, text),
         choices=choices,
         capital=_capital(field, value) if reading.is_chinese else "",
-        wide=field.type in LONG or len(text) > WIDE_TEXT or _breadth(choices) > WIDE_TEXT + 3,
+        wide=field.type in LONG or breadth(text) > HALF_A_LINE or _breadth(choices) > HALF_A_LINE,
         fits=field.fits or FITS,
     )
 
@@ -81,7 +82,7 @@ def _choices(
 
 
 def _breadth(choices: Iterable[Choice]) -> int:
-    return sum(len(one.text) + 2 for one in choices)
+    return sum(breadth(one.text) + 4 for one in choices)
 
 
 def _capital(field: Field, value: Any) -> str:

@@ -15,6 +15,7 @@ TABS = (
     ("project-forms", _("Forms")),
     ("project-signatures", _("Signatures")),
     ("project-compliance", _("Compliance")),
+    ("prints", _("Prints")),
     ("project-history", _("History")),
     ("project-team", _("Team")),
 )

@@ -36,6 +36,7 @@ document.addEventListener("click", (event) => {
   if (add) addRow(add);
   const remove = event.target.closest("[data-remove-row]");
   if (remove) remove.closest("tr").remove();
+  if (event.target.closest("[data-print]")) window.print();
   const clear = event.target.closest("[data-clear]");
   if (clear) document.getElementById(clear.dataset.clear).replaceChildren();
   for (const menu of document.querySelectorAll("details[data-menu][open]")) {

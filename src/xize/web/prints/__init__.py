@@ -1,0 +1,1 @@
+"""Prints: the list of a project, the print view in A4, PDF, JSON."""

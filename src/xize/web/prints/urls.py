@@ -1,0 +1,14 @@
+"""Addresses."""
+
+from django.urls import path
+
+from xize.web.prints import views
+
+HERE = "projects/<str:stream>/prints"
+
+urlpatterns = [
+    path(HERE, views.listed, name="prints"),
+    path(f"{HERE}/<str:kind>/<str:about>", views.view, name="print"),
+    path(f"{HERE}/<str:kind>/<str:about>/pdf", views.pdf, name="print-pdf"),
+    path(f"{HERE}/<str:kind>/<str:about>/json", views.data, name="print-data"),
+]

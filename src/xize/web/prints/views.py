@@ -1,0 +1,70 @@
+"""Prints of a project: the list, the print view in A4, the PDF, the JSON beside it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import groupby
+
+from django.http import FileResponse, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from xize.projects import prints
+from xize.projects.prints import offered
+from xize.web.access import signed_in
+from xize.web.parts.tabs import project_tabs
+from xize.web.prints.paper import paper
+from xize.web.request import Request
+
+
+@signed_in
+@require_safe
+def listed(request: Request, stream: str) -> HttpResponse:
+    """Everything that can be printed of the project."""
+    reading = offered.reading_for(request.actor, stream)
+    found = list(offered.offered(request.actor, reading))
+    context = {
+        "stream": stream,
+        "title": reading.story.title,
+        "tabs": project_tabs(stream, "prints"),
+        "groups": [(name, list(some)) for name, some in groupby(found, lambda one: one.group)],
+    }
+    return render(request, "prints/list.html", context)
+
+
+@signed_in
+@require_safe
+def view(request: Request, stream: str, kind: str, about: str) -> HttpResponse:
+    """The print view: the same sheet as the PDF, as a page."""
+    sheet = offered.sheet(request.actor, stream, kind, about, timezone.now())
+    context = {
+        "sheet": sheet,
+        "paper": paper(sheet),
+        "stream": stream,
+        "kind": kind,
+        "about": about,
+        "has_data": kind in ("form", "timeline", "slip"),
+    }
+    return render(request, "prints/view.html", context)
+
+
+@signed_in
+@require_safe
+def pdf(request: Request, stream: str, kind: str, about: str) -> FileResponse:
+    """The PDF, for archives and printers."""
+    sheet = offered.sheet(request.actor, stream, kind, about, timezone.now())
+    made = prints.as_file(sheet, sheet.title, sheet.number)
+    answer = FileResponse(
+        BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+@signed_in
+@require_safe
+def data(request: Request, stream: str, kind: str, about: str) -> JsonResponse:
+    """What stands in a print, for other programs."""
+    found = offered.data(request.actor, stream, kind, about)
+    return JsonResponse(found, safe=False, json_dumps_params={"ensure_ascii": False})
