@@ -18,6 +18,7 @@ class Permission(StrEnum):
     ORGANISATION_DEPARTMENTS_WRITE = "organisation:departments:write"
     ORGANISATION_PARTNERS_WRITE = "organisation:partners:write"
     ORGANISATION_PEOPLE_WRITE = "organisation:people:write"
+    ORGANISATION_PHRASES_WRITE = "organisation:phrases:write"
     PROJECTS_ALL_READ = "projects:all:read"
     REGISTERS_ALL_READ = "registers:all:read"
     RULEBOOK_EDITIONS_PUBLISH = "rulebook:editions:publish"
@@ -44,6 +45,7 @@ GRANTS: dict[SystemRole, frozenset[Permission]] = {
             Permission.ORGANISATION_DEPARTMENTS_WRITE,
             Permission.ORGANISATION_PARTNERS_WRITE,
             Permission.ORGANISATION_PEOPLE_WRITE,
+            Permission.ORGANISATION_PHRASES_WRITE,
             Permission.RULEBOOK_EDITIONS_PUBLISH,
         }
     ),

@@ -50,8 +50,10 @@ XIZE_APPS: tuple[str, ...] = (
     "xize.rulebook",
     "xize.documents",
     "xize.notices",
+    "xize.writing",
     "xize.projects",
     "xize.registers",
+    "xize.search",
     "xize.archive",
     "xize.web",
 )
