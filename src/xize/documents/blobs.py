@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 from django.conf import settings
 
 from xize.documents.safety.source import Content, opened
-from xize.documents.storage import Damaged, store
+from xize.documents.storage import Damaged, derived, store
 from xize.documents.storage.store import digest_of
 
 
@@ -61,5 +61,6 @@ def is_sound(blob: str) -> bool | None:
 
 
 def delete(blob: str) -> None:
-    """Forget content for good: for disposal that was decided, and for nothing else."""
+    """Forget content and what was made from it, for good: for disposal that was decided."""
     store().delete(blob)
+    derived.forget(blob)
