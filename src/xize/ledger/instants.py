@@ -27,3 +27,10 @@ def instant(value: int) -> datetime:
 def optional_instant(value: int | None) -> datetime | None:
     """The same, where there may be none (``FAR`` counts as none)."""
     return None if value is None or value == FAR else instant(value)
+
+
+def stored(value: datetime | str | None) -> datetime | None:
+    """A column that Django keeps, read without it: SQLite hands an instant out as text, in UTC."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
 from django.db import connection
 
 from xize.ledger.batch import fetch
-from xize.ledger.instants import instant, micros
+from xize.ledger.instants import instant, micros, stored
 from xize.people.actor import Actor
 
 
@@ -82,16 +82,9 @@ def _told(stream: str, seq: int, kind: str, *more: Any) -> ToldRow:
         receipt=bool(receipt),
         text=text,
         at=instant(at),
-        read_at=_stored(read_at),
-        acknowledged_at=_stored(signed_at),
+        read_at=stored(read_at),
+        acknowledged_at=stored(signed_at),
     )
-
-
-def _stored(value: datetime | str | None) -> datetime | None:
-    """An instant as a database hands it out: SQLite keeps it as text, in UTC."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def unread(actor: Actor, cap: int) -> int:
@@ -128,7 +121,7 @@ def receipts(
         f"AND n.at IN ({_marks(instants)}) AND n.stream = ?"
     )
     return [
-        ReceiptRow(person, instant(at), kind, _stored(read_at), _stored(signed_at))
+        ReceiptRow(person, instant(at), kind, stored(read_at), stored(signed_at))
         for person, at, kind, read_at, signed_at in fetch(
             connection, sql, (*people, *instants, stream)
         )

@@ -11,7 +11,8 @@ class Actor:
 
     ``person`` is the opaque id, empty for the system and for the public. ``partner`` is set for
     a contact of an outside organisation, who sees only the work that is addressed to it.
-    ``acting_for`` is the person whose work this one does by a standing delegation (代理).
+    ``acting_for`` is the person whose work this one does by a standing delegation (代理),
+    ``acting_under`` the regulations it was found to be for; empty: every one.
     """
 
     person: str
@@ -21,10 +22,16 @@ class Actor:
     partner: str | None = None
     permissions: frozenset[Permission] = field(default_factory=frozenset)
     acting_for: str = ""
+    acting_under: tuple[str, ...] = ()
 
     def may(self, permission: Permission) -> bool:
         """Whether this actor holds the permission."""
         return permission in self.permissions
+
+    def stands_in(self, regulation: str) -> bool:
+        """Whether this actor does somebody else's work, and may under a regulation."""
+        under = not self.acting_under or regulation in self.acting_under
+        return bool(self.acting_for) and under
 
     @property
     def is_somebody(self) -> bool:

@@ -6,14 +6,15 @@ they do for somebody else: only what is one's own is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
 
 from xize.ledger.batch import fetch
+from xize.ledger.instants import stored
 from xize.people.actor import Actor
 from xize.people.models import Deputy, Person
 from xize.people.permissions import Permission
@@ -57,19 +58,48 @@ class Standing:
 
 def may_act_for(person: str, principal: str, at: datetime, regulation: str = "") -> bool:
     """Whether somebody is the principal's deputy at an instant, for work under a regulation."""
-    found = _in_force(at).filter(deputy=person, principal=principal)
-    return any(_standing(row).covers(regulation) for row in found)
+    found = (one for one in _in_force("deputy", person, at) if one.principal == principal)
+    return any(one.covers(regulation) for one in found)
 
 
 def acts_for(actor: Actor, at: datetime) -> list[Standing]:
     """Whose work the actor may do at an instant."""
-    if not actor.is_somebody or not fetch(connection, _ANY, (actor.person,)):
-        return []
-    return [_standing(row) for row in _in_force(at).filter(deputy=actor.person)]
+    return _in_force("deputy", actor.person, at) if actor.is_somebody else []
 
 
-_ANY = "SELECT 1 FROM people_deputy WHERE deputy_id = ? LIMIT 1"
+def in_place_of(people: Iterable[str], at: datetime) -> list[Standing]:
+    """Who may do the work of these people at an instant; for the outbox only, never for pages."""
+    return [one for person in dict.fromkeys(people) for one in _in_force("principal", person, at)]
+
+
+_OF_ONE = (
+    "SELECT d.id, d.principal_id, d.deputy_id, d.starts, d.ends, d.regulations, d.revoked, "
+    "d.reason FROM people_deputy d JOIN people_person p ON p.id = d.principal_id "
+    "WHERE d.{side}_id = ? AND p.is_active ORDER BY d.starts, d.id"
+)
 """Most people are nobody's deputy, and every inbox asks: without the cost of the ORM."""
+
+
+def _in_force(side: str, person: str, at: datetime) -> list[Standing]:
+    """The delegations of one person that hold at an instant, as ``deputy`` or ``principal``."""
+    rows = fetch(connection, _OF_ONE.format(side=side), (person,))
+    return [one for one in map(_told, rows) if one.holds(at)]
+
+
+def _told(row: Sequence[Any]) -> Standing:
+    ident, principal, deputy, starts, ends, regulations, revoked, reason = row
+    begins = stored(starts)
+    assert begins is not None
+    return Standing(
+        id=ident,
+        principal=principal,
+        deputy=deputy,
+        starts=begins,
+        ends=stored(ends),
+        regulations=tuple(regulations.split()),
+        revoked=stored(revoked),
+        reason=reason,
+    )
 
 
 def deputies(actor: Actor, principal: str = "") -> list[Standing]:
@@ -78,13 +108,6 @@ def deputies(actor: Actor, principal: str = "") -> list[Standing]:
     if whose != actor.person and not actor.may(Permission.ORGANISATION_PEOPLE_WRITE):
         return []
     return [_standing(row) for row in Deputy.objects.filter(principal=whose).order_by("-starts")]
-
-
-def _in_force(at: datetime) -> QuerySet[Deputy]:
-    open_ended = Q(ends=None) | Q(ends__gt=at)
-    standing = Q(revoked=None) | Q(revoked__gt=at)
-    rows = Deputy.objects.filter(open_ended, standing, starts__lte=at, principal__is_active=True)
-    return rows.order_by("starts", "id")
 
 
 def _standing(row: Deputy) -> Standing:

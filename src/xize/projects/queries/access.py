@@ -12,6 +12,7 @@ from xize.core.engine import decode, decode_state
 from xize.core.engine.events import AnyEvent
 from xize.core.engine.state import State
 from xize.core.engine.view.draft import Draft
+from xize.core.process.rulebook import Rulebook
 from xize.core.story import Story, tell
 from xize.ledger.batch import fetch
 from xize.ledger.payloads import bodies_of
@@ -26,6 +27,11 @@ from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, compiled
 
 _PARTICIPANT = "SELECT 1 FROM projects_participant WHERE person = ? AND stream = ?"
+_PARTICIPANTS = (
+    "SELECT p.regulation, q.person FROM projects_participant q "
+    "JOIN projects_project p ON p.stream = q.stream "
+    "WHERE q.person IN ({marks}) AND q.stream = ?"
+)
 _ENDED = "SELECT 1 FROM projects_project WHERE stream = ? AND status = 'ended'"
 
 
@@ -33,11 +39,20 @@ def may_see(actor: Actor, stream: str) -> bool:
     """Whether the project is open to the actor."""
     if actor.may(Permission.PROJECTS_ALL_READ):
         return True
-    if actor.is_somebody and fetch(connection, _PARTICIPANT, (actor.person, stream)):
+    if actor.is_somebody and _takes_part(actor, stream):
         return True
     if actor.may(Permission.ARCHIVE_DOSSIERS_READ) and fetch(connection, _ENDED, (stream,)):
         return True
     return actor.is_somebody and _open_to_deputy(actor, stream)
+
+
+def _takes_part(actor: Actor, stream: str) -> bool:
+    """Whether the actor has a part in it, or whoever they stand in for just now."""
+    if not actor.acting_for:
+        return bool(fetch(connection, _PARTICIPANT, (actor.person, stream)))
+    both = (actor.person, actor.acting_for, stream)
+    rows = fetch(connection, _PARTICIPANTS.format(marks="?, ?"), both)
+    return any(one == actor.person or actor.stands_in(regulation) for regulation, one in rows)
 
 
 def _open_to_deputy(actor: Actor, stream: str) -> bool:
@@ -45,13 +60,8 @@ def _open_to_deputy(actor: Actor, stream: str) -> bool:
     standing = deputies.acts_for(actor, datetime.now(UTC))
     if not standing:
         return False
-    marks = ", ".join("?" * len(standing))
-    sql = (
-        "SELECT p.regulation, q.person FROM projects_project p "  # noqa: S608
-        "JOIN projects_participant q ON q.stream = p.stream "
-        f"WHERE p.stream = ? AND q.person IN ({marks})"
-    )
-    rows = fetch(connection, sql, (stream, *(one.principal for one in standing)))
+    sql = _PARTICIPANTS.format(marks=", ".join("?" * len(standing)))
+    rows = fetch(connection, sql, (*(one.principal for one in standing), stream))
     return any(
         one.principal == person and one.covers(regulation)
         for regulation, person in rows
@@ -85,6 +95,21 @@ class ProjectState:
         return told(self.stream)
 
 
+class ReadersFacts(DatabaseFacts):
+    """For showing: whom the reader stands in for was asked as the page began."""
+
+    def __init__(self, actor: Actor, stream: str, rules: Rulebook) -> None:
+        super().__init__(stream, rules)
+        self._reader = actor
+        self._regulation = rules.regulation
+
+    def may_act_for(self, person: str, principal: str, at: datetime) -> bool:
+        """See ``Facts``."""
+        if (person, principal) == (self._reader.person, self._reader.acting_for):
+            return self._reader.stands_in(self._regulation)
+        return super().may_act_for(person, principal, at)
+
+
 def project_state(actor: Actor, stream: str) -> ProjectState:
     """The project as it stands. Raises ``NoSuchProject``."""
     require(actor, stream)
@@ -101,7 +126,7 @@ def read_state(actor: Actor, stream: str) -> ProjectState:
         stream=stream,
         state=state,
         edition=edition,
-        facts=DatabaseFacts(stream, edition.rules),
+        facts=ReadersFacts(actor, stream, edition.rules),
         actor=engine_actor(actor, edition.rules, state),
         names=Names(edition, actor.language),
     )

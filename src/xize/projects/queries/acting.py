@@ -19,9 +19,12 @@ def acting(actor: Actor, at: datetime, principal: str) -> Actor:
 
     Whether it is allowed under the rule of the project is decided where it is always decided.
     """
-    standing = deputies.acts_for(actor, at)
-    holds = any(one.principal == principal for one in standing)
-    return replace(actor, acting_for=principal) if holds else actor
+    standing = [one for one in deputies.acts_for(actor, at) if one.principal == principal]
+    if not standing:
+        return actor
+    everything = any(not one.regulations for one in standing)
+    under = () if everything else tuple(rule for one in standing for rule in one.regulations)
+    return replace(actor, acting_for=principal, acting_under=under)
 
 
 def principal_of(actor: Actor, stream: str, element: str, at: datetime) -> str:

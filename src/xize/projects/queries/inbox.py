@@ -6,7 +6,7 @@ ten. Names are added from the compiled editions, which every process keeps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,12 +17,13 @@ from xize.core.process.graph import UserTask
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant, optional_instant
 from xize.notices import queries as notices
+from xize.notices.queries import ToldRow
 from xize.people import deputies
 from xize.people.actor import Actor
 from xize.people.deputies import Standing
 from xize.projects.queries.lists import ProjectLine, lines_of, own
 from xize.projects.queries.rows import row_labels_of
-from xize.projects.queries.waiting import waiting_for, waits_for
+from xize.projects.queries.waiting import waiting_count, waiting_for, waits_for
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
 
@@ -112,26 +113,48 @@ def todo(
     """
     if not actor.is_somebody:
         return []
-    standing = deputies.acts_for(actor, datetime.now(UTC))
-    whose = dict.fromkeys((actor.person, *(one.principal for one in standing)))
+    standing = _standing(actor)
     how = "claim" if claimable else ""
-    rows = waiting_for(list(whose), most=limit + offset, how=how)[offset:]
-    return _work_lines(actor, rows, standing)
+    rows = waiting_for(_whose(actor, standing), most=limit + offset, how=how)[offset:]
+    return _work_lines(actor, rows, standing, _projects(actor, (row[0] for row in rows)))
 
 
 def todo_of(actor: Actor, items: Sequence[tuple[str, str]]) -> list[WorkLine]:
-    """Those of some items (stream and element) that wait for the actor."""
+    """Those of some items (stream and element) that wait for the actor, or for a principal."""
     if not actor.is_somebody:
         return []
-    rows = waits_for([actor.person], items)
-    return _work_lines(actor, rows, [])
+    standing = _standing(actor)
+    rows = waits_for(_whose(actor, standing), items)
+    return _work_lines(actor, rows, standing, _projects(actor, (row[0] for row in rows)))
+
+
+def desk(actor: Actor, *, work: int, told: int) -> tuple[list[WorkLine], list[NoticeLine]]:
+    """What lies on the actor's desk: the first of ``todo``, and notices they have not read."""
+    if not actor.is_somebody:
+        return [], []
+    standing = _standing(actor)
+    rows = waiting_for(_whose(actor, standing), most=work)
+    unread = notices.told(actor, unread=True, limit=told)
+    projects = _projects(actor, [*(row[0] for row in rows), *(row.stream for row in unread)])
+    lines = _work_lines(actor, rows, standing, projects)
+    return lines, _notice_lines(actor, unread, projects)
+
+
+def _standing(actor: Actor) -> list[Standing]:
+    return deputies.acts_for(actor, datetime.now(UTC))
+
+
+def _whose(actor: Actor, standing: Iterable[Standing]) -> list[str]:
+    """Whose work the actor sees: their own first."""
+    return list(dict.fromkeys((actor.person, *(one.principal for one in standing))))
 
 
 def _work_lines(
-    actor: Actor, rows: Iterable[Sequence[Any]], standing: Sequence[Standing]
+    actor: Actor,
+    rows: Sequence[Sequence[Any]],
+    standing: Sequence[Standing],
+    projects: Mapping[str, ProjectLine],
 ) -> list[WorkLine]:
-    rows = list(rows)
-    projects = _projects(actor, (row[0] for row in rows))
     labels = row_labels_of(
         actor, [(projects[row[0]], row[1], row[2]) for row in rows if row[0] in projects]
     )
@@ -205,7 +228,12 @@ def copied(
     if not actor.is_somebody:
         return []
     rows = notices.told(actor, unread=unread, receipts=receipts, limit=limit, offset=offset)
-    projects = _projects(actor, (row.stream for row in rows))
+    return _notice_lines(actor, rows, _projects(actor, (row.stream for row in rows)))
+
+
+def _notice_lines(
+    actor: Actor, rows: Iterable[ToldRow], projects: Mapping[str, ProjectLine]
+) -> list[NoticeLine]:
     return [
         NoticeLine(
             project=projects[row.stream],
@@ -225,12 +253,10 @@ def copied(
 
 
 def counts(actor: Actor) -> Counts:
-    """Numbers for the badges."""
+    """Numbers for the badges: one's own work and that of whom one stands in for."""
     if not actor.is_somebody:
         return Counts(0, 0)
-    sql = "SELECT COUNT(*) FROM (SELECT 1 FROM projects_candidate WHERE principal = ? LIMIT ?) n"
-    waiting = int(fetch(connection, sql, (actor.person, CAP))[0][0])
-    return Counts(waiting, notices.unread(actor, CAP))
+    return Counts(waiting_count(actor.person, _standing(actor), CAP), notices.unread(actor, CAP))
 
 
 def _projects(actor: Actor, streams: Iterable[str]) -> dict[str, ProjectLine]:

@@ -14,6 +14,7 @@ from django.db import connection
 
 from xize.ledger.batch import fetch
 from xize.ledger.instants import FAR
+from xize.people.deputies import Standing
 
 Waiting = tuple[Any, ...]
 """Stream, element, node, due, opened, how, and the principal it waits for."""
@@ -30,6 +31,14 @@ _OF_ITEM = (
     "AND c.stream = i.stream AND c.element = i.element "
     "WHERE i.stream = ? AND i.element = ?"
 )
+_COUNT = (
+    "SELECT COUNT(*) FROM (SELECT 1 FROM projects_candidate c "
+    "WHERE c.principal = ?{only} LIMIT ?) n"
+)
+_UNDER = (
+    " AND EXISTS (SELECT 1 FROM projects_project p "
+    "WHERE p.stream = c.stream AND p.regulation IN ({marks}))"
+)
 _AT_ONCE = 100
 """Items asked for in one statement; SQLite joins no more than 500 selects."""
 
@@ -43,6 +52,22 @@ def waiting_for(people: Sequence[str], *, most: int, how: str = "") -> list[Wait
     mine = [value for one in people for value in ((one, how, most) if how else (one, most))]
     rows = fetch(connection, _ranges(len(people), bool(how)), mine)
     return sorted(rows, key=lambda row: (row[3], row[4], row[0], row[1]))[:most]
+
+
+def waiting_count(person: str, standing: Sequence[Standing], most: int) -> int:
+    """How many steps wait for somebody, or for those they stand in for; counted up to ``most``.
+
+    An item that waits for both is two: each is a decision of its own.
+    """
+    parts, values = [_COUNT.format(only="")], [person, most]
+    for principal in dict.fromkeys(one.principal for one in standing):
+        under = [one.regulations for one in standing if one.principal == principal]
+        rules = [] if not all(under) else sorted({rule for rules in under for rule in rules})
+        marks = ", ".join("?" * len(rules))
+        parts.append(_COUNT.format(only=_UNDER.format(marks=marks) if rules else ""))
+        values += [principal, *rules, most]
+    rows = fetch(connection, " UNION ALL ".join(parts), values)
+    return min(most, sum(int(row[0]) for row in rows))
 
 
 def waits_for(people: Sequence[str], items: Iterable[tuple[str, str]]) -> list[Waiting]:

@@ -24,11 +24,10 @@ SHOWN = 12
 def home(request: Request) -> HttpResponse:
     """What waits for this person, what they were told, and where their projects stand."""
     actor, now, days = request.actor, timezone.now(), calendar()
-    waiting = queries.todo(actor, limit=200)
-    told = queries.copied(actor, unread=True, limit=8)
+    waiting, told = queries.desk(actor, work=200, told=8)
     projects = queries.projects(actor, status="running", limit=SHOWN)
     context = {
-        "work": [(line, clock(actor, line.due, now)) for line in waiting[:SHOWN]],
+        "work": [(line, clock(actor, line.due, now, days)) for line in waiting[:SHOWN]],
         "more": max(0, len(waiting) - SHOWN),
         "told": told_lines(actor, told),
         "projects": with_stages(actor, projects),
