@@ -6,9 +6,6 @@ from typing import Any
 
 from xize.archive.package.facts import Facts, local
 
-HEADS = ("序号", "时间", "办理人", "事项", "环节", "内容", "说明")
-
-
 KINDS: dict[str, str] = {
     "started": "启动项目", "team_named": "指定人员", "data_set": "登记数据", "suspended": "暂停",
     "resumed": "恢复", "ended": "项目结束", "reopened": "重新启动", "case_opened": "发起",
@@ -45,20 +42,4 @@ def timeline(facts: Facts) -> list[dict[str, Any]]:
         }
         for one in facts.story.timeline
         if one.seq > facts.package.after
-    ]
-
-
-def rows(lines: list[dict[str, Any]]) -> list[list[str]]:
-    """The same as rows of a table, for printing."""
-    return [
-        [
-            str(one["seq"]),
-            one["at"],
-            one["by"] + (f"（代 {one['acting_for']}）" if one["acting_for"] else ""),
-            one["says"],
-            one["step"],
-            one["about"] + ("：" + "、".join(one["people"]) if one["people"] else ""),
-            one["text"],
-        ]
-        for one in lines
     ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import IO, Any, NamedTuple, Protocol
 
-from xize.archive.package import assembling, contents, layout, placing, timeline
+from xize.archive.package import assembling, contents, layout, placing
 from xize.archive.package.contents import Kept
 from xize.archive.package.extract import Package, pretty
 from xize.archive.package.facts import Facts, day, moment
@@ -36,8 +36,14 @@ class Sources(Protocol):
     def form(self, key: str, instance: int) -> bytes | None:
         """The official form as PDF."""
 
-    def table(self, title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    def timeline(self) -> bytes:
+        """What happened, as PDF."""
+
+    def table(self, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
         """A table as PDF."""
+
+    def contents(self, package: Package, rows: Sequence[Sequence[str]]) -> bytes:
+        """卷内目录 as PDF."""
 
     def registers(self) -> list[Register]:
         """The project's rows in every register of its rule."""
@@ -85,8 +91,7 @@ class _Building:
     def timeline(self) -> None:
         """What happened."""
         self._add(layout.TIMELINE, assembling.of_timeline(self.facts))
-        from_lines = timeline_rows(self.facts)
-        self._add(layout.TIMELINE_PDF, self.sources.table("办理过程记录", *from_lines))
+        self._add(layout.TIMELINE_PDF, self.sources.timeline())
         self._step()
 
     def registers(self) -> None:
@@ -111,9 +116,8 @@ class _Building:
         listed = contents.lines(self.facts, self.kept)
         for path, content in assembling.of_contents(self.facts, self.kept).items():
             self.bag.add(path, content)
-        title = contents_title(self.facts.package)
-        table = self.sources.table(title, contents.HEADS, [contents.row(one) for one in listed])
-        self.bag.add(layout.CONTENTS_PDF, table)
+        rows = [contents.row(one) for one in listed]
+        self.bag.add(layout.CONTENTS_PDF, self.sources.contents(self.facts.package, rows))
         self._step()
 
     def _add(self, path: str, content: bytes) -> None:
@@ -167,16 +171,6 @@ def info(package: Package) -> list[tuple[str, str]]:
         ("Xize-Edition", f"{package.edition.regulation} {package.edition.content}"),
     ]
     return [(name, _one_line(value)) for name, value in pairs if value]
-
-
-def contents_title(package: Package) -> str:
-    """The heading of the printed contents list."""
-    return " ".join(filter(None, ("卷内目录", package.code, package.title)))
-
-
-def timeline_rows(facts: Facts) -> tuple[Iterable[str], list[list[str]]]:
-    """Heads and rows of the printed timeline."""
-    return timeline.HEADS, timeline.rows(timeline.timeline(facts))
 
 
 def _register(one: Register) -> dict[str, Any]:
