@@ -37,5 +37,6 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("rebuild", "Make all lists again from the ledger.", site=True),
     Entry("blobs", "Copy all files to another store, with a check of each.", site=True),
     Entry("calendar", "Show the working calendar; publish a notice or closures.", site=True),
+    Entry("seal", "Bring the organisation's seal; check sealed files.", site=True),
     Entry("migrate", "Bring the database to this version.", site=True),
 )

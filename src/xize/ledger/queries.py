@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
 
 from xize.ledger.batch import fetch
 from xize.ledger.chain import Link
+from xize.ledger.instants import instant
 from xize.ledger.recall import TOKEN, Memory, memory
 from xize.ledger.statement import Answer, Statement
 from xize.ledger.unit import Unit
@@ -78,6 +80,15 @@ def stream_rows(wanted: Sequence[str]) -> dict[str, StreamRow]:
 def links(stream: str, after: int = 0) -> list[Link]:
     """A stream's events in order, those after a seq only when given."""
     return [Link(*row) for row in fetch(connection, _LINKS, (stream, after))]
+
+
+def administered(type_: str) -> list[tuple[datetime, str, bytes]]:
+    """When, by whom and what: the administrative events of one type, in order."""
+    sql = (
+        "SELECT at, actor, body FROM ledger_event "
+        "WHERE stream = 'administration' AND type = ? ORDER BY seq"
+    )
+    return [(instant(row[0]), row[1], bytes(row[2])) for row in fetch(connection, sql, (type_,))]
 
 
 def streams(kind: str | None = None) -> list[str]:

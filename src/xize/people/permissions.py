@@ -19,6 +19,7 @@ class Permission(StrEnum):
     ORGANISATION_PARTNERS_WRITE = "organisation:partners:write"
     ORGANISATION_PEOPLE_WRITE = "organisation:people:write"
     ORGANISATION_PHRASES_WRITE = "organisation:phrases:write"
+    PRINTS_SEAL_USE = "prints:seal:use"
     PROJECTS_ALL_READ = "projects:all:read"
     REGISTERS_ALL_READ = "registers:all:read"
     RULEBOOK_EDITIONS_PUBLISH = "rulebook:editions:publish"
@@ -56,6 +57,7 @@ GRANTS: dict[SystemRole, frozenset[Permission]] = {
             Permission.ARCHIVE_DOSSIERS_READ,
             Permission.ARCHIVE_DOSSIERS_SEAL,
             Permission.ARCHIVE_HOLDS_WRITE,
+            Permission.PRINTS_SEAL_USE,
             Permission.REGISTERS_ALL_READ,
         }
     ),

@@ -4,7 +4,9 @@ PrintingRefusal
  ├─ FontsMissing       ``make assets`` was not run
  ├─ TooMuchToPrint     longer than any paper should be
  ├─ TemplateWrong      an own template fails: which, where, why
- └─ TemplateEndless    an own template takes too long or too much
+ ├─ TemplateEndless    an own template takes too long or too much
+ ├─ SealUnreadable     its key cannot be opened
+ └─ SealMissing        nobody has brought one
 """
 
 from __future__ import annotations
@@ -46,3 +48,19 @@ class TemplateEndless(PrintingRefusal):
     code = "template-endless"
     zh = "模板“{about}”运行超过限度，已停止；请检查其中的循环。"
     en = "Template {about} went over its limits and was stopped; check its loops."
+
+
+class SealUnreadable(PrintingRefusal):
+    """The key of the seal cannot be opened."""
+
+    code = "seal-unreadable"
+    zh = "印章证书（{about}）打不开：口令不对，或文件已损坏；请用 xize seal 重新导入。"
+    en = "The seal's certificate ({about}) cannot be opened; import it again with `xize seal`."
+
+
+class SealMissing(PrintingRefusal):
+    """There is no seal on this machine."""
+
+    code = "seal-missing"
+    zh = "还没有单位印章证书；请管理员用 xize seal import 导入，或用 xize seal make 制作。"
+    en = "There is no seal yet; an administrator brings one with `xize seal import` or `make`."

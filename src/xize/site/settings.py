@@ -208,6 +208,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "pyhanko": {"level": "CRITICAL"},  # what a damaged seal is worth is an answer, not a log
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},  # a missing page is no event of the site
     },
 }

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from xize.web.prints import views
+from xize.web.prints import sealed, views
 
 HERE = "projects/<str:stream>/prints"
 
 urlpatterns = [
     path(HERE, views.listed, name="prints"),
+    path(f"{HERE}/sealed/<str:blob>", sealed.download, name="sealed-print"),
+    path(f"{HERE}/<str:kind>/<str:about>/seal", sealed.seal, name="print-seal"),
     path(f"{HERE}/<str:kind>/<str:about>", views.view, name="print"),
     path(f"{HERE}/<str:kind>/<str:about>/pdf", views.pdf, name="print-pdf"),
     path(f"{HERE}/<str:kind>/<str:about>/json", views.data, name="print-data"),

@@ -10,11 +10,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from xize.people.permissions import Permission
 from xize.projects import prints
 from xize.projects.prints import offered
+from xize.projects.prints.seal_keeping import has_seal
 from xize.web.access import signed_in
 from xize.web.parts.tabs import project_tabs
 from xize.web.prints.paper import paper
+from xize.web.prints.sealed import sealed_prints
 from xize.web.request import Request
 
 
@@ -44,6 +47,8 @@ def view(request: Request, stream: str, kind: str, about: str) -> HttpResponse:
         "stream": stream,
         "kind": kind,
         "about": about,
+        "sealed": sealed_prints(request.actor, stream, kind, about),
+        "may_seal": request.actor.may(Permission.PRINTS_SEAL_USE) and has_seal(),
         "has_data": kind in ("form", "timeline", "slip"),
     }
     return render(request, "prints/view.html", context)
