@@ -20,7 +20,7 @@ from xize.people import accounts
 from xize.people import services as hr
 from xize.people.actor import SYSTEM
 from xize.people.permissions import SystemRole
-from xize.web.registers.export import safe
+from xize.registers.export import safe
 
 pytestmark = pytest.mark.django_db
 HERE = "/registers/agreement-approval"

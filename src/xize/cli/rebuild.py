@@ -7,6 +7,7 @@ import click
 from xize.ledger.queries import streams
 from xize.projects.rebuild import LedgerBroken, rebuild
 from xize.projects.transaction import KIND
+from xize.registers.services import empty
 
 
 @click.command
@@ -23,4 +24,5 @@ def command() -> None:
             raise click.ClickException(
                 f"{error}. Nothing was rebuilt; run `xize verify` and restore a backup."
             ) from error
+    empty()  # registers make their rows again when they are read
     click.echo(f"{count} streams rebuilt")

@@ -135,6 +135,8 @@ def _bound(column: ColumnShape, text: str) -> str | None:
 
 
 def _project(one: Filter) -> tuple[str, list[Any]]:
+    if one.how == "is":
+        return f"r.stream IN ({', '.join('?' * len(one.values)) or 'NULL'})", [*one.values]
     like = _like(one.low)
     sql = "(LOWER(p.title) LIKE ? ESCAPE '!' OR LOWER(p.number) LIKE ? ESCAPE '!')"
     return sql, [like, like]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+import msgspec
 
 How = Literal["contains", "is", "between", "empty", "filled"]
 
@@ -44,3 +46,13 @@ class Asked:
 
 NOTHING = Asked()
 """Every row, in the order in which they came to be."""
+
+
+def encoded(asked: Asked) -> Any:
+    """What is asked, as JSON."""
+    return msgspec.to_builtins(asked)
+
+
+def decoded(stored: Any) -> Asked:
+    """What was asked, from JSON."""
+    return msgspec.convert(stored, Asked)

@@ -6,13 +6,13 @@ server's collation, on floating point or on who is asked.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from xize.core.texts.folding import normalise
 from xize.people.pinyin import sort_key
 
 PLACES = 9
@@ -30,7 +30,7 @@ ORDER = "~"
 
 def plain(text: str) -> str:
     """The text as searches compare it: one width, one case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return normalise(text)
 
 
 def figure_key(value: Decimal) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.db import connection
 
@@ -12,13 +12,13 @@ from xize.ledger.batch import fetch
 from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
-from xize.projects.queries.lists import open_to
+from xize.projects.queries.lists import lines_of, open_to
 from xize.registers.answering import Sql, key, order, where
-from xize.registers.asking import Asked
+from xize.registers.asking import NOTHING, Asked
 from xize.registers.cells import values_of
 from xize.registers.fresh import Told, freshen
 from xize.registers.named import met_names, static_names
-from xize.registers.shape import ColumnShape, Shape, shape_of
+from xize.registers.shape import CASES, ColumnShape, Shape, shape_of
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, as_written, edition_in_force
 
@@ -49,7 +49,17 @@ class Opened:
     names: Names
     whole: bool
     columns: dict[str, ColumnShape] = field(default_factory=dict)
+    COUNTED: ClassVar = (
+        *("choice", "several", "yes_no", "figure", "outcome", "result", "role", "roles", "unit"),
+        "late",
+    )
+    """Kinds of columns that say something as a whole."""
     named: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def is_cases(self) -> bool:
+        """Whether its rows are the cases of a side procedure."""
+        return self.shape.ident.startswith(CASES)
 
     def count(self, asked: Asked) -> int:
         """How many rows hold what is asked."""
@@ -89,6 +99,41 @@ class Opened:
         sql = f"SELECT {wanted} {found.text} ORDER BY p.began, r.stream, r.place"
         return [tuple(row) for row in fetch(connection, sql, found.values)]
 
+    def filled(self) -> tuple[int, dict[str, int]]:
+        """How many rows the reader may see, and in how many of them each column is filled."""
+        found = self._where(NOTHING)
+        counts = ", ".join(["COUNT(*)", *(f"COUNT({key(one)})" for one in self.columns)])
+        row = fetch(connection, f"SELECT {counts} {found.text}", found.values)[0]
+        return int(row[0]), dict(zip(self.columns, row[1:], strict=True))
+
+    def work_at(self, single: Sequence[str], seats: Sequence[str]) -> tuple[int, int]:
+        """How many were asked at these steps, and how many have done it.
+
+        At ``seats`` everybody with a seat counts for themselves, elsewhere the step does.
+        """
+        mine = Sql("p.regulation = ?", [self.shape.regulation])
+        if not self.whole:
+            mine.also(*open_to(self.actor))
+        done = self._counted(mine, "projects_act", "t.person", [*single, *seats], "t.kind = ?")
+        open_ = self._counted(mine, "projects_candidate", "t.element", single, "t.how <> ?")
+        open_ += self._counted(mine, "projects_candidate", "t.principal", seats, "t.how <> ?")
+        return done + open_, done
+
+    def _counted(self, mine: Sql, table: str, what: str, nodes: Sequence[str], kind: str) -> int:
+        """How many different ones there are at some steps; acts that decided, open work."""
+        marks = ", ".join("?" * len(nodes)) or "NULL"
+        sql = (
+            "SELECT COUNT(*) FROM (SELECT DISTINCT t.stream, t.element, "  # noqa: S608
+            f"{what} AS who FROM {table} t JOIN projects_project p ON p.stream = t.stream "
+            f"WHERE t.node IN ({marks}) AND {kind} AND {mine.text}) met"
+        )
+        word = "decided" if table == "projects_act" else "record"
+        return int(fetch(connection, sql, [*nodes, word, *mine.values])[0][0])
+
+    def titles(self, streams: Iterable[str]) -> dict[str, str]:
+        """The titles of projects whose rows were read."""
+        return {one.stream: one.title for one in lines_of(self.actor, [*streams])}
+
     def _where(self, asked: Asked) -> Sql:
         """The rows the reader may see that hold what is asked; columns closed to them hold none."""
         found = where(self.shape, asked, self.named)
@@ -106,7 +151,8 @@ _ROW = 'r.stream, r.place, r.number, r.document, r.instance, r."case", r.cells'
 
 
 def _kept(row: Sequence[Any]) -> Kept:
-    return Kept(*row[:6], values_of(row[6]))
+    stream, place, number, document, instance, case, cells = row
+    return Kept(stream, place, number, document, instance, case, values_of(cells))
 
 
 def reads_everything(actor: Actor) -> bool:

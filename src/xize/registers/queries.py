@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -13,8 +15,9 @@ from xize.people.actor import Actor
 from xize.projects.queries import ProjectLine, ProjectState
 from xize.projects.queries.lists import lines_of, visible_streams
 from xize.registers.asking import NOTHING, Asked
+from xize.registers.cells import cells_of, values_of
 from xize.registers.named import own_text, static_names
-from xize.registers.opened import Kept, Opened, keeps, open_register
+from xize.registers.opened import CHUNK, Kept, Opened, keeps, open_register
 from xize.registers.shape import CASES, FORM, ColumnShape, Shape, idents, shape_of
 from xize.registers.sources import Reader
 from xize.registers.worked import with_columns
@@ -110,7 +113,10 @@ def extract(read: ProjectState, ident: str) -> RegisterTable:
     named = static_names(shape, read.edition, read.names)
     opened = Opened(actor, shape, read.edition, read.names, True, shape.columns, named)
     kept = [
-        Kept(row.stream, place, row.number, row.document, row.instance, row.case, row.values)
+        Kept(
+            *(row.stream, place, row.number, row.document, row.instance, row.case),
+            values_of(cells_of(row.values)),
+        )
         for place, row in enumerate(rows, 1)
     ]
     card = card_of(read.names, read.edition, ident)
@@ -134,6 +140,18 @@ def rows_of(opened: Opened, kept: list[Kept]) -> list[RegisterRow]:
         line = lines[row.stream]
         found.append(RegisterRow(line, number, values, row.case, row.document, row.instance))
     return found
+
+
+def lines_and_numbers(opened: Opened, asked: Asked) -> Iterator[tuple[str, str, Kept]]:
+    """All rows in order, each with its project's title and its own number; titles in portions."""
+    steps = {one.step for one in opened.shape.sources if one.how == "acts"}
+    titles: dict[str, str] = {}
+    rows = opened.every(asked)
+    while part := list(islice(rows, CHUNK)):
+        titles |= opened.titles({row.stream for row in part} - titles.keys())
+        for row in part:
+            number = opened.names.node(row.number) if row.number in steps else row.number
+            yield titles[row.stream], "" if opened.is_cases else number, row
 
 
 def columns_of(opened: Opened) -> tuple[Column, ...]:

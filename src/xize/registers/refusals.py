@@ -1,7 +1,10 @@
 """What this app refuses.
 
 RegisterRefusal
- └─ NoSuchRegister   unknown, or not kept by the edition in force
+ ├─ NoSuchRegister   unknown, or not kept by the edition in force
+ ├─ NameTaken        of a saved view
+ ├─ NoSuchView       removed already, or somebody else's
+ └─ NotItsKeeper     only keepers share views
 """
 
 from __future__ import annotations
@@ -22,3 +25,27 @@ class NoSuchRegister(RegisterRefusal):
         "There is no register “{about}”, or the rule in force no longer keeps it; "
         "choose one from the list of registers."
     )
+
+
+class NameTaken(RegisterRefusal):
+    """One's own views have different names."""
+
+    code = "view-name-taken"
+    zh = "您已有名为“{about}”的视图；请换一个名称，或先删除原来的视图。"
+    en = "You have a view named “{about}” already; choose another name or remove that one first."
+
+
+class NoSuchView(RegisterRefusal):
+    """Removed already, or somebody else's."""
+
+    code = "no-such-view"
+    zh = "没有这个视图，或它不由您删除；请刷新页面查看现有视图。"
+    en = "There is no such view, or it is not yours to remove; reload the page to see which are."
+
+
+class NotItsKeeper(RegisterRefusal):
+    """Only those who keep a register share views of it."""
+
+    code = "not-its-keeper"
+    zh = "只有台账的管理部门可以共享视图“{about}”；请改存为自己的视图。"
+    en = "Only who keeps the register may share the view “{about}”; save it as your own instead."

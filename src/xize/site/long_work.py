@@ -15,12 +15,13 @@ from xize.documents import blobs
 from xize.documents.queries import uses_of
 from xize.jobs import queue
 from xize.jobs.services import sweep
+from xize.registers.services import freshen_read
 
 EVERY = 1.0
 """Seconds between two looks at the queue; a look without work is one query."""
 
 SWEEP_EVERY = 30.0
-"""Seconds between two looks for jobs that died and files that expired."""
+"""Seconds between two looks for jobs that died, files that expired, registers that moved on."""
 
 
 def work_once(now: datetime) -> int:
@@ -47,6 +48,7 @@ def work(stop: threading.Event) -> None:
             if time.monotonic() - swept > SWEEP_EVERY:
                 swept = time.monotonic()
                 sweep(datetime.now(UTC), drop)
+                freshen_read()
             queue.awake.wait(EVERY)
     finally:
         connection.close()

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from xize.web.registers import views
+from xize.web.registers import saved, taking, views
 
 HERE = "registers/<str:regulation>"
+ONE = f"{HERE}/<str:ident>"
 
 urlpatterns = [
     path("registers", views.registers, name="registers"),
     path(f"{HERE}/partners", views.partners, name="register-partners"),
-    path(f"{HERE}/<str:ident>", views.register, name="register"),
-    path(f"{HERE}/<str:ident>/export.<str:kind>", views.export, name="register-export"),
+    path(ONE, views.register, name="register"),
+    path(f"{ONE}/figures", views.summary, name="register-figures"),
+    path(f"{ONE}/export.<str:kind>", taking.export, name="register-export"),
+    path(f"{ONE}/export-task.<str:kind>", taking.export_task, name="register-export-task"),
+    path(f"{ONE}/views", saved.save, name="register-view-save"),
+    path(f"{ONE}/views/<int:view>/remove", saved.remove, name="register-view-remove"),
 ]

@@ -1,28 +1,25 @@
-"""Registers of all regulations in force: the list, a register as a table, its export."""
+"""Registers of all regulations in force: the list, a register as a table, its figures."""
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from xize.people.actor import Actor
-from xize.registers import queries
+from xize.registers import figures
+from xize.registers.opened import Opened, open_register
 from xize.registers.partners import partners as read_partners
+from xize.registers.queries import Column, card_of, columns_of
+from xize.registers.views import saved_views
 from xize.web.access import signed_in
 from xize.web.parts.paging import page_of
-from xize.web.registers.export import as_csv, as_xlsx
+from xize.web.registers.asked import page_of_address
+from xize.web.registers.controls import chips, controls
 from xize.web.registers.pools import Shelf, shelf_of, shelves
-from xize.web.registers.table import Shown, shown
+from xize.web.registers.summed import summed_up
+from xize.web.registers.table import lines, shown
 from xize.web.request import Request
-
-KINDS = {
-    "csv": ("text/csv; charset=utf-8", as_csv),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
-}
 
 
 @signed_in
@@ -35,44 +32,62 @@ def registers(request: Request) -> HttpResponse:
 @signed_in
 @require_safe
 def register(request: Request, regulation: str, ident: str) -> HttpResponse:
-    """A register as a table; ``?text=`` filters, ``?sort=`` sorts."""
-    shelf = _shelf(request.actor, regulation)
-    table = _table(request, shelf, ident)
-    page = page_of(request, lambda limit, offset: table.lines[offset : offset + limit])
+    """A register as a table; the address says what is asked of it (``asked``)."""
+    shelf, opened = opened_for(request.actor, regulation, ident)
+    asked = page_of_address(request.GET, opened.columns)
+    table = shown(opened, asked, request.GET)
+    page = page_of(
+        request,
+        lambda limit, offset: lines(opened, asked.asked, table.heads, limit, offset),
+    )
     context = {
         "table": table,
+        "card": card_of(opened.names, opened.edition, ident),
         "page": page,
-        "columns": list(zip(table.heads, table.sums, strict=True)),
-        "has_sums": any(table.sums),
         "shelf": shelf,
         "ident": ident,
-        "text": request.GET.get("text", ""),
-        "sort": request.GET.get("sort", ""),
+        "asked": asked.asked,
+        "show": asked.show,
+        "controls": controls(opened, table.choosable, asked.asked),
+        "chips": chips(opened, table.choosable, asked.asked, request.GET),
+        "views": saved_views(opened),
+        "may_share": opened.whole,
+        "query": request.GET.urlencode(),
+        "groupable": _groupable(table.choosable),
     }
     return render(request, "registers/table.html", context)
 
 
+def _groupable(columns: list[Column]) -> list[Column]:
+    return [one for one in columns if one.kind not in ("figure", "any")]
+
+
 @signed_in
 @require_safe
-def export(request: Request, regulation: str, ident: str, kind: str) -> HttpResponse:
-    """The rows as they are filtered and sorted on the page, all of them."""
-    if kind not in KINDS:
-        raise Http404
-    media_type, write = KINDS[kind]
-    table = _table(request, _shelf(request.actor, regulation), ident)
-    answer = HttpResponse(write(table), content_type=media_type)
-    day = timezone.localdate().isoformat()
-    name = quote(f"{table.name}-{day}.{kind}")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+def summary(request: Request, regulation: str, ident: str) -> HttpResponse:
+    """What the columns of a register say as a whole: choices counted, figures spread."""
+    shelf, opened = opened_for(request.actor, regulation, ident)
+    asked = page_of_address(request.GET, opened.columns).asked
+    columns = columns_of(opened)
+    context = {
+        "shelf": shelf,
+        "ident": ident,
+        "card": card_of(opened.names, opened.edition, ident),
+        "chips": chips(opened, columns, asked, request.GET),
+        "rows": opened.count(asked),
+        "whole": opened.filled()[0],
+        "response": figures.response(opened),
+        "summaries": summed_up(columns, figures.summaries(opened, asked), request.GET),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "registers/figures.html", context)
 
 
 @signed_in
 @require_safe
 def partners(request: Request, regulation: str) -> HttpResponse:
     """The partner register: contacts, projects, signed and shared papers."""
-    shelf = _shelf(request.actor, regulation)
+    shelf = shelf_for(request.actor, regulation)
     if shelf.partners is None:
         raise Http404
     rows = read_partners(request.actor, regulation, shelf.partners.keeper)
@@ -86,16 +101,15 @@ def partners(request: Request, regulation: str) -> HttpResponse:
     return render(request, "registers/partners.html", context)
 
 
-def _table(request: Request, shelf: Shelf, ident: str) -> Shown:
-    """The table; 404 for a register that the regulation does not keep."""
+def opened_for(actor: Actor, regulation: str, ident: str) -> tuple[Shelf, Opened]:
+    """A register opened; 404 for one that the regulation does not keep."""
+    shelf = shelf_for(actor, regulation)
     if not shelf.has(ident):
         raise Http404
-    found = queries.register(request.actor, shelf.regulation, ident, shelf.edition)
-    text, sort = request.GET.get("text", "").strip(), request.GET.get("sort", "")
-    return shown(request.actor, shelf, found, text, sort)
+    return shelf, open_register(actor, shelf.regulation, ident, shelf.edition)
 
 
-def _shelf(actor: Actor, regulation: str) -> Shelf:
+def shelf_for(actor: Actor, regulation: str) -> Shelf:
     """The registers of a regulation; 404 where none is in force or its rules are not open."""
     found = shelf_of(actor, regulation)
     if found is None:
