@@ -87,6 +87,16 @@ def _told(stream: str, seq: int, kind: str, *more: Any) -> ToldRow:
     )
 
 
+def notice(actor: Actor, stream: str, seq: int) -> ToldRow | None:
+    """One notice of the actor's; None where it is not theirs."""
+    sql = (
+        f"SELECT {_COLUMNS}, m.read_at, m.acknowledged_at "  # noqa: S608
+        f"FROM notices_notice n {_MARKED} WHERE n.person = ? AND n.stream = ? AND n.seq = ?"
+    )
+    rows = fetch(connection, sql, (actor.person, stream, seq))
+    return _told(*rows[0]) if rows else None
+
+
 def unread(actor: Actor, cap: int) -> int:
     """How many new notices the actor has, counted up to ``cap``."""
     inner = f"SELECT 1 FROM notices_notice n WHERE n.person = ? AND {_UNREAD} LIMIT ?"  # noqa: S608

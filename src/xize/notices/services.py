@@ -28,3 +28,11 @@ def mark_read(
         mine = ReadMark.objects.filter(person=actor.person, stream=stream, seq=seq)
         mine.update(acknowledged_at=now)
     return True
+
+
+@transaction.atomic
+def acknowledge_about(*, actor: Actor, stream: str, about: str, at: datetime | None = None) -> None:
+    """Everything the actor was told about one thing is read and signed for (see ``mark_read``)."""
+    sql = "SELECT seq FROM notices_notice WHERE person = ? AND stream = ? AND about = ?"
+    for row in fetch(connection, sql, (actor.person, stream, about)):
+        mark_read(actor=actor, stream=stream, seq=row[0], acknowledge=True, at=at)

@@ -8,7 +8,9 @@ from typing import Any
 
 from xize.core.engine import commands as c
 from xize.core.process.graph import UserTask
+from xize.scenarios.made_files import made
 from xize.scenarios.model import Play
+from xize.scenarios.paper_acts import paper_work
 from xize.scenarios.paths import Places
 from xize.scenarios.shared_acts import item_of, sharing
 from xize.scenarios.stage import View
@@ -33,6 +35,9 @@ def command(play: Play, places: Places, at: datetime) -> c.PersonCommand:
     shared = sharing(play, places, by, at)
     if shared is not None:
         return shared
+    papers = paper_work(play, places, by, at)
+    if papers is not None:
+        return papers
     if play.does is not None:
         return _on_step(play, places, by, at)
     if play.starts is not None:
@@ -74,7 +79,7 @@ def _on_step(play: Play, places: Places, by: c.Actor, at: datetime) -> c.PersonC
         comment=play.comment,
         fills={str(name): c.Filled(plain(values)) for name, values in play.fills.items()},
         files={
-            str(document): tuple(c.Attached(file="", name=str(one)) for one in names)
+            str(document): tuple(made(str(one), _texts(play.texts.get(one, ()))) for one in names)
             for document, names in play.files.items()
         },
         unchanged=_texts(play.unchanged),

@@ -76,7 +76,12 @@ def _check_play(play: Play, names: Names, notes: Notes) -> None:
             _known(notes, procedure, names.procedures, "程序", "procedure")
     for section in play.fills:
         _known(notes, section, names.sections, "表单部分", "section")
-    for document in (*play.files, *play.unchanged):
+    handled = (
+        play.checks_out, play.checks_in, play.sends, play.receives, play.reads, play.replies,
+        play.chases, play.recalls,
+    )  # fmt: skip
+    named = [_last(one) or one for one in handled if one is not None]
+    for document in (*play.files, *play.unchanged, *named):
         _known(notes, document, names.documents, "文档", "document")
     for role in (*play.names, *play.team, *play.appoints):
         _known(notes, role, names.roles, "角色", "role")
@@ -95,7 +100,7 @@ def _check_expectation(expect: Expectation, names: Names, notes: Notes) -> None:
     for paths in steps:
         for path in paths:
             _known(notes, _last(path) or path, names.nodes, "环节", "step")
-    for path in (*expect.versions, *expect.signed, *expect.numbers):
+    for path in (*expect.versions, *expect.signed, *expect.numbers, *expect.sent, *expect.kept):
         _known(notes, _last(path) or path, names.documents, "文档", "document")
     for role in expect.people:
         _known(notes, role, names.roles, "角色", "role")

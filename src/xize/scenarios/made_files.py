@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
+from html import escape
 from pathlib import PurePath
 from typing import Final
+
+from xize.core.engine.commands import Attached
 
 _STAMP: Final = (2025, 1, 1, 0, 0, 0)
 _WORD: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    "<w:body><w:p><w:r><w:t>{name}</w:t></w:r></w:p></w:body></w:document>"
+    "<w:body>{body}</w:body></w:document>"
 )
+_PARAGRAPH: Final = "<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 _SHEET: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -26,11 +31,21 @@ _PDF: Final = (
 )
 
 
-def content_of(name: str) -> bytes:
-    """The bytes of a file of this name: a Word or Excel file, a PDF, a zip, or plain text."""
+def made(name: str, paragraphs: Sequence[str] = ()) -> Attached:
+    """A file that is to be made; what stands in it travels in the place of its id."""
+    return Attached(file="\n".join(paragraphs), name=name)
+
+
+def content_of(name: str, text: str = "") -> bytes:
+    """The bytes of a file of this name: a Word or Excel file, a PDF, a zip, or plain text.
+
+    ``text`` are the paragraphs of a Word file, a line each; without it the file holds its name.
+    """
     match PurePath(name).suffix.lower():
         case ".docx":
-            return _packed(name, {"word/document.xml": _WORD.format(name=name)})
+            lines = text.splitlines() or [name]
+            body = "".join(_PARAGRAPH.format(text=escape(one)) for one in lines)
+            return _packed(name, {"word/document.xml": _WORD.format(body=body)})
         case ".xlsx":
             return _packed(name, {"xl/worksheets/sheet1.xml": _SHEET.format(name=name)})
         case ".zip":

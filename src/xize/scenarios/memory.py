@@ -174,7 +174,7 @@ class MemoryStage:
         """See ``Stage``."""
         on = self.streams[stream]
         if isinstance(command, Complete):
-            files = {name: _stored(one) for name, one in command.files.items()}
+            files = {name: _stored(one, on.facts) for name, one in command.files.items()}
             command = replace(command, files=files)
             if command.fills:
                 values = prepared(on.rules, on.facts, on.state, command)
@@ -257,11 +257,12 @@ class MemoryStage:
         ]
 
 
-def _stored(files: tuple[Attached, ...]) -> tuple[Attached, ...]:
-    """Made-up files as if they were uploaded."""
+def _stored(files: tuple[Attached, ...], facts: MemoryFacts) -> tuple[Attached, ...]:
+    """Made-up files as if they were uploaded; their paragraphs can be read from then on."""
     stored = []
     for one in files:
-        content = content_of(one.name)
+        content = content_of(one.name, one.file)
         digest = hashlib.sha256(content).hexdigest()
+        facts.texts[digest[:16]] = one.file.splitlines() or [one.name]
         stored.append(Attached(file=digest[:16], name=one.name, digest=digest, size=len(content)))
     return tuple(stored)

@@ -124,6 +124,18 @@ class Offered(Part, frozen=True, kw_only=True):
     shares: Mapping[Word, Words] | None = None
 
 
+class Sent(Part, frozen=True, kw_only=True):
+    """What became of the latest sending of a document: exactly these receivers, in any order."""
+
+    to: Words | None = None
+    received: Words | None = None
+    read: Words | None = None
+    replied: Words | None = None
+    silent: Words | None = None
+    version: Word | None = None
+    recalled: bool | None = None
+
+
 class Expectation(Part, frozen=True, kw_only=True):
     """What must be so at this moment. Every key names something a person could see."""
 
@@ -149,6 +161,8 @@ class Expectation(Part, frozen=True, kw_only=True):
     numbers: Mapping[Word, Any] = {}
     dossier: Dossier | None = None
     missing: Mapping[Word, Any] | None = None
+    sent: Mapping[Word, Sent] = {}
+    kept: Mapping[Word, Any] = {}
 
     people: People = {}
     stage: Words | None = None
@@ -210,6 +224,19 @@ class Play(Part, frozen=True, kw_only=True):
     comments: str | None = None
     attaches: Words = ()
     hands_over: Mapping[Word, Word] = {}
+    texts: Mapping[Word, Words] = {}
+    checks_out: Word | None = None
+    checks_in: Word | None = None
+    sends: Word | None = None
+    to: Words = ()
+    reply: bool = False
+    within: Word | None = None
+    receives: Word | None = None
+    reads: Word | None = None
+    replies: Word | None = None
+    chases: Word | None = None
+    recalls: Word | None = None
+
     returns: Words = ()
     mode: Literal["in_turn", "here"] | None = None
     takes_back: str | None = None
@@ -235,7 +262,8 @@ VERBS = (
     "does", "starts", "begins", "waives", "transfers", "delegates", "answers", "adds", "removes",
     "claims", "releases", "copies", "circulates", "urges", "comments", "hands_over", "returns",
     "takes_back", "moves", "withdraws", "cancels", "suspends", "resumes", "names", "sets",
-    "reopens",
+    "reopens", "checks_out", "checks_in", "sends", "receives", "reads", "replies", "chases",
+    "recalls",
 )  # fmt: skip
 """What a play can do. ``moves`` names the step a case is moved to, ``takes_back`` the reason.
 
@@ -243,11 +271,14 @@ VERBS = (
 ``claims``, ``releases`` and ``urges`` the step, ``hands_over`` a person and the successor;
 ``answers`` and ``comments`` are what is said, with files (``attaches``), and ``decides`` beside an
 answer is what it suggests.
+``checks_out`` and ``checks_in`` name a document, ``sends`` one that goes ``to`` people and roles;
+``receives``, ``reads`` and ``replies`` answer what was sent of it, ``chases`` and ``recalls`` steer
+that. ``texts`` gives paragraphs to made-up files by name.
 """
 
 AT_STEP = frozenset(
     ("waives", "transfers", "delegates", "answers", "adds", "removes", "copies", "circulates",
-     "comments", "returns", "takes_back")
+     "comments", "returns", "takes_back", "checks_out")
 )  # fmt: skip
 """Verbs that also say at which step, with ``does``."""
 

@@ -10,6 +10,7 @@ from xize.documents.services import Upload
 from xize.people.actor import Actor
 from xize.projects import services
 from xize.scenarios.made_files import content_of
+from xize.scenarios.paper_verbs import handle
 from xize.scenarios.shared_verbs import share
 
 
@@ -55,6 +56,8 @@ class Verbs:
                 )
             case c.Return() | c.TakeBack() | c.Move():
                 self._go_back(command)
+            case _ if isinstance(command, c.PaperWork):
+                handle(command, self._ident, {"actor": actor, "stream": stream, "at": at})
             case _ if isinstance(command, c.Sharing):
                 share(command, self._ident, {"actor": actor, "stream": stream, "at": at})
             case _:
@@ -70,7 +73,7 @@ class Verbs:
             comment=command.comment,
             fills={name: filled.values for name, filled in command.fills.items()},
             files={
-                document: [Upload(one.name, content_of(one.name)) for one in files]
+                document: [Upload(one.name, content_of(one.name, one.file)) for one in files]
                 for document, files in command.files.items()
             },
             unchanged=command.unchanged,

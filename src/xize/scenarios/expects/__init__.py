@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from xize.scenarios.expects import papers, project, work
+from xize.scenarios.expects import handled, papers, project, work
 from xize.scenarios.expects.context import Context
 from xize.scenarios.failure import Mismatch
 from xize.scenarios.model import Expectation
@@ -35,6 +35,8 @@ JUDGES: Final[Mapping[str, Judge]] = {
     "numbers": papers.numbers,
     "dossier": papers.dossier,
     "missing": papers.missing,
+    "sent": handled.sent,
+    "kept": handled.kept,
     "people": project.people,
     "stage": project.stage,
     "status": project.status,

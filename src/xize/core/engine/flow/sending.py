@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from xize.core.engine import events as e
-from xize.core.engine.people.seats import OUTSIDE, people_of
+from xize.core.engine.people.seats import OUTSIDE, outside_people, people_of
 from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.papers import document_of, paper
@@ -45,9 +45,10 @@ def send(
 ) -> None:
     """Send it, and tell its receivers; nobody to send it to is no event.
 
-    A party outside is told when it has people: the party itself (``outside:partner``) is answered
-    for by whoever sent it.
+    A party outside is one receiver (``outside:partner``): any of its contacts answers for it, or
+    whoever sent it records the answer.
     """
+    to = _parties_for_contacts(draft, to)
     if not to:
         return
     sending = f"d{len(draft.state.sent) + 1}"
@@ -70,6 +71,21 @@ def send(
     tell_receivers(draft, sending, SENT, to, text, receipt=True)
 
 
+def _parties_for_contacts(draft: Draft, to: tuple[str, ...]) -> tuple[str, ...]:
+    """The receivers without the contacts of a party that is a receiver itself."""
+    parties = [one for one in to if one.startswith(OUTSIDE)]
+    contacts = {person for party in parties for person in _people(draft, party)}
+    return tuple(one for one in dict.fromkeys(to) if one not in contacts)
+
+
+def _people(draft: Draft, receiver: str) -> tuple[str, ...]:
+    """Whom a notice to a receiver goes to."""
+    role = draft.rules.roles.get(receiver.removeprefix(OUTSIDE))
+    if not receiver.startswith(OUTSIDE) or role is None:
+        return (receiver,)
+    return tuple(one for one in outside_people(draft, role) if not one.startswith(OUTSIDE))
+
+
 def reminder(draft: Draft, within: str) -> datetime | None:
     """When the period given for an answer is over, counted from today; None without one."""
     return next_note(draft, draft.today, within or None)
@@ -78,8 +94,8 @@ def reminder(draft: Draft, within: str) -> datetime | None:
 def tell_receivers(
     draft: Draft, sending: str, kind: str, to: tuple[str, ...], text: str, *, receipt: bool = False
 ) -> None:
-    """One notice to all people among the receivers, about the sending."""
-    people = tuple(one for one in to if not one.startswith(OUTSIDE))
+    """One notice to all people among the receivers, a party's contacts too, about the sending."""
+    people = tuple(dict.fromkeys(one for each in to for one in _people(draft, each)))
     if people:
         draft.emit(
             e.Told(
