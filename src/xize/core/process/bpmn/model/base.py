@@ -1,0 +1,37 @@
+"""What every element of a BPMN file has."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Extra(msgspec.Struct, frozen=True, kw_only=True):
+    """An attribute or element of a foreign namespace, kept as it was written.
+
+    ``inside`` is empty for an attribute; its value then stands in ``text``.
+    """
+
+    space: str
+    name: str
+    line: int = 0
+    text: str = ""
+    attributes: dict[str, str] = {}
+    inside: tuple[Extra, ...] = ()
+
+
+class Element(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of everything with an id. ``line`` counts from 1, 0 where nobody wrote it."""
+
+    id: str
+    name: str = ""
+    line: int = 0
+    documentation: str = ""
+    extras: tuple[Extra, ...] = ()
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression as it stands in the file. ``language`` is a URI or a plain word, or empty."""
+
+    body: str
+    language: str = ""
+    line: int = 0

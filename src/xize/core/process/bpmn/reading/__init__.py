@@ -1,0 +1,1 @@
+"""From tags to the model: the schema first, then ids and references, then element by element."""

@@ -1,0 +1,72 @@
+"""The rules a file is held to while it is read: XML, the schema, references."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xize.core.process.bpmn.findings import Rule
+
+RULES: Final[dict[str, Rule]] = {
+    "file-too-large": Rule(
+        "文件超过 {detail} MB，请拆分模型", "The file is larger than {detail} MB; split the model"
+    ),
+    "not-xml": Rule(
+        "不是合法的 XML：{detail}，请从建模工具重新导出",
+        "This is not XML: {detail}; export it again from the modelling tool",
+    ),
+    "document-type": Rule(
+        "文件含有 DOCTYPE 声明；BPMN 不需要它，请删除",
+        "The file declares a DOCTYPE; BPMN needs none, remove it",
+    ),
+    "too-many-elements": Rule(
+        "元素超过 {detail} 个，请拆分模型",
+        "The file has more than {detail} elements; split the model",
+    ),
+    "nested-too-deeply": Rule(
+        "元素嵌套超过 {detail} 层", "Elements are nested more than {detail} levels deep"
+    ),
+    "not-bpmn": Rule(
+        "最外层元素是 {detail}，应为 BPMN 2.0 的 definitions",
+        "The outermost element is {detail}; it must be the definitions of BPMN 2.0",
+    ),
+    "schema-element": Rule(
+        "{inside} 中不能有 {name}，请删除或改正名称",
+        "{name} may not stand in {inside}; remove it or correct its name",
+    ),
+    "schema-attribute": Rule(
+        "{inside} 没有属性 {name}，请删除或改用厂商命名空间",
+        "{inside} has no attribute {name}; remove it, or give it the vendor's namespace",
+    ),
+    "schema-missing": Rule("{inside} 缺少 {name}，请补充", "{inside} lacks {name}; add it"),
+    "schema-too-many": Rule("{inside} 中 {name} 只能有一个", "{inside} may hold only one {name}"),
+    "schema-value": Rule(
+        "{inside} 的 {name} 不能是“{value}”，应为 {expected}",
+        "{name} of {inside} cannot be {value}; it must be {expected}",
+    ),
+    "schema-order": Rule(
+        "{inside} 中 {name} 的位置与标准的顺序不同，已按其含义读取",
+        "{name} stands in {inside} at another place than the schema's; it was read all the same",
+        "unknown",
+    ),
+    "duplicate-id": Rule(
+        "标识 {node} 已在第 {first} 行使用，请改名",
+        "The id {node} is used in line {first} already; rename one of them",
+    ),
+    "reference-to-nothing": Rule(
+        "{name} 引用的 {value} 不存在，请改正引用或补充元素",
+        "{name} refers to {value}, which does not exist; correct it or add the element",
+    ),
+    "reference-of-wrong-kind": Rule(
+        "{name} 引用的 {value} 是 {kind}，应为 {expected}",
+        "{name} refers to {value}, which is a {kind}; it must be a {expected}",
+    ),
+    "incoming-outgoing": Rule(
+        "{node} 声明的 {name} 与顺序流 {value} 的两端不一致，请删除或改正",
+        "{node} names {value} as {name}, but that flow does not lead there; correct one of them",
+    ),
+    "not-understood": Rule(
+        "{vendor} 的 {name} 不认识，已略过",
+        "{name} of {vendor} is not understood and left out",
+        "unknown",
+    ),
+}
