@@ -5,6 +5,7 @@ wanted("需求工单").answers("见《业务需求工单》")
 """
 
 from xize.core.texts.folding import composed, normalise
+from xize.core.texts.nearness import nearest
 from xize.core.texts.snippets import Piece, marked, snippet
 from xize.core.texts.tokens import Token, bigrams, tokens
 from xize.core.texts.wanted import Phrase, Wanted, wanted
@@ -17,6 +18,7 @@ __all__ = [
     "bigrams",
     "composed",
     "marked",
+    "nearest",
     "normalise",
     "snippet",
     "tokens",

@@ -1,0 +1,1 @@
+"""What there is to be found: of one project (``project``), of the organisation, of the rules."""

@@ -1,0 +1,33 @@
+"""How names are typed in Latin letters: in full, by syllables, by initials.
+
+罗敏 → luomin, luo min, lm
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import islice, product
+
+# Names are no phrases, whose dictionary would take 50 MB.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+
+from pypinyin import Style, pinyin
+
+MOST = 4
+"""Readings of one name: a character may have several (单: dan, chan, shan)."""
+
+LONGEST = 6
+"""Characters; whatever is longer is no Chinese name."""
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """The ways to type a Chinese name; none for a name in letters."""
+    if name.isascii() or len(name) > LONGEST:
+        return ()
+    spoken = pinyin(name, style=Style.NORMAL, heteronym=True)
+    found: list[str] = []
+    for syllables in islice(product(*spoken), MOST):
+        initials = "".join(one[:1] for one in syllables)
+        found += ("".join(syllables), " ".join(syllables), initials)
+    return tuple(dict.fromkeys(found))
