@@ -34,8 +34,17 @@ KINDS: dict[str, str | Promise] = {
     "signer_added": _("asked to sign"),
     "signer_removed": _("no longer asked"),
     "handed_over": _("handed over to you"),
+    "sent": _("sent to you"),
+    "chased": _("reminder"),
+    "replied": _("replied"),
+    "retracted_sending": _("recalled"),
+    "taken_in": _("taken back"),
+    "stale": _("text changed"),
 }
 """What a notice is, by its kind; others are just notices."""
+
+SENDINGS = frozenset(("sent", "chased", "replied", "retracted_sending"))
+"""Notices that are about a version sent round; ``about`` is its id."""
 
 
 def told_lines(actor: Actor, lines: Iterable[NoticeLine]) -> list[tuple[NoticeLine, str]]:

@@ -1,4 +1,4 @@
-"""The tabs that only show: documents, forms, signatures, history, team."""
+"""The tabs that only show: forms, signatures, history, team."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from xize.core.process.graph import UserTask
-from xize.projects.queries.archive import dossier
 from xize.projects.queries.items import deadline_words
 from xize.web.access import signed_in
 from xize.web.parts.choices import Choices
@@ -23,25 +22,6 @@ DECIDING = ("approve", "countersign", "archive")
 
 
 @signed_in
-def documents(request: Request, stream: str) -> HttpResponse:
-    """Documents with versions and signatures, and the archive list."""
-    now = timezone.now()
-    page = read(request, stream, now)
-    writers = [one.by for story in page.documents.values() for one in story.versions]
-    signers = [one.person for story in page.documents.values() for one in story.signatures]
-    context = frame(request, page, now, "project-documents", [*writers, *signers])
-    context |= {
-        "documents": [
-            (page.read.names.document(key), one)
-            for key, one in page.documents.items()
-            if one.versions
-        ],
-        "dossier": dossier(page.read, now),
-    }
-    return render(request, "project/documents.html", context)
-
-
-@signed_in
 def forms(request: Request, stream: str) -> HttpResponse:
     """Every form as it stands."""
     now = timezone.now()
@@ -50,7 +30,7 @@ def forms(request: Request, stream: str) -> HttpResponse:
     filled = [
         (form, rules.documents[form.document.rpartition(":")[2]])
         for key, forms_ in page.story.forms.items()
-        if key in page.documents or key.rpartition(":")[2] in rules.documents
+        if key in page.documents
         for form in forms_
     ]
     sections = [

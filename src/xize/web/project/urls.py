@@ -10,7 +10,6 @@ urlpatterns = [
     path(HERE, views.overview, name="project"),
     path(f"{HERE}/flow", views.flow, name="project-flow"),
     path(f"{HERE}/flow/<str:case>/<str:node>", views.step, name="project-step"),
-    path(f"{HERE}/documents", tabs.documents, name="project-documents"),
     path(f"{HERE}/forms", tabs.forms, name="project-forms"),
     path(f"{HERE}/signatures", tabs.signatures, name="project-signatures"),
     path(f"{HERE}/history", tabs.history, name="project-history"),

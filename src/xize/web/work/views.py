@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from xize.notices import services as notices
+from xize.notices.queries import notice as told_one
 from xize.people.actor import Actor
 from xize.projects import queries
 from xize.projects.queries import OpenLine, ProjectLine
@@ -19,7 +20,7 @@ from xize.web.parts.clock import clock
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
 from xize.web.parts.stages import with_stages
-from xize.web.parts.told import told_lines
+from xize.web.parts.told import SENDINGS, told_lines
 from xize.web.request import Request
 from xize.web.work.batch import outcomes_of
 from xize.web.work.undo import ACTS, Undoing
@@ -121,7 +122,7 @@ def _told(request: Request, template: str, *, receipts: bool) -> HttpResponse:
         request,
         lambda limit, offset: queries.copied(actor, receipts=receipts, limit=limit, offset=offset),
     )
-    context = {"page": page, "told": told_lines(actor, page.lines)}
+    context = {"page": page, "told": told_lines(actor, page.lines), "sendings": SENDINGS}
     return render(request, template, context)
 
 
@@ -141,4 +142,8 @@ def open_notice(request: Request, stream: str, seq: int) -> HttpResponse:
     """Go to what a notice is about. Whoever does has read it; a receipt is signed for apart."""
     if not notices.mark_read(actor=request.actor, stream=stream, seq=seq):
         raise Http404
+    told = told_one(request.actor, stream, seq)
+    if told is not None and told.kind in SENDINGS:
+        route = "document-sent" if told.kind == "replied" else "document-received"
+        return HttpResponseRedirect(reverse(route, args=[stream, told.about]))
     return HttpResponseRedirect(reverse("project", args=[stream]))
