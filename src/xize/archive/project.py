@@ -8,6 +8,7 @@ from django.db import transaction
 
 from xize.archive import events as e
 from xize.archive.models import Disposal, DisposalLine, Dossier, Hold, Part
+from xize.archive.package.seal import Sealed
 
 TABLES = (Dossier, Part, Hold, Disposal, DisposalLine)
 
@@ -24,7 +25,7 @@ def project(event: e.AnyArchived, at: int, by: str) -> None:
                 state="registered",
                 at=at,
             )
-        case e.Sealed():
+        case Sealed():
             Part.objects.create(
                 stream=event.project,
                 part=event.part,

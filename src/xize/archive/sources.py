@@ -19,7 +19,7 @@ from xize.projects.queries.access import read_state
 from xize.registers.queries import RegisterTable, extract
 from xize.registers.shape import FORM, idents
 
-WIDTHS = (1, 3, 2, 6, 2.4, 1.6, 3)
+WIDTHS = (1.3, 3, 1.8, 6, 2.6, 1.6, 3.2)
 """Shares of a line of the contents list."""
 
 WIDE = 5

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xize.archive import events as e
 from xize.archive.book import KIND, history
 from xize.archive.models import Dossier, Part
+from xize.archive.package.seal import Sealed
 from xize.documents import blobs
 from xize.ledger.anchor import Anchor
 from xize.ledger.findings import Finding, Kind
@@ -45,7 +46,7 @@ def _tables() -> Iterator[Finding]:
         match event:
             case e.Registered():
                 told[event.project] = "registered"
-            case e.Sealed():
+            case Sealed():
                 told[event.project] = "sealed"
                 parts[event.project, event.part] = event.digest
             case e.Disposed():

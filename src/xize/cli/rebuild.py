@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from xize.archive.services import rebuilding
 from xize.ledger.queries import streams
 from xize.projects.rebuild import LedgerBroken, rebuild
 from xize.projects.transaction import KIND
@@ -25,4 +26,5 @@ def command() -> None:
                 f"{error}. Nothing was rebuilt; run `xize verify` and restore a backup."
             ) from error
     empty()  # registers make their rows again when they are read
+    rebuilding.rebuild()
     click.echo(f"{count} streams rebuilt")

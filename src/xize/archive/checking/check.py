@@ -19,10 +19,10 @@ def check(path: Path, anchor: Anchor | None = None) -> list[Finding]:
     """Everything found in a package, each once; an empty list is a sound one."""
     with tempfile.TemporaryDirectory(prefix="xize-check-") as scratch:
         try:
-            folder = unpack(path, Path(scratch))
+            folder, damaged = unpack(path, Path(scratch))
         except Unopened as error:
             return list(error.findings)
-        return list(dict.fromkeys(_folder(folder, anchor)))
+        return list(dict.fromkeys([*damaged, *_folder(folder, anchor)]))
 
 
 def _folder(folder: Path, anchor: Anchor | None) -> Iterator[Finding]:

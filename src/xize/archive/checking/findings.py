@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
     # the container
     "zip-damaged": ("压缩包损坏或不完整，无法读取", "the zip is damaged or cut off"),
+    "entry-damaged": ("压缩包内此文件已损坏，读不完整", "this entry of the zip is damaged"),
     "entry-duplicate": ("压缩包内有重名文件", "two entries of the zip have this name"),
     "path-unsafe": ("文件名指向包外，已拒绝解开", "the name leads out of the package"),
     "entry-unusual": (

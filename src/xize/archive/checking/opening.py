@@ -28,6 +28,9 @@ DAMAGED: Final = (
 """What reading a damaged or hostile zip raises."""
 
 
+_ENTRY_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError)
+
+
 class Unopened(Exception):  # noqa: N818 - it names what is the matter
     """The zip cannot or must not be unpacked; ``findings`` say why."""
 
@@ -36,8 +39,12 @@ class Unopened(Exception):  # noqa: N818 - it names what is the matter
         self.findings = findings
 
 
-def unpack(path: Path, into: Path) -> Path:
-    """Unpack a package; the folder all of it lies in. Raises ``Unopened``."""
+def unpack(path: Path, into: Path) -> tuple[Path, list[Finding]]:
+    """Unpack a package: the folder all of it lies in, and entries that are damaged.
+
+    Raises ``Unopened``.
+    """
+    damaged = []
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
@@ -45,10 +52,11 @@ def unpack(path: Path, into: Path) -> Path:
             if found:
                 raise Unopened(*found)
             for one in entries:
-                _write(archive, one, into)
+                if not _written(archive, one, into):
+                    damaged.append(Finding("entry-damaged", one.filename.partition("/")[2]))
     except DAMAGED as error:
         raise Unopened(Finding("zip-damaged", detail=str(error)[:200])) from error
-    return into / _folder(entries)
+    return into / _folder(entries), damaged
 
 
 def _suspect(entries: list[zipfile.ZipInfo], size: int) -> Iterator[Finding]:
@@ -84,6 +92,15 @@ def _is_safe(name: str) -> bool:
 def _is_unusual(one: zipfile.ZipInfo) -> bool:
     kind = stat.S_IFMT(one.external_attr >> 16)
     return bool(one.flag_bits & 0x1) or kind not in (0, stat.S_IFREG, stat.S_IFDIR)
+
+
+def _written(archive: zipfile.ZipFile, one: zipfile.ZipInfo, into: Path) -> bool:
+    """Unpack one entry; of a damaged one, what can be read, so that the rest is checked too."""
+    try:
+        _write(archive, one, into)
+    except _ENTRY_DAMAGED:
+        return False
+    return True
 
 
 def _write(archive: zipfile.ZipFile, one: zipfile.ZipInfo, into: Path) -> None:

@@ -100,18 +100,35 @@ def _form(facts: Facts, form: PlacedForm, kept: Mapping[str, Kept]) -> _Entry:
 
 def _file(facts: Facts, one: Placed) -> _Entry:
     event = facts.events[one.seq - 1]
-    title = facts.words.document(one.document) if one.document else "附件"
-    state = STATES.get(one.state, "")
-    ending = one.file.name.rpartition(".")[2].lower()
+    label, state = _became(facts, one)
+    stem, _dot, ending = one.file.name.rpartition(".")
+    said = (f"版本 {label}" if label else "", STATES.get(state, ""), ending.lower())
     return _Entry(
         one.item,
         "",
         facts.person(one.by),
-        f"{title}（{one.file.name}）",
+        _title(facts.words.document(one.document) if one.document else "附件", stem or ending),
         day(event.at).isoformat(),
-        "、".join(filter(None, (f"版本 {one.label}" if one.label else "", state, ending))),
+        "、".join(filter(None, said)),
         one.path,
     )
+
+
+def _title(document: str, stem: str) -> str:
+    """The document's name, with the file's own where that says more."""
+    return stem if stem.startswith(document) else f"{document}（{stem}）"
+
+
+def _became(facts: Facts, one: Placed) -> tuple[str, str]:
+    """Label and state of a file's version; of the last one that took it over without a new file."""
+    story = facts.story.documents.get(one.document)
+    label, state = one.label, one.state
+    for later in story.versions if story else ():
+        if later.version > one.version:
+            if later.files:
+                break
+            label, state = later.label, later.state
+    return label, state
 
 
 def data(package: Package, listed: list[Line]) -> dict[str, Any]:

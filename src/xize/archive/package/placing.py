@@ -83,7 +83,7 @@ def forms(facts: Facts) -> list[PlacedForm]:
     placed = []
     for item, one in found:
         folder = f"{FORMS}/{item:02}-{safe(one.title, 40)}"
-        name = safe(one.number or f"{one.key}-{one.instance}", 40)
+        name = safe(one.number or f"{one.title}-{one.instance}", 40)
         path = taken.free(folder, f"{name}.json").removesuffix(".json")
         placed.append(PlacedForm(path, item, one))
     return placed
