@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 from tests.approvals.conftest import Deal
-from tests.approvals.pages import see
+from tests.approvals.pages import appoint, see
 from xize.projects import queries
 
 
@@ -36,3 +36,28 @@ def test_a_batch_of_nothing_is_sent_back(deal: Deal) -> None:
     answer = deal.client("qian").post("/inbox/batch", {"outcome": "agree"}, follow=True)
 
     assert "请至少勾选一项" in answer.content.decode()
+
+
+def test_a_deputy_decides_the_principals_items_together_with_their_own(deal: Deal) -> None:
+    deal.draft()
+    mine = f"{deal.stream}/{deal.item('intake')}"
+    whose = deal.ids["qian"]
+    appoint(deal, "qian", "sun")
+    page = see(deal, "sun", "/inbox/waiting")
+    assert f'value="{mine}"' in page
+    assert f'value="{mine}/{whose}"' in page
+    sent = {"items": f"{mine}/{whose}", "outcome": "agree", "comment": "代为受理"}
+    answer = deal.client("sun").post("/inbox/batch", sent)
+
+    assert "已办理 1 项，未办理 0 项" in unescape(answer.content.decode())
+    (decision,) = deal.story.step("intake")[-1].decisions
+    assert (decision.person, decision.acting_for) == (deal.ids["sun"], whose)
+
+
+def test_nobody_decides_for_others_in_a_batch_by_naming_them(deal: Deal) -> None:
+    deal.draft()
+    item = f"{deal.stream}/{deal.item('intake')}/{deal.ids['qian']}"
+    answer = deal.client("wu").post("/inbox/batch", {"items": item, "outcome": "agree"})
+
+    assert "已办理 0 项，未办理 1 项" in unescape(answer.content.decode())
+    assert deal.open() == ["intake"]

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from html import unescape
 
+from django.core import mail
+from django.db.models import Value
+from django.db.models.functions import Concat
+from django.test import override_settings
+from django.utils import timezone
+
 from tests.approvals.conftest import Deal
-from tests.approvals.pages import appoint, see
+from tests.approvals.pages import appoint, do, see
 from xize.people import deputies
+from xize.people.models import Person
+from xize.projects import queries, services
 
 
 def test_a_deputy_finds_the_principals_work_and_the_record_names_both(deal: Deal) -> None:
@@ -99,3 +107,32 @@ def test_an_administrator_appoints_a_deputy_for_somebody_who_cannot(deal: Deal) 
     assert "王八" in see(deal, "feng", address)
     assert "王八" in see(deal, "li", "/settings/deputies")
     assert "李四" in see(deal, "wang", "/settings/deputies")
+
+
+def test_the_badge_counts_ones_own_work_and_the_principals_under_the_rules_meant(
+    deal: Deal,
+) -> None:
+    deal.draft()
+    assert queries.counts(deal.actor("sun")).todo == 1
+    appoint(deal, "qian", "sun", regulations=["another-rule"])
+    assert queries.counts(deal.actor("sun")).todo == 1
+    assert '待办 <span class="tag">1</span>' in see(deal, "sun", "/inbox/done")
+    appoint(deal, "qian", "sun", regulations=["contract-approval"])
+    assert queries.counts(deal.actor("sun")).todo == 2
+    assert '待办 <span class="tag">2</span>' in see(deal, "sun", "/inbox/done")
+
+
+def test_whoever_stands_in_gets_the_mail_about_the_work_and_no_other(deal: Deal) -> None:
+    appoint(deal, "qian", "feng")
+    appoint(deal, "sun", "chen", regulations=["another-rule"])
+    Person.objects.filter(id__in=deal.ids.values()).update(email=Concat("username", Value("@x")))
+    with override_settings(XIZE_MAIL_FROM="xize@x"):
+        deal.draft()
+        services.deliver(now=timezone.now())
+        intake = {(*one.to, *one.cc) for one in mail.outbox if "合同组受理" in one.subject}
+        assert intake == {("qian@x", "feng@x"), ("sun@x",)}
+        mail.outbox.clear()
+        do(deal, "qian", "intake", "copy", to=deal.ids["qian"], text="供参考")
+        do(deal, "sun", "intake", "copy", to=deal.ids["qian"], text="供参考")
+        services.deliver(now=timezone.now())
+        assert {(*one.to, *one.cc) for one in mail.outbox} == {("qian@x",)}

@@ -58,31 +58,33 @@ class Standing:
 
 def may_act_for(person: str, principal: str, at: datetime, regulation: str = "") -> bool:
     """Whether somebody is the principal's deputy at an instant, for work under a regulation."""
-    found = (one for one in _in_force("deputy", person, at) if one.principal == principal)
+    found = (one for one in _in_force("deputy", [person], at) if one.principal == principal)
     return any(one.covers(regulation) for one in found)
 
 
 def acts_for(actor: Actor, at: datetime) -> list[Standing]:
     """Whose work the actor may do at an instant."""
-    return _in_force("deputy", actor.person, at) if actor.is_somebody else []
+    return _in_force("deputy", [actor.person], at) if actor.is_somebody else []
 
 
 def in_place_of(people: Iterable[str], at: datetime) -> list[Standing]:
     """Who may do the work of these people at an instant; for the outbox only, never for pages."""
-    return [one for person in dict.fromkeys(people) for one in _in_force("principal", person, at)]
+    wanted = list(dict.fromkeys(people))
+    return _in_force("principal", wanted, at) if wanted else []
 
 
-_OF_ONE = (
+_ROWS = (
     "SELECT d.id, d.principal_id, d.deputy_id, d.starts, d.ends, d.regulations, d.revoked, "
     "d.reason FROM people_deputy d JOIN people_person p ON p.id = d.principal_id "
-    "WHERE d.{side}_id = ? AND p.is_active ORDER BY d.starts, d.id"
+    "WHERE d.{side}_id IN ({marks}) AND p.is_active ORDER BY d.starts, d.id"
 )
 """Most people are nobody's deputy, and every inbox asks: without the cost of the ORM."""
 
 
-def _in_force(side: str, person: str, at: datetime) -> list[Standing]:
-    """The delegations of one person that hold at an instant, as ``deputy`` or ``principal``."""
-    rows = fetch(connection, _OF_ONE.format(side=side), (person,))
+def _in_force(side: str, people: Sequence[str], at: datetime) -> list[Standing]:
+    """Delegations that hold at an instant; people are each a ``deputy``, or a ``principal``."""
+    marks = ", ".join("?" * len(people))
+    rows = fetch(connection, _ROWS.format(side=side, marks=marks), people)
     return [one for one in map(_told, rows) if one.holds(at)]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
+from xize.projects.queries.inbox import CAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,14 @@ ENTRIES = (
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry with its address, ready to show."""
+    """An entry with its address, ready to show. ``count``: how much waits there, "" for nothing."""
 
     words: str | Promise
     address: str
     icon: str
     current: bool
     inside: tuple[Link, ...] = ()
+    count: str = ""
 
 
 def navigation(actor: Actor, path: str) -> tuple[Link, ...]:
@@ -71,6 +74,19 @@ def _links(entry: Entry, actor: Actor, path: str) -> tuple[Link, ...]:
     here = path == address if address == "/" else path.startswith(address)
     current = here or any(link.current for link in inside)
     return (Link(entry.words, address, entry.icon, current, inside),)
+
+
+def with_counts(links: Iterable[Link], numbers: Mapping[str, int]) -> tuple[Link, ...]:
+    """The links with numbers by the name of their address, which stop at ``CAP``."""
+    words = {_address(route): _count(number) for route, number in numbers.items() if number}
+    return tuple(
+        replace(link, inside=with_counts(link.inside, numbers), count=words.get(link.address, ""))
+        for link in links
+    )
+
+
+def _count(number: int) -> str:
+    return f"{CAP}+" if number >= CAP else str(number)
 
 
 def _address(route: str) -> str:

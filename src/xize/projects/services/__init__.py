@@ -23,7 +23,7 @@ from xize.projects.services.managing import (
     suspend,
     withdraw_case,
 )
-from xize.projects.services.many import BatchLine, decide_many
+from xize.projects.services.many import BatchItem, BatchLine, decide_many
 from xize.projects.services.numbering import set_number
 from xize.projects.services.papers import (
     acknowledge,
@@ -48,6 +48,7 @@ from xize.projects.services.steps import complete, enter, transfer, waive, withd
 from xize.projects.services.telling import circulate, comment, copy
 
 __all__ = [
+    "BatchItem",
     "BatchLine",
     "Done",
     "HandOverLine",

@@ -7,9 +7,10 @@ first, is done one by one. A refusal is that line's alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import IntegrityError, OperationalError, connection
 from django.utils import timezone
@@ -32,8 +33,16 @@ from xize.projects.transaction import Situation, gather, situation_of
 TOGETHER = 100
 """Decisions in one transaction."""
 
-Item = tuple[str, str]
-"""A stream, and the element id of an open step in it."""
+
+class BatchItem(NamedTuple):
+    """An open step of a stream, decided in one's own name or for ``acting_for`` (代理)."""
+
+    stream: str
+    item: str
+    acting_for: str = ""
+
+
+Item = BatchItem | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class BatchLine:
     item: str
     ok: bool
     refusal: Refused | Refusal | None = None
+    acting_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,10 @@ class _Decision:
     outcome: str
     comment: str
     at: datetime
+
+    def by(self, one: BatchItem) -> Actor:
+        """Who decides it: the actor, standing in for somebody where the item says so."""
+        return replace(self.actor, acting_for=one.acting_for) if one.acting_for else self.actor
 
     def command(self, now: Situation, item: str) -> c.Complete:
         """What is asked for one item. Raises ``Refused`` where its step is decided singly only."""
@@ -74,28 +88,29 @@ def decide_many(
     An item named twice is decided once. Raises nothing for a single item.
     """
     said = _Decision(actor, outcome, comment, at or timezone.now())
-    lines: dict[Item, BatchLine] = {}
-    for part in _parts(items):
+    asked = list(dict.fromkeys(BatchItem(*one) for one in items))
+    lines: dict[BatchItem, BatchLine] = {}
+    for part in _parts(asked):
         lines |= _together(said, part)
-    return [lines[one] for one in dict.fromkeys(items)]
+    return [lines[one] for one in asked]
 
 
-def _parts(items: Sequence[Item]) -> list[list[Item]]:
+def _parts(items: Iterable[BatchItem]) -> list[list[BatchItem]]:
     """Items by parts, no stream twice in one: the second is decided on what came of the first."""
-    parts: list[dict[str, Item]] = []
-    for one in dict.fromkeys(items):
+    parts: list[dict[str, BatchItem]] = []
+    for one in items:
         for part in parts:
-            if one[0] not in part and len(part) < TOGETHER:
-                part[one[0]] = one
+            if one.stream not in part and len(part) < TOGETHER:
+                part[one.stream] = one
                 break
         else:
-            parts.append({one[0]: one})
+            parts.append({one.stream: one})
     return [list(part.values()) for part in parts]
 
 
-def _together(said: _Decision, items: list[Item]) -> dict[Item, BatchLine]:
+def _together(said: _Decision, items: list[BatchItem]) -> dict[BatchItem, BatchLine]:
     """The lines of items that share a transaction as far as they can."""
-    lines: dict[Item, BatchLine] = {}
+    lines: dict[BatchItem, BatchLine] = {}
     if len(items) > 1:
         try:
             lines = _attempt(said, items)
@@ -104,41 +119,45 @@ def _together(said: _Decision, items: list[Item]) -> dict[Item, BatchLine]:
                 raise
         else:
             crash.reached(crash.AFTER_COMMIT)
-    return {one: lines.get(one) or _alone(said, *one) for one in items}
+    return {one: lines.get(one) or _alone(said, one) for one in items}
 
 
-def _attempt(said: _Decision, items: list[Item]) -> dict[Item, BatchLine]:
+def _attempt(said: _Decision, items: list[BatchItem]) -> dict[BatchItem, BatchLine]:
     """The lines of what could be decided among others; all that holds is written at once."""
-    batch, lines = MergedBatch(), dict[Item, BatchLine]()
+    batch, lines = MergedBatch(), dict[BatchItem, BatchLine]()
     with unit(connection) as work:
-        rows, memory = streams_in(work, [stream for stream, _ in items])
-        for stream, item in sorted(items):  # two batches lock streams in the same order
+        rows, memory = streams_in(work, [one.stream for one in items])
+        for one in sorted(items):  # two batches lock streams in the same order
             try:
-                if stream not in rows:
-                    raise NoSuchProject(stream)
-                now = situation_of(stream, rows[stream], memory, said.actor, said.at)
-                now.facts = OwnFacts(stream, now.rules, memory, among_others)
-                events = decide(now.rules, now.facts, now.state, said.command(now, item))
+                if one.stream not in rows:
+                    raise NoSuchProject(one.stream)
+                now = situation_of(one.stream, rows[one.stream], memory, said.by(one), said.at)
+                now.facts = OwnFacts(one.stream, now.rules, memory, among_others)
+                events = decide(now.rules, now.facts, now.state, said.command(now, one.item))
             except NotAmongOthers:
                 continue
             except REFUSALS as refusal:
-                lines[stream, item] = BatchLine(stream, item, ok=False, refusal=refusal)
+                lines[one] = _line(one, refusal)
             else:
                 gather(batch, now, events, None)
-                lines[stream, item] = BatchLine(stream, item, ok=True)
+                lines[one] = _line(one)
         if batch.settle():
             work.commit(batch)
     return lines
 
 
-def _alone(said: _Decision, stream: str, item: str) -> BatchLine:
+def _alone(said: _Decision, one: BatchItem) -> BatchLine:
     try:
         execute(
-            actor=said.actor,
-            stream=stream,
-            make=lambda now: said.command(now, item),
+            actor=said.by(one),
+            stream=one.stream,
+            make=lambda now: said.command(now, one.item),
             at=said.at,
         )
     except REFUSALS as refusal:
-        return BatchLine(stream, item, ok=False, refusal=refusal)
-    return BatchLine(stream, item, ok=True)
+        return _line(one, refusal)
+    return _line(one)
+
+
+def _line(one: BatchItem, refusal: Refused | Refusal | None = None) -> BatchLine:
+    return BatchLine(one.stream, one.item, refusal is None, refusal, one.acting_for)

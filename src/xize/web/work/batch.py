@@ -18,7 +18,7 @@ from xize.people.actor import Actor
 from xize.projects import queries, services
 from xize.projects.queries import WorkLine
 from xize.projects.refusals import NoSuchItem
-from xize.projects.services import BatchLine
+from xize.projects.services import BatchItem, BatchLine
 from xize.rulebook.names import Names
 from xize.rulebook.queries import as_written
 from xize.web.access import signed_in
@@ -50,9 +50,8 @@ def decide(request: Request) -> HttpResponse:
     if not items or not outcome:
         messages.error(request, _("Tick at least one item and choose a decision."))
         return HttpResponseRedirect(reverse("work-waiting"))
-    known = {
-        (one.project.stream, one.element): one for one in queries.todo_of(request.actor, items)
-    }
+    waiting = queries.todo_of(request.actor, [(one.stream, one.item) for one in items])
+    known = {BatchItem(one.project.stream, one.element, one.principal): one for one in waiting}
     comment = request.POST.get("comment", "")
     lines = services.decide_many(actor=request.actor, items=items, outcome=outcome, comment=comment)
     found = [_decided(request.actor, line, known) for line in lines]
@@ -68,7 +67,7 @@ def outcomes_of(actor: Actor, lines: Iterable[WorkLine]) -> list[tuple[str, str]
     """The decisions that items of a list may get together, named as the rule names them."""
     found: dict[str, str] = {}
     for line in lines:
-        if not line.batch or line.principal:
+        if not line.batch:
             continue
         edition = as_written(line.project.edition)
         names = Names(edition, actor.language)
@@ -79,13 +78,14 @@ def outcomes_of(actor: Actor, lines: Iterable[WorkLine]) -> list[tuple[str, str]
     return list(found.items())
 
 
-def _item(text: str) -> tuple[str, str]:
-    stream, _slash, element = text.partition("/")
-    return stream, element
+def _item(text: str) -> BatchItem:
+    """What a tick stands for: a project, a step, and the principal where it is for somebody."""
+    stream, element, principal, *_ = *text.split("/", 2), "", ""
+    return BatchItem(stream, element, principal)
 
 
-def _decided(actor: Actor, line: BatchLine, known: Mapping[tuple[str, str], WorkLine]) -> Decided:
-    work, refusal = known.get((line.stream, line.item)), line.refusal
+def _decided(actor: Actor, line: BatchLine, known: Mapping[BatchItem, WorkLine]) -> Decided:
+    work, refusal = known.get(BatchItem(line.stream, line.item, line.acting_for)), line.refusal
     project = work.project.title if work else queries.title(actor, line.stream)
     place = (project, work.step if work else "", line.stream, line.item)
     if refusal is None:
