@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from xize.cli.instants import Instant
-from xize.site import long_work
+from xize.site import indexing, long_work
 from xize.site.worker import EVERY, Round, keep_working, work_once
 
 
@@ -27,6 +27,7 @@ def command(once: bool, every: float, at: datetime | None) -> None:
         now = at or datetime.now(UTC)
         report(work_once(now))
         long_work.work_once(now)
+        indexing.work_once()
         return
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -17,7 +17,7 @@ from xize.ledger.afterwards import afterwards
 from xize.ledger.services import tidy
 from xize.projects.services import deliver, follow_calendar, tick
 from xize.projects.services.calendars import Followed
-from xize.site import long_work
+from xize.site import indexing, long_work
 
 EVERY = 5.0
 """Seconds between two rounds; a round without work is one query by index."""
@@ -81,14 +81,18 @@ def work(stop: threading.Event, every: float = EVERY) -> None:
 def keep_working(stop: threading.Event, every: float = EVERY, pause: float = AFTER_FAILURE) -> None:
     """Run ``work`` in a thread of its own, and again when one failed, until told to stop.
 
-    Long work that people asked for goes on beside it, likewise.
+    Long work that people asked for and the index of the search go on beside it, likewise.
     """
-    beside = threading.Thread(
-        target=_keep, args=(stop, pause, "xize-jobs", long_work.work, stop), daemon=True
-    )
-    beside.start()
+    others = [("xize-jobs", long_work.work), ("xize-index", indexing.work)]
+    beside = [
+        threading.Thread(target=_keep, args=(stop, pause, name, run, stop), daemon=True)
+        for name, run in others
+    ]
+    for one in beside:
+        one.start()
     _keep(stop, pause, "xize-worker", work, stop, every)
-    beside.join()
+    for one in beside:
+        one.join()
 
 
 def _keep(
