@@ -89,9 +89,7 @@ def test_rebuild_forgets_them_all(cast: Cast) -> None:
 
 def test_what_was_erased_is_gone_at_once(cast: Cast) -> None:
     everything()
-    sql = (
-        "SELECT payload FROM documents_section WHERE stream = ? AND section = 'lines'"
-    )
+    sql = "SELECT payload FROM documents_section WHERE stream = ? AND section = 'lines'"
     payload = fetch(connection, sql, (cast.stream,))[0][0]
     assert Row.objects.filter(words__contains="hyperlink").exists()
 
@@ -117,8 +115,11 @@ def test_an_extract_is_what_the_register_shows_of_the_project(cast: Cast) -> Non
     read = project_state(SYSTEM, cast.stream)
 
     for ident in ("lines", "slips", "countersigns", "amounts"):
-        mine = [row for row in register(SYSTEM, REGULATION, ident).rows
-                if row.project.stream == cast.stream]
+        mine = [
+            row
+            for row in register(SYSTEM, REGULATION, ident).rows
+            if row.project.stream == cast.stream
+        ]
         assert [(row.number, row.values) for row in extract(read, ident).rows] == [
             (row.number, row.values) for row in mine
         ]

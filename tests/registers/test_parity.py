@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import msgspec
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.projects.conftest import Cast
 from xize.core.process.rulebook import Field
+from xize.ledger.batch import Batch
 from xize.people.actor import SYSTEM
 from xize.people.pinyin import sort_key
 from xize.registers import figures
 from xize.registers.asking import Asked, Filter
 from xize.registers.cells import cells_of, keys_of
+from xize.registers.fresh import ROW
 from xize.registers.keys import plain
 from xize.registers.models import Row
 from xize.registers.opened import Opened
@@ -104,13 +104,15 @@ def holds(row: dict[str, Any], one: Filter) -> bool:
     value = row.get(one.column)
     if one.how in ("empty", "filled"):
         return is_empty(value) == (one.how == "empty")
+    if one.how == "between" and not (one.low or one.high):
+        return True  # nothing was asked
     if is_empty(value):
         return False
     if one.how == "contains":
         return plain(one.low) in plain(str(value))
     if one.how == "is":
-        held = value if isinstance(value, list) else ["yes" if value is True else
-                                                      "no" if value is False else value]
+        ticked = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
+        held = ticked if isinstance(ticked, list) else [ticked]
         return bool({*held} & {*one.values})
     if one.column == "amount":
         low, high = (Decimal(bound) if bound else None for bound in (one.low, one.high))
@@ -140,48 +142,36 @@ def in_order(found: list[tuple[int, dict[str, Any]]], asked: Asked) -> list[int]
         full = [one for one in found if not is_empty(one[1].get(column))]
         empty = [one for one in found if is_empty(one[1].get(column))]
         full.sort(key=lambda one: sort_value(column, one[1][column]), reverse=down)
-        if down:  # a stable sort downwards keeps equals in order
-            full = stable_down(full, column)
         found = full + empty
     return [place for place, _row in found]
 
 
-def stable_down(
-    rows: list[tuple[int, dict[str, Any]]], column: str
-) -> list[tuple[int, dict[str, Any]]]:
-    return rows  # Python's reverse sort is stable already
-
-
-@dataclass
 class Table:
-    opened: Opened
-    stream: str
+    def __init__(self, opened: Opened, stream: str) -> None:
+        self.opened, self.stream = opened, stream
 
     def fill(self, given: list[dict[str, Any]]) -> None:
         Row.objects.all().delete()
-        shape = self.opened.shape
-        Row.objects.bulk_create(
-            Row(
-                *(shape.key, self.stream, place, "", 0, "", ""),
-                *("*", cells_of(row), msgspec.json.decode(keys_of(shape, raw, ZONE)), ""),
-            )
+        batch, key = Batch(), self.opened.shape.key
+        kept = [
+            (key, self.stream, place, "", 0, "", "", "*", cells_of(row), keys, "")
             for place, row in enumerate(given)
-            for raw in [RawRow(self.stream, "", row)]
-        )
+            for keys in [keys_of(self.opened.shape, RawRow(self.stream, "", row), ZONE)]
+        ]
+        batch.insert("registers_row", ROW, kept)
+        batch.run(connection)
 
 
 @pytest.fixture
-def table(cast: Cast) -> Iterator[Table]:
+def table(cast: Cast) -> Table:
     edition = as_written(cast.edition)
     shape = Shape("agreement-approval", "made-up", cast.edition)
     shape.columns = COLUMNS
     named = {"kind": OPTIONS, "tags": OPTIONS, "ok": {"yes": "是", "no": "否"}}
     # severals are sorted by their options' ids, choices by the order of the rule
     del named["tags"]
-    opened = Opened(
-        SYSTEM, shape, edition, Names(edition, "zh-hans"), True, shape.columns, named
-    )
-    yield Table(opened, cast.stream)
+    opened = Opened(SYSTEM, shape, edition, Names(edition, "zh-hans"), True, shape.columns, named)
+    return Table(opened, cast.stream)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from django.db import connection
 
 from xize.registers.asking import NUMBER, PROJECT, Asked, Filter
@@ -83,7 +83,7 @@ def _sort_key(shape: Shape, ident: str, named: Named) -> Sql | None:
         return None
     if ident in named:
         places = {one: f"{place:06d}" for place, one in enumerate(named[ident])}
-        return Sql(_mapped(ident), [json.dumps(places)])
+        return Sql(_mapped(ident), [msgspec.json.encode(places).decode()])
     return Sql(key(ident + ORDER if column.kind in ("text", "any") else ident))
 
 

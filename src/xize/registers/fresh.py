@@ -45,7 +45,7 @@ _STALE = (
     "(SELECT COUNT(*) FROM ledger_redaction d WHERE d.stream = p.stream)) ORDER BY p.stream"
 )
 _MADE = ("register", "stream", "seq", "erased", "basis")
-_ROW = (
+ROW = (
     *("register", "stream", "place", "document", "instance", "case", "number"),
     *("readers", "cells", "keys", "words"),
 )
@@ -117,7 +117,7 @@ def _make(shape: Shape, edition: Compiled, basis: str, part: Sequence[Stale]) ->
     batch.delete("registers_made", ("register", "stream"), keys)
     made = [(shape.key, one.stream, one.seq, one.erased, basis) for one in part]
     batch.insert("registers_made", _MADE, made)
-    batch.insert("registers_row", _ROW, list(_rows(shape, rows, readers)))
+    batch.insert("registers_row", ROW, list(_rows(shape, rows, readers)))
     batch.run(connection)
 
 
