@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
 
 from xize.documents import blobs
-from xize.documents.models import Blob
+from xize.documents.models import Blob, Download
 from xize.ledger.batch import fetch
 
 
@@ -77,6 +78,33 @@ def filed_version(stream: str, document: str, version: int) -> int:
     )
     found = fetch(connection, sql, (stream, document, version))
     return int(found[0][0] or 0)
+
+
+class Copy(NamedTuple):
+    """Somebody took a copy of a file, or looked at it; ``way``: marked, original, preview."""
+
+    at: datetime
+    person: str
+    way: str
+    name: str
+    version: int
+
+
+def copies_of(stream: str, document: str) -> list[Copy]:
+    """Who took copies of a document, the latest first; at most 500."""
+    found = Download.objects.filter(stream=stream, document=document).order_by("-at", "-id")
+    return [Copy(*row) for row in found.values_list("at", "person", "way", "name", "version")[:500]]
+
+
+def authors_of(stream: str, document: str) -> set[str]:
+    """Who made versions of a document."""
+    sql = 'SELECT DISTINCT "by" FROM documents_version WHERE stream = ? AND document = ?'
+    return {row[0] for row in fetch(connection, sql, (stream, document))}
+
+
+def size_of(blob: str) -> int:
+    """Bytes of a stored file."""
+    return Blob.objects.filter(id=blob).values_list("size", flat=True).first() or 0
 
 
 def standing(

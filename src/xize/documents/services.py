@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from xize.core.engine.commands import Attached
 from xize.documents import blobs
-from xize.documents.models import Blob
+from xize.documents.models import Blob, Download
+from xize.documents.queries import FileUse
 from xize.documents.safety import inspect
 from xize.documents.safety.policy import MEGABYTE
 from xize.documents.safety.scanning import scan
@@ -37,3 +38,17 @@ def store(*, upload: Upload, at: datetime | None = None) -> Attached:
     }
     Blob.objects.get_or_create(id=blob, defaults=values)
     return Attached(file=blob, name=found.name, digest=blob, size=found.size)
+
+
+def record_copy(*, use: FileUse, blob: str, person: str, way: str, at: datetime) -> None:
+    """Remember who took a copy of a confidential document, or looked at it (``Download.way``)."""
+    Download.objects.create(
+        stream=use.stream,
+        document=use.document,
+        version=use.version,
+        blob=blob,
+        name=use.name,
+        person=person,
+        way=way,
+        at=at,
+    )

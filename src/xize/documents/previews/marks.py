@@ -21,11 +21,14 @@ GREY = (90, 90, 90, 70)
 TURNED = 28
 """Degrees."""
 
+WIDEST = 4000
+"""Pixels of the longer side of a marked picture."""
+
 _SHEET = """
 #set page(width: eval(sys.inputs.width), height: eval(sys.inputs.height), margin: 0pt, fill: none)
 #set text(font: "Noto Sans SC", size: eval(sys.inputs.size), fill: rgb(90, 90, 90, 70))
-#let one = rotate(-28deg, box(inset: (x: 20pt, y: 34pt), sys.inputs.words))
-#place(center + horizon, grid(columns: 3, column-gutter: 10pt, ..range(24).map(_ => one)))
+#let one = rotate(-28deg, box(inset: (x: 20pt, y: 30pt), sys.inputs.words))
+#place(center + horizon, grid(columns: (1fr, 1fr), ..range(18).map(_ => one)))
 """
 
 
@@ -69,27 +72,35 @@ def _sheet(size: tuple[int, int], words: str) -> bytes:
         "words": printable(words),
         "width": f"{width}pt",
         "height": f"{height}pt",
-        "size": f"{max(6, min(width, height) // 42)}pt",
+        "size": f"{max(6, min(width, height) // 34)}pt",
     }
     return typeset(_SHEET, inputs, at=None, archival=False)
 
 
 def marked_picture(content: bytes, kind: str, words: str) -> bytes:
-    """A picture written anew with words across it, upright and without what was stored beside."""
+    """A picture written anew with words across it, upright and without what was stored beside.
+
+    Very large ones are made smaller, so that many may be marked at once.
+    """
     with Image.open(io.BytesIO(content)) as opened:
-        base = ImageOps.exif_transpose(opened).convert("RGBA")
-    font = ImageFont.truetype(FONT, max(12, min(base.size) // 28))
-    side = int((base.width**2 + base.height**2) ** 0.5) + 1
-    layer = Image.new("RGBA", (side, side))
-    drawing = ImageDraw.Draw(layer)
-    text = printable(words)
-    _, _, across, down = (int(edge) for edge in drawing.textbbox((0, 0), text, font))
-    for row, top in enumerate(range(0, side, down * 5)):
-        for left in range(-(row % 2) * across // 2, side, across + 6 * down):
-            drawing.text((left, top), text, GREY, font)
-    turned = layer.rotate(TURNED, Image.Resampling.BICUBIC)
-    left, top = (side - base.width) // 2, (side - base.height) // 2
-    base.alpha_composite(turned.crop((left, top, left + base.width, top + base.height)))
+        opened.draft("RGB", (WIDEST, WIDEST))
+        base = ImageOps.exif_transpose(opened)
+        base.thumbnail((WIDEST, WIDEST))
+        base = base.convert("RGBA")
+    stamp = _stamp(printable(words), max(12, min(base.size) // 28))
+    for row, top in enumerate(range(-stamp.height // 2, base.height, stamp.height)):
+        for left in range(-(row % 2) * stamp.width // 2, base.width, stamp.width):
+            place = (max(left, 0), max(top, 0))
+            base.alpha_composite(stamp, place, (max(-left, 0), max(-top, 0)))
     target = io.BytesIO()
     base.convert("RGBA" if kind in ("PNG", "WEBP") else "RGB").save(target, kind)
     return target.getvalue()
+
+
+def _stamp(text: str, size: int) -> Image.Image:
+    """The words once, turned, with room around them."""
+    font = ImageFont.truetype(FONT, size)
+    _, _, across, down = (int(edge) for edge in font.getbbox(text))
+    flat = Image.new("RGBA", (across + 4 * size, down + 2 * size))
+    ImageDraw.Draw(flat).text((2 * size, size), text, GREY, font)
+    return flat.rotate(TURNED, Image.Resampling.BICUBIC, expand=True)
