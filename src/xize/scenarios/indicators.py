@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from xize.core.engine.view.grouped import groups
 from xize.core.engine.view.world import World
 from xize.core.expressions import evaluate
 from xize.core.regulation.model import Word
-from xize.projects.queries.grouped import groups
 from xize.scenarios.stage import View
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from xize.core.engine.events import Seat
+from xize.core.engine.people.holding import ready_voices
 from xize.core.engine.people.seats import OUTSIDE
 from xize.core.engine.state import MAIN, Case
-from xize.core.process.graph import Node
+from xize.core.process.graph import Node, UserTask
 from xize.core.process.index import Index, graph_of
 from xize.core.story import VisitStory
 from xize.scenarios.stage import View
@@ -73,6 +75,16 @@ class Places:
         """The visits still open: several where a step runs once per row."""
         return [one for one in self.visits(path) if one.is_open and one.kind != "multi"]
 
+    def asked(self, visit: VisitStory) -> list[str]:
+        """Whose turn it is at an open visit: under ``rule: in_order`` one seat after the other."""
+        task = self.view.state.tasks.get(visit.element)
+        node = self.index(visit.case).process.nodes.get(visit.node)
+        seats = visit.waiting_for()
+        if task is not None and isinstance(node, UserTask) and node.work.vote.rule == "in_order":
+            ready = {seat.id for seat in ready_voices(task, in_order=True)}
+            seats = tuple(seat for seat in seats if seat.entry or seat.id in ready)
+        return list(_people(seats))
+
     def _has(self, case: str, node: str) -> bool:
         return case in self.view.state.cases and node in self.index(case).process.nodes
 
@@ -83,10 +95,9 @@ def person(identity: str) -> str:
 
 
 def waiting(visit: VisitStory) -> Iterator[str]:
-    """Everybody a visit waits for, each once."""
-    seen: set[str] = set()
-    for seat in visit.waiting_for():
-        for one in seat.people:
-            if person(one) not in seen:
-                seen.add(person(one))
-                yield person(one)
+    """Everybody a visit waits for, each once, also those whose turn in order has not come."""
+    return _people(visit.waiting_for())
+
+
+def _people(seats: Iterable[Seat]) -> Iterator[str]:
+    yield from dict.fromkeys(person(one) for seat in seats for one in seat.people)

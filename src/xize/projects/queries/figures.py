@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.grouped import groups, is_about_projects
 from xize.core.engine.view.world import World
 from xize.core.expressions import Expression, ExpressionError, Value
 from xize.core.regulation.model import Indicator
@@ -17,7 +18,6 @@ from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.cards import PersonCard
 from xize.projects.queries.access import ProjectState, project_state
-from xize.projects.queries.grouped import groups, is_about_projects
 from xize.projects.queries.lists import ProjectLine, lines_of
 from xize.projects.queries.read_ahead import ReadAheadFacts
 from xize.projects.refusals import NoSuchProject

@@ -27,8 +27,8 @@ _NO_VISIT = "never opened"
 def is_open(context: Context, wanted: Mapping[Word, Words]) -> Iterator[Mismatch]:
     """Exactly these people per named step; an empty list: the step is not open."""
     for path, people in wanted.items():
-        found = [one for visit in context.places.open(path) for one in waiting(visit)]
-        found += ["nobody" for visit in context.places.open(path) if not list(waiting(visit))]
+        asked = [context.places.asked(visit) for visit in context.places.open(path)]
+        found = [one for people in asked for one in people or ("nobody",)]
         if not alike(people, found):
             yield mismatch(f"open {path}", list(people), found, path)
 
