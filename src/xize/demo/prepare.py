@@ -19,6 +19,7 @@ from xize.notices.services import mark_read
 from xize.people import accounts, queries
 from xize.people.actor import SYSTEM, Actor
 from xize.people.organisation import Organisation, load_organisation, read_organisation
+from xize.projects.prints import seal_keeping
 from xize.projects.queries import ProjectLine, projects
 from xize.rulebook.calendar import calendar
 from xize.rulebook.queries import compiled
@@ -87,6 +88,7 @@ def _make(organisation: Organisation, now: datetime) -> None:
     Performance(scripts, compiled(edition), cast).run(now)
     for actor in cast.values():
         _read_old_notices(actor, now)
+    seal_keeping.make(organisation.name, now)
 
 
 def _cast(organisation: Organisation) -> dict[str, Actor]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 import typst
 
+from xize.printing.breaking import breakable, breakable_rows
 from xize.printing.columns import widths_of
 from xize.printing.fonts import fonts, printable
 from xize.printing.refusals import TooMuchToPrint
@@ -19,6 +20,8 @@ from xize.printing.sheet import Sheet
 TYPESET: Final = Path(__file__).parent / "typeset"
 LONGEST: Final = 3_000_000
 """Characters of one sheet: a thousand full pages, half a minute of setting."""
+LONGEST_HEAD: Final = 80
+"""Characters of the head of a table or a column."""
 _PIECES: Final = ("words", "page", "blocks", "sheet")
 _UNDATED: Final = 0
 ARCHIVAL: Final = "a-2b"
@@ -60,13 +63,37 @@ def source() -> str:
 
 
 def _settable(value: Any) -> Any:
-    """The data with printable texts, and with the widths of tables filled in."""
+    """The data with printable texts that can be broken, and with the widths of tables filled in."""
     if isinstance(value, str):
-        return printable(value)
+        return breakable(printable(value))
     if isinstance(value, Sequence):
         return [_settable(one) for one in value]
     if isinstance(value, dict):
         if value.get("type") == "table":
-            value = value | {"widths": widths_of(value["heads"], value["rows"], value["widths"])}
-        return {key: _settable(one) for key, one in value.items()}
+            return _table(value)
+        found = {key: _settable(one) for key, one in value.items()}
+        return found | {"title": _short(found["title"])} if "title" in found else found
     return value
+
+
+def _table(value: dict[str, Any]) -> dict[str, Any]:
+    """A table: what its columns have room for decides where their words may be broken."""
+    widths = widths_of(value["heads"], value["rows"], value["widths"])
+
+    def fitted(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+        return breakable_rows([[printable(one) for one in row] for row in rows], widths)
+
+    return {
+        **value,
+        "title": breakable(_short(printable(value["title"]))),
+        "widths": widths,
+        "heads": fitted([[_short(one) for one in value["heads"]]])[0],
+        "rows": fitted(value["rows"]),
+        "sums": None if value["sums"] is None else fitted([value["sums"]])[0],
+    }
+
+
+def _short(text: str) -> str:
+    """A head is one line or two: it must leave room for what stands under it."""
+    text = " ".join(text.split("\n"))
+    return text if len(text) <= LONGEST_HEAD else text[: LONGEST_HEAD - 1] + "…"

@@ -66,9 +66,12 @@ def seal(pdf: bytes, keeper: Keeper, *, reason: str = "", visible: bool = True) 
 
 
 def _signer(keeper: Keeper) -> signers.SimpleSigner:
-    found: signers.SimpleSigner | None = signers.SimpleSigner.load_pkcs12_data(
-        keeper.pkcs12, other_certs=[], passphrase=keeper.password.encode()
-    )
+    try:
+        found: signers.SimpleSigner | None = signers.SimpleSigner.load_pkcs12_data(
+            keeper.pkcs12, other_certs=[], passphrase=keeper.password.encode()
+        )
+    except ValueError as error:
+        raise SealUnreadable("PKCS#12") from error
     if found is None:
         raise SealUnreadable("PKCS#12")
     return found
