@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.projects.conftest import MONDAY, PDF, TEXT, Cast
+from xize.archive.queries.ended import ended_projects
 from xize.documents.refusals import NoSuchFile
 from xize.people.actor import PUBLIC, SYSTEM
 from xize.projects import queries, services
@@ -46,12 +47,12 @@ def test_an_archivist_sees_a_project_once_it_has_ended(drafted: Cast) -> None:
     archivist = drafted.actor("stranger")
     for name in ("li", "sun", "zhao"):
         drafted.sign(name)
-    assert queries.archive(archivist) == []
+    assert ended_projects(archivist) == []
 
     drafted.complete("guo", "decide", "refuse", comment="暂不办理")
 
-    (line,) = queries.archive(archivist)
-    assert (line.project.result_name, line.delivered, line.is_complete) == ("已否决", 0, False)
+    (line,) = ended_projects(archivist)
+    assert (line.project.result_name, line.delivered, line.share) == ("已否决", 0, 0)
 
 
 def test_a_file_is_open_to_readers_of_its_document_only(drafted: Cast) -> None:

@@ -11,9 +11,9 @@ from django.test import Client, override_settings
 
 from tests.projects.conftest import MONDAY, Cast, build_cast
 from tests.projects.played import play
+from xize.archive.queries.dossiers import Dossier, dossier_of
 from xize.people import accounts
 from xize.people.actor import SYSTEM
-from xize.projects.queries.dossiers import Dossier, dossier_of
 
 pytestmark = pytest.mark.django_db
 

@@ -16,6 +16,7 @@ from xize.archive.models import Dossier, Part
 from xize.archive.package.facts import Facts, moment
 from xize.archive.package.layout import SEAL
 from xize.archive.package.seal import SEALED, Sealed, dossier_stream, seal_bytes
+from xize.archive.queries.dossiers import dossier_of
 from xize.archive.refusals import ChangedMeanwhile, DossierIncomplete, NothingNew, StillRunning
 from xize.archive.retention import NAMES
 from xize.archive.services.demands import demand, not_gone
@@ -28,7 +29,6 @@ from xize.ledger.queries import stream_row
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.access import read_state, require
-from xize.projects.queries.dossiers import dossier_of
 from xize.projects.queries.lists import ProjectLine, lines_of
 
 SPOOLED = 32 * 1024 * 1024

@@ -10,7 +10,7 @@ The compliance matrix and the figures are modules of their own: ``matrix``, ``fi
 
 from xize.projects.queries.access import ProjectState, may_see, project_state, require, told
 from xize.projects.queries.acting import acting, principal_of
-from xize.projects.queries.archive import ArchiveLine, DossierLine, archive, dossier
+from xize.projects.queries.archive import DossierLine, dossier
 from xize.projects.queries.ended import Ended, ended
 from xize.projects.queries.holdings import Held, holdings
 from xize.projects.queries.inbox import (
@@ -36,7 +36,6 @@ from xize.projects.queries.standing import OpenLine, open_lines
 from xize.projects.queries.undo import Undo, undoable
 
 __all__ = [
-    "ArchiveLine",
     "BoardLine",
     "Counts",
     "DeadlineWords",
@@ -55,7 +54,6 @@ __all__ = [
     "Undo",
     "WorkLine",
     "acting",
-    "archive",
     "board",
     "copied",
     "counts",

@@ -1,7 +1,8 @@
-"""档案: projects that have ended, and how complete their dossiers are."""
+"""The archive list of a project: which items exist as asked for, and which were handed over."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,29 +11,17 @@ from django.db import connection
 from xize.core.engine.view.dossier import lacking
 from xize.core.process.rulebook import DossierItem
 from xize.ledger.batch import fetch
-from xize.people.actor import Actor
+from xize.ledger.instants import instant
 from xize.projects.queries.access import ProjectState
-from xize.projects.queries.lists import ProjectLine, projects
-from xize.rulebook.queries import as_written
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveLine:
-    """An ended project. ``delivered`` of ``mandatory`` items have been handed over."""
-
-    project: ProjectLine
-    delivered: int
-    mandatory: int
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every mandatory item was delivered."""
-        return self.delivered >= self.mandatory
+from xize.rulebook.names import Names
 
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """One line of the archive list. ``ready``: its documents exist as asked for."""
+    """One line of the archive list. ``ready``: its documents exist as asked for.
+
+    ``lacks`` are the ids of documents that do not, or not in the version or signed as asked.
+    """
 
     item: int
     name: str
@@ -41,31 +30,8 @@ class DossierLine:
     ready: bool
     delivered_at: datetime | None
     delivered_by: str
-
-
-def archive(actor: Actor, *, limit: int = 50, offset: int = 0) -> list[ArchiveLine]:
-    """Ended projects open to the actor, the newest first."""
-    lines = projects(actor, status="ended", limit=limit, offset=offset)
-    handed = _delivered([line.stream for line in lines])
-    found = []
-    for line in lines:
-        dossier = as_written(line.edition).rules.dossier
-        mandatory = {one.item for one in dossier if not one.optional}
-        found.append(
-            ArchiveLine(line, len(mandatory & handed.get(line.stream, set())), len(mandatory))
-        )
-    return found
-
-
-def _delivered(streams: list[str]) -> dict[str, set[int]]:
-    if not streams:
-        return {}
-    marks = ", ".join("?" * len(streams))
-    sql = f"SELECT stream, item FROM projects_delivery WHERE stream IN ({marks})"  # noqa: S608
-    found: dict[str, set[int]] = {}
-    for stream, item in fetch(connection, sql, streams):
-        found.setdefault(stream, set()).add(item)
-    return found
+    lacks: tuple[str, ...] = ()
+    signed_at: str = ""
 
 
 def dossier(read: ProjectState, at: datetime) -> list[DossierLine]:
@@ -80,13 +46,32 @@ def dossier(read: ProjectState, at: datetime) -> list[DossierLine]:
                 name=_name(read, one),
                 documents=one.of,
                 optional=one.optional,
-                ready=not lacking(draft, one),
+                ready=not (lacks := lacking(draft, one)),
                 delivered_at=delivery.at if delivery else None,
                 delivered_by=delivery.by if delivery else "",
+                lacks=lacks,
+                signed_at=one.signed_at or "",
             )
         )
     return lines
 
 
 def _name(read: ProjectState, item: DossierItem) -> str:
-    return item.name or " / ".join(read.names.document(one) for one in item.of)
+    return item_name(read.names, item)
+
+
+def item_name(names: Names, item: DossierItem) -> str:
+    """What a line of the archive list is called."""
+    return item.name or " / ".join(names.document(one) for one in item.of)
+
+
+def handed_over(streams: Sequence[str]) -> dict[str, dict[int, datetime]]:
+    """When which items were handed over, by project."""
+    if not streams:
+        return {}
+    marks = ", ".join("?" * len(streams))
+    sql = f"SELECT stream, item, at FROM projects_delivery WHERE stream IN ({marks})"  # noqa: S608
+    found: dict[str, dict[int, datetime]] = {}
+    for stream, item, at in fetch(connection, sql, list(streams)):
+        found.setdefault(stream, {})[item] = instant(at)
+    return found

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from xize.projects.queries import dossiers
+from xize.archive.queries.dossiers import dossier_of
+from xize.archive.queries.ended import ended_projects
 from xize.rulebook import queries as rulebook
 from xize.web.access import signed_in
 from xize.web.parts.paging import page_of
@@ -24,7 +25,7 @@ def archive(request: Request) -> HttpResponse:
     regulation = request.GET.get("regulation", "")
     page = page_of(
         request,
-        lambda limit, offset: dossiers.ended_projects(
+        lambda limit, offset: ended_projects(
             actor, text=text, regulation=regulation, limit=limit, offset=offset
         ),
     )
@@ -43,7 +44,7 @@ def archive(request: Request) -> HttpResponse:
 def dossier(request: Request, stream: str) -> HttpResponse:
     """Every item of the archive list: delivered when, by whom, its documents; what is missing."""
     actor = request.actor
-    found = dossiers.dossier_of(actor, stream, timezone.now())
+    found = dossier_of(actor, stream, timezone.now())
     named = {found.line.lead, *(item.by for item in found.items)}
     for paper in (one for item in found.items for one in item.papers):
         named |= {version.by for version in paper.story.versions}
