@@ -45,7 +45,6 @@ CASE = {
     "closed": ("moment", "办结时间", "Ended"),
     "result": ("result", "结果", "Result"),
 }
-SEAT = {"seat": ("role", "填写人角色", "Filled in as")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,6 @@ def _source(shape: Shape, edition: Compiled, source: str) -> None:
     only = chosen[0]
     how = "rows" if only.rows else "seats" if only.each is not None else "forms"
     shape.sources.append(Source(how, document, tuple(one.id for one in chosen)))
-    if how == "seats":
-        _own_columns(shape, SEAT)
     _open_to(shape, definition, only if len(chosen) == 1 else None)
     for one in chosen:
         _field_columns(shape, definition, one, closed=len(chosen) > 1)

@@ -96,10 +96,8 @@ class Reader:
         """One row for each line of a table, or for each seat that filled in its own copy."""
         (section,) = source.sections
         for one in self.sections.get(source.document, ()):
-            name, _, seat = one.section.partition("@")
-            if name == section:
-                own = {"seat": seat.partition(":")[0]} if source.how == "seats" else {}
-                yield from (self._row(one, own | record) for record in self._records(one))
+            if one.section.partition("@")[0] == section:
+                yield from (self._row(one, record) for record in self._records(one))
 
     def _acts(self, step: str) -> Iterator[RawRow]:
         """The countersign ledger: round, T, signer, due, signed on, opinion (PP-L08)."""
