@@ -25,17 +25,7 @@ def standing_to_claim(draft: Draft, command: c.Claim) -> e.Seat:
 
 def claim(draft: Draft, command: c.Claim) -> None:
     """Take it."""
-    seat = standing_to_claim(draft, command)
-    draft.emit(
-        e.Claimed(
-            at=draft.at,
-            by=draft.by,
-            element=command.item,
-            seat=seat.id,
-            person=draft.by,
-            acting_for=draft.acting_for,
-        )
-    )
+    _record(draft, e.Claimed, command.item, standing_to_claim(draft, command))
 
 
 def standing_to_release(draft: Draft, command: c.Release) -> e.Seat:
@@ -49,12 +39,15 @@ def standing_to_release(draft: Draft, command: c.Release) -> e.Seat:
 
 def release(draft: Draft, command: c.Release) -> None:
     """Give it back to everybody meant."""
-    seat = standing_to_release(draft, command)
+    _record(draft, e.ClaimReleased, command.item, standing_to_release(draft, command))
+
+
+def _record(draft: Draft, what: type[e.Claimed | e.ClaimReleased], item: str, seat: e.Seat) -> None:
     draft.emit(
-        e.ClaimReleased(
+        what(
             at=draft.at,
             by=draft.by,
-            element=command.item,
+            element=item,
             seat=seat.id,
             person=draft.by,
             acting_for=draft.acting_for,
