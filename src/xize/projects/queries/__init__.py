@@ -29,7 +29,6 @@ from xize.projects.queries.inbox import (
 from xize.projects.queries.items import DeadlineWords, ItemPage, deadline_words, work_item
 from xize.projects.queries.lists import ProjectLine, projects, search
 from xize.projects.queries.page import ProjectPage, StageMark, project
-from xize.projects.queries.papers import file
 from xize.projects.queries.possible import Possible, possible, title
 from xize.projects.queries.readiness import BoardLine, board
 from xize.projects.queries.standing import OpenLine, open_lines
@@ -62,7 +61,6 @@ __all__ = [
     "done",
     "dossier",
     "ended",
-    "file",
     "holdings",
     "may_see",
     "open_lines",

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from xize.core.process.rulebook import Rulebook, Section
 from xize.core.story import DocumentStory, Story
-from xize.documents import queries as documents
-from xize.documents.blobs import read as read_blob
-from xize.documents.refusals import NoSuchFile
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
-from xize.projects.queries.access import ProjectState, may_see, read_state
-from xize.projects.queries.shared_papers import was_sent
+from xize.projects.queries.access import ProjectState
 
 
 def readable(actor: Actor, read: ProjectState, story: Story) -> dict[str, DocumentStory]:
@@ -52,21 +48,3 @@ def _with_groups(rules: Rulebook, named: set[str]) -> set[str]:
         if wider <= found:
             return found
         found |= wider
-
-
-def file(actor: Actor, blob: str) -> tuple[str, str, bytes]:
-    """Name, media type and content of a stored file the actor may open.
-
-    Raises ``NoSuchFile`` where no document that is open to the actor holds it.
-    """
-    for use in documents.uses_of(blob):
-        if not may_see(actor, use.stream):
-            continue
-        read = read_state(actor, use.stream)
-        document = use.document.rpartition(":")[2]
-        by_role = may_open(actor, read, document, roles_of(actor, read))
-        if by_role or was_sent(read, use.document, use.version):
-            content = read_blob(blob)
-            if content is not None:
-                return use.name, documents.media_type(blob), content
-    raise NoSuchFile(blob)
