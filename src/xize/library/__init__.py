@@ -1,8 +1,8 @@
 """Finding and loading regulations from folders: the impure side of ``core.regulation``.
 
 A regulation is a folder named like its id: ``regulation.yaml``, names in other languages in
-``regulation.en.yaml``, its own tests in ``tests/*.yaml``. The product's own lie in
-``library/regulations``.
+``regulation.en.yaml``, its own tests in ``tests/*.yaml``, its templates in ``templates/``. The
+product's own lie in ``library/regulations``.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class Source:
     english_file: str = ENGLISH
     english: bytes | None = None
     scenarios: dict[str, bytes] = field(default_factory=dict)
+    templates: dict[str, bytes] = field(default_factory=dict)
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything there is to say about the texts."""
@@ -93,6 +94,7 @@ def load(name: str | Path) -> Source:
     path = find(name)
     english = path.with_name(ENGLISH)
     scenarios = sorted((path.parent / "tests").glob("*.yaml"))
+    templates = sorted(one for one in (path.parent / "templates").glob("*") if one.is_file())
     return Source(
         id=path.absolute().parent.name,
         folder=path.parent,
@@ -101,6 +103,7 @@ def load(name: str | Path) -> Source:
         english_file=shown(english),
         english=_content(english) if english.is_file() else None,
         scenarios={one.stem: _content(one) for one in scenarios},
+        templates={f"templates/{one.name}": _content(one) for one in templates},
     )
 
 

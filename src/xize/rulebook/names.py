@@ -117,6 +117,11 @@ class Names:
         found = self._rules.results.get(result)
         return self._pick(("results",), result, found.name if found else self._own(result))
 
+    def print(self, print_: str) -> str:
+        """A letter, notice or certificate."""
+        found = self._regulation.prints.get(print_)  # type: ignore[call-overload]
+        return self._pick(("prints",), print_, found.name if found else "")
+
     def register(self, register: str) -> str:
         """A register."""
         found = self._regulation.registers.get(register)  # type: ignore[call-overload]

@@ -12,7 +12,7 @@ from xize.rulebook.compiled import Compiled, as_written, compiled
 from xize.rulebook.models import Edition
 from xize.rulebook.names import Names
 from xize.rulebook.refusals import NotInForce
-from xize.rulebook.texts import MAIN_FILE
+from xize.rulebook.texts import MAIN_FILE, unwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +113,9 @@ __all__ = [
     "text",
     "texts",
 ]
+
+
+def template(edition: str, name: str) -> bytes | None:
+    """A file of an edition's folder (``templates/launch.typ``); None where there is none."""
+    texts = Edition.objects.filter(id=edition).values_list("texts", flat=True).first()
+    return unwritten(texts[name]) if texts and name in texts else None

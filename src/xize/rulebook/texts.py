@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from xize.rulebook.refusals import NoSuchRegulation
 
 MAIN_FILE = library.TEXT
 ENGLISH_FILE = library.ENGLISH
+BINARY = "base64:"
+"""Before a file of an edition that is no text."""
 
 
 def texts_of(regulation: str | Path) -> dict[str, str]:
@@ -24,6 +27,8 @@ def texts_of(regulation: str | Path) -> dict[str, str]:
     texts = {MAIN_FILE: source.text.decode(errors="replace")}
     if source.english is not None:
         texts[ENGLISH_FILE] = source.english.decode(errors="replace")
+    for name, content in source.templates.items():
+        texts[name] = written(content)
     return texts
 
 
@@ -33,3 +38,18 @@ def content_hash(texts: dict[str, str]) -> str:
     for name, text in sorted(texts.items()):
         digest.update(f"{name}\n{len(text.encode())}\n".encode() + text.encode())
     return digest.hexdigest()
+
+
+def written(content: bytes) -> str:
+    """A file as a text: what is no UTF-8 in Base64 behind a mark."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return BINARY + base64.b64encode(content).decode()
+
+
+def unwritten(text: str) -> bytes:
+    """The file that ``written`` wrote."""
+    if text.startswith(BINARY):
+        return base64.b64decode(text.removeprefix(BINARY))
+    return text.encode()

@@ -22,7 +22,7 @@ from xize.core.regulation.source.text import as_text
 KINDS: Final = (
     "stages", "blocks", "steps", "milestones", "branches", "outcomes", "procedures", "roles",
     "data", "parameters", "documents", "sections", "fields", "options", "checks", "dossier",
-    "registers", "columns", "pools", "indicators", "duties", "results", "articles",
+    "prints", "registers", "columns", "pools", "indicators", "duties", "results", "articles",
 )  # fmt: skip
 
 

@@ -90,7 +90,8 @@ class _Formulas:
             self._all(field, self._scope.with_names({str(k): v for k, v in data.items()}))
         for held in (
             *regulation.indicators.values(), *regulation.duties,
-            *regulation.dossier, regulation.filing, *regulation.classify.values(), *regulation.results.values(),
+            *regulation.dossier, regulation.filing, *regulation.prints.values(),
+            *regulation.classify.values(), *regulation.results.values(),
         ):  # fmt: skip
             self._all(held, self._scope)
         for register in regulation.registers.values():

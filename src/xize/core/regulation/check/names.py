@@ -39,7 +39,7 @@ SENTENCES: Final = {
 _SHOWN: Final = 5
 _ASKED: Final = (
     "stages", "steps", "milestones", "outcomes", "procedures", "roles", "data", "parameters",
-    "documents", "fields", "registers", "columns", "indicators", "results",
+    "documents", "fields", "prints", "registers", "columns", "indicators", "results",
 )  # fmt: skip
 """Kinds whose missing English names are worth saying; the others fall back without harm."""
 
@@ -89,6 +89,7 @@ def _named(kind: str, index: Index) -> Iterator[tuple[str, Word, str]]:
         "data": regulation.data,
         "parameters": regulation.parameters,
         "documents": regulation.documents,
+        "prints": regulation.prints,
         "registers": regulation.registers,
         "pools": regulation.pools,
         "indicators": regulation.indicators,

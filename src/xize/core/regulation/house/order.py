@@ -10,8 +10,8 @@ from xize.core.regulation.source.nodes import Entries, Items, Node, Scalar
 TOP: Final = (
     "regulation", "title", "edition", "issued", "calendar", "closing", "roll", "basis", "allows",
     "forbids", "flow", "steps", "alongside", "procedures", "roles", "data", "parameters",
-    "classify", "documents", "dossier", "filing", "registers", "pools", "indicators", "duties", "results",
-    "attach", "articles",
+    "classify", "documents", "dossier", "filing", "prints", "registers", "pools",
+    "indicators", "duties", "results", "attach", "articles",
 )  # fmt: skip
 Pair = tuple[Scalar, Node]
 

@@ -32,6 +32,7 @@ from xize.core.regulation.model.others import (
 )
 from xize.core.regulation.model.outcomes import HostEffect, LineOutcome, Outcome, Target
 from xize.core.regulation.model.people import By, Group, Role, Who
+from xize.core.regulation.model.prints import Print
 from xize.core.regulation.model.procedures import (
     Attach,
     AttachTo,
@@ -102,6 +103,7 @@ __all__ = [
     "Parameter",
     "Part",
     "Pool",
+    "Print",
     "Procedure",
     "Publication",
     "Register",

@@ -57,6 +57,7 @@ class Document(Part, frozen=True, kw_only=True):
     """A document: a file, a form (it has ``sections``), or both. A bare text is its name.
 
     ``template`` is a file of the regulation's folder, offered before somebody writes one.
+    ``prints_as`` is a template (.typ, .docx) that a filled form is printed with.
     ``headings`` are the sections every file of it must contain, each with something below.
     ``check_out`` is how long one person may keep it to themselves. ``material`` says that it is a
     handbook or learning material: its settled versions are shown with the rule itself.
@@ -76,6 +77,7 @@ class Document(Part, frozen=True, kw_only=True):
     number: Numbering | None = None
     per: Literal["project", "case"] | None = None
     template: str | None = None
+    prints_as: str | None = None
     headings: tuple[str, ...] = ()
     goes_to: tuple[GoesTo, ...] = ()
     check_out: PeriodText | None = None

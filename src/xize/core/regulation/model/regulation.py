@@ -9,6 +9,7 @@ from xize.core.regulation.model.filing import Filing
 from xize.core.regulation.model.forms import Field
 from xize.core.regulation.model.marks import Part, Word
 from xize.core.regulation.model.people import Role
+from xize.core.regulation.model.prints import Print
 from xize.core.regulation.model.procedures import Attach, Procedure
 from xize.core.regulation.model.registers import Duty, Indicator, Pool, Register
 from xize.core.regulation.model.results import Result
@@ -73,6 +74,7 @@ class Regulation(Part, frozen=True, kw_only=True):
     documents: Mapping[Id, Document] = {}
     dossier: tuple[DossierItem, ...] = ()
     filing: Filing | None = None
+    prints: Mapping[Id, Print] = {}
     registers: Mapping[Id, Register] = {}
     pools: Mapping[Id, Pool] = {}
     indicators: Mapping[Id, Indicator] = {}
