@@ -1,0 +1,27 @@
+"""Holds a whole model against the standard."""
+
+from __future__ import annotations
+
+from xize.core.process.bpmn.checks.activities import check_activities, check_calls
+from xize.core.process.bpmn.checks.events import check_events
+from xize.core.process.bpmn.checks.flows import check_flows
+from xize.core.process.bpmn.checks.gateways import check_gateways
+from xize.core.process.bpmn.checks.index import Index
+from xize.core.process.bpmn.checks.pools import check_pools
+from xize.core.process.bpmn.checks.rules import RULES
+from xize.core.process.bpmn.findings import Finding, Report
+from xize.core.process.bpmn.model.containers import Definitions
+
+
+def check(model: Definitions) -> tuple[Finding, ...]:
+    """Everything that breaks a constraint, in the order of the file."""
+    report = Report(RULES)
+    indexes = {ident: Index(model, process) for ident, process in model.processes.items()}
+    for index in indexes.values():
+        check_flows(report, index)
+        check_gateways(report, index)
+        check_events(report, index)
+        check_activities(report, index)
+    check_pools(report, model, indexes)
+    check_calls(report, model)
+    return report.found

@@ -1,0 +1,155 @@
+"""Events: which kind may stand where, and what each must say (clause 10.4.5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from xize.core.process.bpmn.checks.index import Index, Placed
+from xize.core.process.bpmn.findings import Report
+from xize.core.process.bpmn.model.activities import SubProcess
+from xize.core.process.bpmn.model.containers import Scope
+from xize.core.process.bpmn.model.events import (
+    Cancel,
+    Compensate,
+    Conditional,
+    Error,
+    Escalation,
+    Event,
+    EventDefinition,
+    Link,
+    Message,
+    Position,
+    Signal,
+    Terminate,
+    Timer,
+)
+
+_WAITING = (Message, Timer, Signal, Conditional)
+MAY_BE: Final[dict[Position, tuple[type[EventDefinition], ...]]] = {
+    "start": _WAITING,
+    "intermediate_catch": (*_WAITING, Link),
+    "intermediate_throw": (Message, Escalation, Compensate, Link, Signal),
+    "boundary": (*_WAITING, Escalation, Error, Cancel, Compensate),
+    "end": (Message, Error, Escalation, Cancel, Compensate, Signal, Terminate),
+}
+STARTS_EVENT_SUB_PROCESS: Final = (*_WAITING, Escalation, Error, Compensate)
+MUST_WAIT: Final = ("intermediate_catch", "boundary")
+
+
+def check_events(report: Report, index: Index) -> None:
+    """Every rule about events and the starts of sub-processes."""
+    for placed in index.nodes.values():
+        if isinstance(placed.node, Event):
+            _event(report, index, placed, placed.node)
+    for scope in index.process.scopes.values():
+        _starts(report, index, scope)
+        _links(report, index, scope)
+
+
+def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
+    holder = index.holder(placed.scope)
+    of_event_sub = holder is not None and holder.kind == "event" and event.position == "start"
+    allowed = STARTS_EVENT_SUB_PROCESS if of_event_sub else MAY_BE[event.position]
+    found = index.definitions(event)
+    if not found and event.position in MUST_WAIT:
+        report.say("event-without-trigger", event.id, event.line)
+    for one in found:
+        if not isinstance(one, allowed):
+            details = {"position": event.position, "kind": kind_of(one)}
+            report.say("event-not-here", event.id, event.line, **details)
+        _says_enough(report, index, event, one)
+        _cancels(report, index, event, one, holder)
+    if event.position == "boundary":
+        _boundary(report, index, placed, event, found)
+    elif of_event_sub and any(isinstance(one, Error) for one in found) and not event.interrupting:
+        report.say("must-interrupt", event.id, event.line, kind="error")
+
+
+def kind_of(definition: EventDefinition) -> str:
+    """What the standard calls a definition."""
+    return type(definition).__name__.lower()
+
+
+def _says_enough(report: Report, index: Index, event: Event, one: EventDefinition) -> None:
+    if isinstance(one, Timer) and one.when is None:
+        report.say("timer-without-time", event.id, event.line)
+    if isinstance(one, Signal) and not one.ref:
+        report.say("signal-without-name", event.id, event.line)
+    if isinstance(one, Error | Escalation) and not event.catches:
+        known = index.model.named.get(one.ref)
+        if known is None or not known.code:
+            report.say("throws-without-code", event.id, event.line, kind=kind_of(one))
+
+
+def _cancels(
+    report: Report, index: Index, event: Event, one: EventDefinition, holder: SubProcess | None
+) -> None:
+    if not isinstance(one, Cancel):
+        return
+    around = holder
+    if event.position == "boundary":
+        attached = index.nodes.get(event.attached_to)
+        around = attached.node if attached and isinstance(attached.node, SubProcess) else None
+        if not event.interrupting:
+            report.say("must-interrupt", event.id, event.line, kind="cancel")
+    if around is None or around.kind != "transaction":
+        report.say("cancel-outside-transaction", event.id, event.line)
+
+
+def _boundary(
+    report: Report, index: Index, placed: Placed, event: Event, found: list[EventDefinition]
+) -> None:
+    if event.attached_to not in placed.scope.nodes:
+        details = {"activity": event.attached_to}
+        report.say("boundary-of-another-scope", event.id, event.line, **details)
+    if any(isinstance(one, Error) for one in found) and not event.interrupting:
+        report.say("must-interrupt", event.id, event.line, kind="error")
+    compensates = any(isinstance(one, Compensate) for one in found)
+    if not compensates and not index.out_of(event.id):
+        report.say("boundary-leads-nowhere", event.id, event.line)
+
+
+def _starts(report: Report, index: Index, scope: Scope) -> None:
+    holder = index.holder(scope)
+    if holder is None:
+        return
+    starts = [
+        one for one in scope.nodes.values() if isinstance(one, Event) and one.position == "start"
+    ]
+    if holder.kind == "event":
+        if len(starts) != 1 or not index.definitions(starts[0]):
+            report.say("event-sub-process-start", holder.id, holder.line)
+        if index.into(holder.id) or index.out_of(holder.id):
+            report.say("event-sub-process-flow", holder.id, holder.line)
+        return
+    if len(starts) > 1:
+        report.say("double-start", holder.id, holder.line, count=len(starts))
+    for start in starts:
+        if index.definitions(start):
+            report.say("start-in-sub-process", start.id, start.line)
+
+
+def _links(report: Report, index: Index, scope: Scope) -> None:
+    thrown: dict[str, Event] = {}
+    caught: Counter[str] = Counter()
+    catching: dict[str, Event] = {}
+    for node in scope.nodes.values():
+        for one in index.definitions(node) if isinstance(node, Event) else ():
+            if not isinstance(one, Link) or not isinstance(node, Event):
+                continue
+            if node.catches:
+                caught[one.name] += 1
+                catching[one.name] = node
+            else:
+                thrown[one.name] = node
+            if index.into(node.id) if node.catches else index.out_of(node.id):
+                report.say("link-has-flow", node.id, node.line)
+    for name, event in thrown.items():
+        if not caught[name]:
+            report.say("link-without-target", event.id, event.line, name=name)
+    for name, event in catching.items():
+        if name not in thrown:
+            report.say("link-without-source", event.id, event.line, name=name)
+        if caught[name] > 1:
+            report.say("link-with-two-targets", event.id, event.line, name=name)

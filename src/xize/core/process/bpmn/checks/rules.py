@@ -1,0 +1,225 @@
+"""The constraints of the standard, each with what to do about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xize.core.process.bpmn.findings import Rule
+
+FLOWS: Final[dict[str, Rule]] = {
+    "flow-crosses-scope": Rule(
+        "顺序流 {node} 越过了子流程的边界；请在边界内结束，并从子流程本身引出",
+        "Sequence flow {node} crosses the border of a sub-process; end it inside, and leave from "
+        "the sub-process itself",
+    ),
+    "flow-into-start": Rule(
+        "开始事件 {node} 不能有流入的顺序流", "Start event {node} may have no incoming flow"
+    ),
+    "flow-out-of-end": Rule(
+        "结束事件 {node} 不能有流出的顺序流", "End event {node} may have no outgoing flow"
+    ),
+    "start-leads-nowhere": Rule(
+        "开始事件 {node} 没有流出的顺序流", "Start event {node} has no outgoing flow"
+    ),
+    "end-not-reached": Rule(
+        "结束事件 {node} 没有流入的顺序流", "End event {node} has no incoming flow"
+    ),
+    "no-incoming": Rule(
+        "中间事件 {node} 没有流入的顺序流", "Intermediate event {node} has no incoming flow"
+    ),
+    "no-outgoing": Rule(
+        "中间事件 {node} 没有流出的顺序流", "Intermediate event {node} has no outgoing flow"
+    ),
+    "end-without-start": Rule(
+        "{node} 有结束事件而没有开始事件", "{node} has an end event but no start event"
+    ),
+    "start-without-end": Rule(
+        "{node} 有开始事件而没有结束事件", "{node} has a start event but no end event"
+    ),
+    "condition-not-here": Rule(
+        "从 {source} 流出的顺序流 {node} 不能带条件",
+        "Sequence flow {node} may have no condition: it leaves {source}",
+    ),
+    "only-flow-is-conditional": Rule(
+        "{node} 的唯一流出顺序流带条件；请再加一条默认流",
+        "The only flow out of {node} has a condition; add a default flow",
+    ),
+    "default-of-another": Rule(
+        "{node} 的默认流 {flow} 不是从它流出的",
+        "The default flow {flow} of {node} does not leave it",
+    ),
+}
+
+GATEWAYS: Final[dict[str, Rule]] = {
+    "gateway-direction": Rule(
+        "网关 {node} 标为 {direction}，但有 {incoming} 条流入、{outgoing} 条流出",
+        "Gateway {node} is marked {direction} but has {incoming} incoming and {outgoing} "
+        "outgoing flows",
+    ),
+    "event-gateway-too-few": Rule(
+        "事件网关 {node} 至少要有两条流出的顺序流",
+        "Event-based gateway {node} needs two outgoing flows at least",
+    ),
+    "event-gateway-target": Rule(
+        "事件网关后只能是消息、信号、定时、条件捕获事件或接收任务，而 {node} 不是",
+        "Behind an event-based gateway stand catching message, signal, timer or conditional "
+        "events or receive tasks; {node} is none",
+    ),
+    "event-gateway-mixed": Rule(
+        "事件网关 {node} 之后不能同时有消息事件和接收任务",
+        "Behind event-based gateway {node} stand both message events and receive tasks; use one",
+    ),
+    "event-gateway-target-shared": Rule(
+        "{node} 在事件网关之后，不能再有其他流入的顺序流",
+        "{node} stands behind an event-based gateway and may have no other incoming flow",
+    ),
+    "event-gateway-boundary": Rule(
+        "接收任务 {node} 在事件网关之后，不能有边界事件",
+        "Receive task {node} stands behind an event-based gateway and may have no boundary events",
+    ),
+    "event-gateway-starts": Rule(
+        "启动流程的事件网关 {node} 不能有流入的顺序流，其后只能是消息事件或接收任务",
+        "Event-based gateway {node} starts the process: no incoming flow, and only message events "
+        "or receive tasks behind it",
+    ),
+    "event-gateway-parallel": Rule(
+        "并行事件网关 {node} 只能用于启动流程（instantiate）",
+        "A parallel event-based gateway like {node} may only start a process (instantiate)",
+    ),
+}
+
+EVENTS: Final[dict[str, Rule]] = {
+    "event-not-here": Rule(
+        "{position} 位置的事件 {node} 不能是 {kind}",
+        "Event {node} is a {position} event and may not be of kind {kind}",
+    ),
+    "event-without-trigger": Rule(
+        "事件 {node} 没有定义等待什么；请补充事件定义",
+        "Event {node} does not say what it waits for; add an event definition",
+    ),
+    "start-in-sub-process": Rule(
+        "子流程中的开始事件 {node} 不能有触发条件",
+        "Start event {node} in a sub-process may have no trigger",
+    ),
+    "double-start": Rule(
+        "子流程 {node} 有 {count} 个开始事件，只能有一个",
+        "Sub-process {node} has {count} start events; it may have one",
+    ),
+    "event-sub-process-start": Rule(
+        "事件子流程 {node} 必须恰有一个带触发条件的开始事件",
+        "Event sub-process {node} must have exactly one start event, with a trigger",
+    ),
+    "event-sub-process-flow": Rule(
+        "事件子流程 {node} 不能有流入或流出的顺序流",
+        "Event sub-process {node} may have no incoming or outgoing flows",
+    ),
+    "must-interrupt": Rule("{kind} 事件 {node} 必须是中断的", "{kind} event {node} must interrupt"),
+    "boundary-of-another-scope": Rule(
+        "边界事件 {node} 与所附活动 {activity} 不在同一层",
+        "Boundary event {node} is not in the scope of {activity}, to which it is attached",
+    ),
+    "flow-into-boundary": Rule(
+        "边界事件 {node} 不能有流入的顺序流", "Boundary event {node} may have no incoming flow"
+    ),
+    "boundary-leads-nowhere": Rule(
+        "边界事件 {node} 没有流出的顺序流", "Boundary event {node} has no outgoing flow"
+    ),
+    "cancel-outside-transaction": Rule(
+        "取消事件 {node} 只能用于事务子流程", "Cancel event {node} belongs to a transaction only"
+    ),
+    "timer-without-time": Rule(
+        "定时事件 {node} 没有写明时间", "Timer event {node} does not say when"
+    ),
+    "throws-without-code": Rule(
+        "抛出的 {kind} 事件 {node} 没有代码；请引用带代码的定义",
+        "Event {node} throws an {kind} without a code; refer to one that has a code",
+    ),
+    "signal-without-name": Rule(
+        "信号事件 {node} 没有引用信号", "Signal event {node} refers to no signal"
+    ),
+    "link-without-target": Rule(
+        "链接 {name} 没有目标；请在同一层补充同名的捕获链接事件",
+        "Link {name} leads nowhere; add a catching link of that name to the same scope",
+    ),
+    "link-without-source": Rule(
+        "链接 {name} 没有来源；请在同一层补充同名的抛出链接事件",
+        "Nothing leads to link {name}; add a throwing link of that name to the same scope",
+    ),
+    "link-with-two-targets": Rule(
+        "链接 {name} 有多个目标，只能有一个", "Link {name} has several targets; it may have one"
+    ),
+    "link-has-flow": Rule(
+        "链接事件 {node} 在这一侧不能有顺序流", "Link event {node} may have no flow on this side"
+    ),
+}
+
+ACTIVITIES: Final[dict[str, Rule]] = {
+    "compensation-has-flow": Rule(
+        "补偿活动 {node} 不能有流入或流出的顺序流",
+        "Compensation activity {node} may have no sequence flows",
+    ),
+    "compensation-boundary-flow": Rule(
+        "补偿边界事件 {node} 不能有流出的顺序流；请用关联连到补偿活动",
+        "Compensation boundary {node} may have no outgoing flow; associate it with its handler",
+    ),
+    "compensation-without-handler": Rule(
+        "补偿边界事件 {node} 必须关联恰好一个补偿活动",
+        "Compensation boundary {node} must be associated with exactly one compensation activity",
+    ),
+    "compensates-nothing": Rule(
+        "{node} 要补偿的 {activity} 没有补偿活动",
+        "{node} compensates {activity}, which has no compensation handler",
+    ),
+    "instances-not-counted": Rule(
+        "多实例活动 {node} 须写明实例数或输入集合之一",
+        "Multi-instance activity {node} must say a cardinality or a data input",
+    ),
+    "behaviour-without-event": Rule(
+        "多实例活动 {node} 的 behavior 为 {behaviour}，须引用相应事件",
+        "Multi-instance activity {node} has behaviour {behaviour} and must refer to its event",
+    ),
+    "loop-maximum": Rule(
+        "循环活动 {node} 的最大次数不能小于 0", "The maximum of loop {node} may not be below 0"
+    ),
+    "quantity": Rule(
+        "{node} 的 startQuantity 和 completionQuantity 不能小于 1",
+        "startQuantity and completionQuantity of {node} may not be below 1",
+    ),
+    "ad-hoc-empty": Rule(
+        "自由子流程 {node} 至少要有一个活动", "Ad-hoc sub-process {node} needs an activity"
+    ),
+    "ad-hoc-event": Rule(
+        "自由子流程中不能有开始或结束事件 {node}",
+        "An ad-hoc sub-process may hold no start or end event like {node}",
+    ),
+    "instantiating-task": Rule(
+        "启动流程的接收任务 {node} 不能有流入的顺序流",
+        "Receive task {node} starts the process and may have no incoming flow",
+    ),
+    "calls-itself": Rule(
+        "调用活动 {node} 形成循环调用：{path}", "Call activity {node} calls in a circle: {path}"
+    ),
+    "calls-nothing": Rule(
+        "调用活动 {node} 没有写明调用哪个流程", "Call activity {node} does not say what it calls"
+    ),
+}
+
+POOLS: Final[dict[str, Rule]] = {
+    "message-flow-inside-pool": Rule(
+        "消息流 {node} 的两端在同一个池中；请用顺序流",
+        "Message flow {node} begins and ends in the same pool; use a sequence flow",
+    ),
+    "message-flow-end": Rule(
+        "消息流 {node} 不能连到 {element}", "Message flow {node} may not connect to {element}"
+    ),
+    "lane-of-another-process": Rule(
+        "泳道 {node} 列出的 {element} 不在这个流程中",
+        "Lane {node} lists {element}, which is not in this process",
+    ),
+    "in-two-lanes": Rule(
+        "{element} 同时在泳道 {node} 和 {other} 中", "{element} is in lanes {node} and {other}"
+    ),
+    "nothing-to-run": Rule("文件中没有流程", "The file holds no process"),
+}
+
+RULES: Final[dict[str, Rule]] = {**FLOWS, **GATEWAYS, **EVENTS, **ACTIVITIES, **POOLS}
