@@ -38,6 +38,7 @@ ENTRIES = (
             Entry("work-done", _("Done")),
             Entry("work-started", _("Started by me")),
             Entry("work-copied", _("Copied to me")),
+            Entry("work-drafts", _("Drafts")),
         ),
     ),
     Entry("projects", _("Projects"), "folder"),

@@ -23,6 +23,7 @@ SCREENS = (
     "handing_over",
     "search",
     "files",
+    "phrases",
     "jobs",
 )
 

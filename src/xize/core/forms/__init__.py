@@ -15,7 +15,7 @@ computed fields), `overflow` (long texts in print), `pasting`, `numbering`, `amo
 from .amounts import capital
 from .applying import Applying, applying, is_conditional
 from .clean import MAX_ROWS, Cleaned, Record, SectionValues, clean, clean_all, labels, missing
-from .display import display, in_capitals
+from .display import display, display_value, in_capitals
 from .errors import SENTENCES, CheckError, FieldError, Language
 from .files import AttachedFile, attached
 from .known import Kind, Known, Shadowing
@@ -57,6 +57,7 @@ __all__ = [
     "computed",
     "continued",
     "display",
+    "display_value",
     "form_names",
     "in_capitals",
     "is_conditional",

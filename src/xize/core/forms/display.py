@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
 from xize.core.deadlines import Period
+from xize.core.expressions import Value
 from xize.core.forms.amounts import LARGEST, capital
 from xize.core.forms.errors import Language
 from xize.core.forms.files import attached
-from xize.core.forms.numbers import in_yuan
+from xize.core.forms.numbers import ONE, WAN, WAN_YUAN, in_yuan, plain
 from xize.core.forms.types import REFERENCES
 from xize.core.process.rulebook import Field
 
@@ -58,6 +60,25 @@ def display(field: Field, value: Any, language: Language = "zh", *, name: Name =
         case kind if kind in REFERENCES:
             return name(kind, value)
     return str(value)
+
+
+def display_value(field: Field, value: Value, language: Language = "zh") -> str:
+    """What an expression is worth, as the field would show it; money is given in yuan."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _TICKS[language][0 if value else 1]
+    if isinstance(value, int | Decimal):
+        amount = Decimal(value)
+        if field.type == "money":
+            amount /= WAN if field.unit == WAN_YUAN else ONE
+            return display(field, f"{amount:.6f}".rstrip("0"), language)
+        if field.type == "percent":
+            return display(field, plain(amount * 100), language)
+        return f"{plain(round(amount, 6))}{_unit(field.unit)}"
+    if isinstance(value, date | datetime | time):
+        return value.isoformat().replace("T", " ")
+    return display(field, value, language)
 
 
 def in_capitals(field: Field, value: Any) -> str:

@@ -12,6 +12,7 @@ from xize.projects.queries.access import ProjectState, may_see, project_state, r
 from xize.projects.queries.acting import acting, principal_of
 from xize.projects.queries.archive import DossierLine, dossier
 from xize.projects.queries.ended import Ended, ended
+from xize.projects.queries.halfway import halfway, paste
 from xize.projects.queries.holdings import Held, holdings
 from xize.projects.queries.inbox import (
     Counts,
@@ -61,9 +62,11 @@ __all__ = [
     "done",
     "dossier",
     "ended",
+    "halfway",
     "holdings",
     "may_see",
     "open_lines",
+    "paste",
     "possible",
     "principal_of",
     "project",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -81,6 +82,7 @@ class ItemPage:
     offers: tuple[Offer, ...]
     held: frozenset[str]
     row_labels: dict[str, tuple[str, ...]]
+    fillings: Mapping[str, Filling]
 
 
 def work_item(actor: Actor, stream: str, element: str, at: datetime) -> ItemPage:
@@ -97,7 +99,9 @@ def work_item(actor: Actor, stream: str, element: str, at: datetime) -> ItemPage
         raise NoSuchItem(element)  # partners see the work addressed to them
     visit = story.visits[element]
     procedure = read.state.cases[here.case].procedure
-    forms = _forms(actor, read, draft, here, node, task)
+    roles = seat_roles(_own_seats(actor, task))
+    fillings = fillings_of(read.edition.rules, node.work, roles)
+    forms = _forms(actor, read, draft, here, node, fillings)
     return ItemPage(
         line=lines_of(actor, [stream])[0],
         read=read,
@@ -116,6 +120,7 @@ def work_item(actor: Actor, stream: str, element: str, at: datetime) -> ItemPage
         offers=found,
         held=frozenset(story.held_rows()),
         row_labels=_row_labels(draft, here.case, forms),
+        fillings=fillings,
     )
 
 
@@ -128,11 +133,15 @@ def _rounds(story: Story, visit: VisitStory) -> tuple[VisitStory, ...]:
 
 
 def _forms(
-    actor: Actor, read: ProjectState, draft: Draft, here: Element, node: UserTask, task: Task
+    actor: Actor,
+    read: ProjectState,
+    draft: Draft,
+    here: Element,
+    node: UserTask,
+    fillable: Mapping[str, Filling],
 ) -> tuple[FormPart, ...]:
     """Sections the step may fill first, then the filled forms it shows."""
     rules = read.edition.rules
-    fillable = fillings_of(rules, node.work, seat_roles(_own_seats(actor, task)))
     asked = {f"{fill.document}.{fill.section}" for fill in node.work.fills}
     shown = {
         f"{document}.{section.id}": Filling(section)

@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from xize.core.engine import Refused
+from django.urls import reverse
+
 from xize.core.engine.people.holding import waiting_for
-from xize.core.process.rulebook import Section
 from xize.people.ids import new_id
 from xize.projects.queries import BoardLine, ItemPage
 from xize.projects.queries.archive import dossier
 from xize.web.item.actions import actions, targets, verbs
+from xize.web.item.attempt import Attempt
+from xize.web.item.copying import copyable
 from xize.web.item.delegated import asked, proposals
+from xize.web.item.forms import forms_of
 from xize.web.item.papers import beside, papers, team_roles
 from xize.web.item.sent_back import sent_back
 from xize.web.parts.acts import FIRST, act_links
 from xize.web.parts.choices import Choices
 from xize.web.parts.clock import Clock
 from xize.web.parts.conditions import condition_words
-from xize.web.parts.fields import Forms, SectionForm, is_opinion
+from xize.web.parts.fields import is_opinion
+from xize.web.parts.inputs import SectionForm
 from xize.web.parts.people import People
-from xize.web.parts.refusals import beside_fields, of_forms, sentence
+from xize.web.parts.refusals import Place, beside_fields, of_forms, places, sentence
 from xize.web.parts.rounds import Rounds, people_of
 from xize.web.parts.rows import people_of_rows, row_label
 from xize.web.parts.talk import people_in_talk, talk
 from xize.web.parts.values import Values, people_in
 from xize.web.request import Request
-
-
-@dataclass
-class Attempt:
-    """What a person tried: kept whole, so that a refusal loses nothing of it."""
-
-    typed: dict[str, Any] = field(default_factory=dict)
-    kept: dict[str, list[Any]] = field(default_factory=dict)
-    bad_files: dict[str, str] = field(default_factory=dict)
-    comment: str = ""
-    chosen: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    delivers: list[str] = field(default_factory=list)
-    entry: str = ""
-    refused: Refused | None = None
+from xize.writing.queries import phrases
 
 
 def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) -> dict[str, Any]:
@@ -70,12 +59,17 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "targets": targets(page, offered),
         "comment_asked": any(one.needs_comment for one in offered) or work.kind != "task",
         "comment_error": _comment_error(page, attempt, actor.language),
-        "forms": _forms(page, choices, attempt, actor.language) if offered else [],
+        "forms": _forms(request, page, at, attempt, values) if offered else [],
+        "live": reverse("item-draft", args=[page.line.stream, page.element]) if offered else "",
+        "opened": at.timestamp(),
+        "copies": _copies(page) if offered else [],
+        "phrases": phrases(actor) if offered else [],
+        "wrong": _wrong(page, attempt, actor.language),
         "read": _read(page, values, fillable=not offered),
         "papers": papers(page, attempt.kept, attempt.bad_files, attempt.unchanged)
         if offered
         else [],
-        "team_roles": team_roles(page, choices) if offered else [],
+        "team_roles": team_roles(page, choices, attempt.team) if offered else [],
         "dossier": dossier(page.read, at) if work.kind in ("file", "archive") else [],
         "beside": beside(page),
         "entries": verbs(page, "enter"),
@@ -116,21 +110,27 @@ def _named_people(page: ItemPage) -> list[str]:
     return [*rows, *people_of(page.rounds), *people_in(sections), *shown, *said, page.line.lead]
 
 
-def _forms(page: ItemPage, choices: Choices, attempt: Attempt, language: str) -> list[SectionForm]:
+def _forms(
+    request: Request, page: ItemPage, at: datetime, attempt: Attempt, values: Values
+) -> list[SectionForm]:
     names, documents = page.read.names, page.read.edition.rules.documents
-    errors = beside_fields(attempt.refused, names, documents, language) if attempt.refused else {}
-    forms = Forms(names, choices, errors)
-    return [
-        forms.section(
-            part.name,
-            part.document,
-            part.section,
-            attempt.typed.get(part.name, part.values),
-            asked=part.asked,
-        )
-        for part in page.forms
-        if part.fillable and can_be_typed(part.section) and not is_opinion(part.section)
-    ]
+    errors = dict(attempt.bad_fields)
+    if attempt.refused:
+        errors |= beside_fields(attempt.refused, names, documents, request.actor.language)
+    return forms_of(request, page, at, attempt.typed, errors, values)
+
+
+def _copies(page: ItemPage) -> list[tuple[str, str]]:
+    """Documents whose sections can be filled from an earlier form."""
+    found = dict.fromkeys(part.document.id for part in copyable(page))
+    return [(document, page.read.names.document(document)) for document in found]
+
+
+def _wrong(page: ItemPage, attempt: Attempt, language: str) -> list[Place]:
+    """Everything to correct, each with the way to it."""
+    names, documents = page.read.names, page.read.edition.rules.documents
+    found = places(attempt.refused, names, documents, language) if attempt.refused else []
+    return [*found, *(Place.at(place, said) for place, said in attempt.bad_fields.items())]
 
 
 def _board(page: ItemPage, language: str) -> list[tuple[BoardLine, str]]:
@@ -159,11 +159,6 @@ def _comment_error(page: ItemPage, attempt: Attempt, language: str) -> str:
     return next((text for at, text in errors.items() if at.rpartition(".")[0] in opinions), "")
 
 
-def can_be_typed(section: Section) -> bool:
-    """Whether a section has anything to type; computed ones have not."""
-    return any(one.value is None for one in section.fields)
-
-
 def _read(page: ItemPage, values: Values, *, fillable: bool) -> list[Any]:
     """Filled sections to be read: those of other steps, and one's own while nothing is offered."""
     return [
@@ -175,8 +170,9 @@ def _read(page: ItemPage, values: Values, *, fillable: bool) -> list[Any]:
 
 
 def _refusal(page: ItemPage, attempt: Attempt, people: People, language: str) -> str:
-    if attempt.bad_files and attempt.refused is None:
-        return "; ".join(attempt.bad_files.values())
+    bad = [*attempt.bad_files.values(), *attempt.bad_fields.values()]
+    if bad and attempt.refused is None:
+        return "; ".join(bad)
     if attempt.refused is None:
         return ""
     return sentence(attempt.refused, page.read.names, language, people)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +80,8 @@ def _latest(page: ItemPage, document: str) -> str:
     return found.latest.label if found and found.latest else ""
 
 
-def team_roles(page: ItemPage, choices: Choices) -> list[TeamRole]:
-    """Roles to be filled here, with who holds them now."""
+def team_roles(page: ItemPage, choices: Choices, typed: Mapping[str, list[str]]) -> list[TeamRole]:
+    """Roles to be filled here, with who was chosen on an earlier try, else who holds them now."""
     rules = page.read.edition.rules
     return [
         TeamRole(
@@ -88,7 +89,7 @@ def team_roles(page: ItemPage, choices: Choices) -> list[TeamRole]:
             name=page.read.names.role(role),
             single=rules.roles[role].exactly == 1,
             groups=choices.people,
-            chosen=page.read.state.team.get(role, ()),
+            chosen=tuple(typed.get(role, ())) or page.read.state.team.get(role, ()),
         )
         for role in page.node.work.names
         if role in rules.roles

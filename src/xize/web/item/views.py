@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -19,15 +18,16 @@ from xize.projects import queries, services
 from xize.projects.queries import ItemPage
 from xize.projects.refusals import NoSuchItem
 from xize.web.access import signed_in
-from xize.web.item.context import Attempt, context
+from xize.web.item.attempt import Attempt, tried
+from xize.web.item.context import context
+from xize.web.item.copying import copied
 from xize.web.item.delegated import proposals
-from xize.web.item.papers import files_taken
-from xize.web.parts.fields import is_opinion
+from xize.web.item.drafts import place_of, restored
 from xize.web.parts.gone import gone
 from xize.web.parts.onwards import item_page, next_address
 from xize.web.parts.standing_in import standing_in
-from xize.web.parts.submitted import files_of, is_blank, tokens, typed
 from xize.web.request import Request
+from xize.writing.services import discard_draft
 
 OWN = {"complete", "enter", "answer", "take_back"}
 """Offers of whoever has a part of their own in a step."""
@@ -48,9 +48,14 @@ def item(request: Request, stream: str, element: str) -> HttpResponse:
         principal = queries.principal_of(request.actor, stream, element, now)
         if principal:
             return HttpResponseRedirect(item_page(stream, element, principal))
-    found = proposals(page)
-    attempt = Attempt(comment=found[0].story.text if found else "")
+    attempt = copied(request, page) or restored(request, page) or _untouched(page)
     return render(request, "item/page.html", context(request, page, now, attempt))
+
+
+def _untouched(page: ItemPage) -> Attempt:
+    """The step as it stands; what a delegate answered is proposed as one's opinion."""
+    found = proposals(page)
+    return Attempt(comment=found[0].story.text if found else "")
 
 
 def _complete(request: Request, stream: str, element: str, now: datetime) -> HttpResponse:
@@ -60,63 +65,19 @@ def _complete(request: Request, stream: str, element: str, now: datetime) -> Htt
         if services.repeated(actor=request.actor, key=request.POST.get("key")):
             return HttpResponseRedirect(next_address(request.actor, stream))
         return gone(request, stream, refusal, element)
-    attempt, given = _attempt(request, page)
-    if not attempt.bad_files:
+    attempt, given = tried(request, page, request.POST)
+    if not attempt.bad_files and not attempt.bad_fields:
         try:
             services.complete(actor=request.actor, stream=stream, item=element, at=now, **given)
         except Refused as refused:
             attempt.refused = refused
         else:
+            discard_draft(actor=request.actor, place=place_of(request.actor, stream, element))
             return _next(request, stream, page.name)
     if attempt.refused is not None and attempt.refused.code == "not-open":
         return gone(request, stream, attempt.refused, element)
     answer = context(request, page, now, attempt)
     return render(request, "item/page.html", answer, status=422)
-
-
-def _attempt(request: Request, page: ItemPage) -> tuple[Attempt, dict[str, Any]]:
-    """What was typed, and the same as arguments of the service."""
-    post, work = request.POST, page.node.work
-    outcome, _bar, behalf = post.get("outcome", "").partition("|")
-    forward = any(one.id == outcome and one.forward for one in work.outcomes)
-    parts = [part for part in page.forms if part.fillable]
-    comment = post.get("comment", "")
-    values = {
-        part.name: {part.section.fields[0].id: comment}
-        if is_opinion(part.section)
-        else typed(post, part.name, part.section)
-        for part in parts
-    }
-    files, refused = files_of(request, files_taken(work))
-    language = request.actor.language
-    attempt = Attempt(
-        typed=values,
-        kept=tokens(request, files),
-        bad_files={document: one.sentence(language) for document, one in refused.items()},
-        comment=comment,
-        chosen=post.getlist("choose"),
-        unchanged=post.getlist("unchanged"),
-        delivers=post.getlist("delivers"),
-    )
-    given = {
-        "outcome": outcome or "next",
-        "comment": attempt.comment,
-        "fills": {
-            part.name: values[part.name]
-            for part in parts
-            if (part.asked and forward) or not is_blank(values[part.name])
-        },
-        "files": files,
-        "unchanged": [one for one in attempt.unchanged if one not in files],
-        "choose": attempt.chosen,
-        "delivers": [int(one) for one in attempt.delivers if one.isdecimal()],
-        "names": {
-            role: [one for one in post.getlist(f"role:{role}") if one] for role in work.names
-        },
-        "on_behalf": behalf or None,
-        "key": post.get("key") or None,
-    }
-    return attempt, given
 
 
 def _next(request: Request, stream: str, step: str) -> HttpResponse:

@@ -46,6 +46,18 @@ def condition_words(source: str, rules: Rulebook, names: Names, language: str) -
     return _BLANK.sub("", said) if chinese else said
 
 
+def form_condition(source: str, document: str, rules: Rulebook, names: Names, language: str) -> str:
+    """A condition of a form, which names its own sections and fields without the document."""
+    try:
+        expression = parse(source)
+    except ExpressionError:
+        return source
+    chinese = language.startswith("zh")
+    named = _OfForm(rules, names, "「{}」" if chinese else "“{}”", document)
+    said = words(expression, "zh" if chinese else "en", named.label, named.option)
+    return _BLANK.sub("", said) if chinese else said
+
+
 class _Named:
     """What people call the paths and options of one edition."""
 
@@ -117,3 +129,29 @@ class _Named:
             place = f"{head}.{found[0]}.{found[1].id}"
             return self._names.option(place, option, found[1].options[option])
         return None
+
+
+class _OfForm(_Named):
+    """The same inside a form: its fields and sections come first."""
+
+    def __init__(self, rules: Rulebook, names: Names, mark: str, document: str) -> None:
+        super().__init__(rules, names, mark)
+        self._document = document
+
+    def label(self, path: tuple[str, ...]) -> str | None:
+        """See ``_Named``."""
+        return super().label(self._whole(path))
+
+    def option(self, path: tuple[str, ...], option: str) -> str | None:
+        """See ``_Named``."""
+        return super().option(self._whole(path), option)
+
+    def _whole(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The path with the document, and the section where only the field is named."""
+        for section in self._rules.documents[self._document].sections:
+            fields = {field.id for field in section.fields}
+            if path[0] == section.id:
+                return (self._document, *path)
+            if len(path) == 1 and path[0] in fields:
+                return (self._document, section.id, path[0])
+        return path

@@ -6,13 +6,15 @@ An input is called ``f:document.section:field``, in a table ``f:document.section
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from xize.core.process.rulebook import Document, Field, Section
 from xize.rulebook.names import Names
 from xize.web.parts.choices import Choices, Group
+from xize.web.parts.inputs import Input, SectionForm
+from xize.web.parts.live import Live
 
 WIDGETS = {
     "long_text": "area",
@@ -26,10 +28,12 @@ WIDGETS = {
     "choice": "choice",
     "several": "several",
     "yes_no": "yes-no",
-    "signature": "tick",
-    "declaration": "tick",
+    "signature": "sign",
+    "declaration": "accept",
+    "file": "files",
+    "picture": "files",
     "row": "row",  # typed or chosen: the table it names may be on the same page
-    **dict.fromkeys(("person", "department", "organisation", "project"), "select"),
+    **dict.fromkeys(("person", "department", "organisation", "project", "form"), "select"),
 }
 """Field type to the template that draws it; everything else is a line of text."""
 
@@ -43,55 +47,44 @@ FRESH = "NEW"
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """One input of a form."""
+class Reading:
+    """How stored things are shown to one reader.
 
-    name: str
-    label: str
-    widget: str
-    value: Any = None
-    required: bool = False
-    error: str = ""
-    groups: tuple[Group, ...] = ()
-    computed: bool = False
-    proposed: bool = False
-    wide: bool = False
-    rows_of: str = ""  # the table a row is chosen from, as part of an HTML id
-
-    @property
-    def id(self) -> str:
-        """The id in the page."""
-        return "".join(c if c.isalnum() else "-" for c in self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class SectionForm:
-    """A section to fill in: inputs, or rows of inputs under column headings.
-
-    ``columns`` is an empty row: it names the columns and is copied for a new row.
+    ``text``: a value in words (document, section, field, value); ``files``: names and tokens of a
+    value; ``condition``: an expression of a document in words.
     """
 
-    name: str
-    document: str
-    title: str
-    is_table: bool
-    inputs: tuple[Input, ...] = ()
-    columns: tuple[Input, ...] = ()
-    rows: tuple[tuple[Input, ...], ...] = ()
-    error: str = ""
-    asked: bool = True
+    text: Callable[[str, str, Field, Any], str] = lambda _document, _section, _field, _value: ""
+    files: Callable[[Any], tuple[tuple[str, str], ...]] = lambda _value: ()
+    condition: Callable[[str, str], str] = lambda _document, source: source
 
 
 class Forms:
     """Builds sections for one reader: names in their language, choices they may pick from."""
 
-    def __init__(self, names: Names, choices: Choices, errors: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        names: Names,
+        choices: Choices,
+        errors: Mapping[str, str],
+        live: Live | None = None,
+        reading: Reading | None = None,
+    ) -> None:
         self.names = names
         self.choices = choices
         self.errors = errors
+        self.live = live or Live()
+        self.reading = reading or Reading()
 
     def section(
-        self, name: str, document: Document, section: Section, values: Any, *, asked: bool = True
+        self,
+        name: str,
+        document: Document,
+        section: Section,
+        values: Any,
+        *,
+        asked: bool = True,
+        locked: frozenset[str] = frozenset(),
     ) -> SectionForm:
         """``values``: a mapping or rows, stored or as they were typed."""
         form = SectionForm(
@@ -101,33 +94,78 @@ class Forms:
             is_table=section.rows,
             error=self.errors.get(name, ""),
             asked=asked,
+            away=name in self.live.away,
+            condition=self._condition(document, section),
         )
         if not section.rows:
             given = values if isinstance(values, Mapping) else {}
-            return replace(form, inputs=self._inputs(name, document, section, given))
+            return replace(form, inputs=self._inputs(name, document, section, given, locked))
+        fixed = section.fields[0].id in locked
         rows = list(values) if isinstance(values, (list, tuple)) else []
-        rows += [{}] * max(0, LEAST_ROWS - len(rows))
+        rows += [{}] * (0 if fixed else max(0, LEAST_ROWS - len(rows)))
         return replace(
             form,
-            columns=self._inputs(f"{name}:{FRESH}", document, section, {}),
-            rows=tuple(
-                self._inputs(f"{name}:{number}", document, section, row)
-                for number, row in enumerate(rows)
-            ),
+            fixed=fixed,
+            sums=any(field.sum for field in section.fields),
+            columns=self._inputs(f"{name}:{FRESH}", document, section, {}, locked),
+            rows=self.rows(name, document, section, rows, locked),
         )
+
+    def rows(
+        self,
+        name: str,
+        document: Document,
+        section: Section,
+        rows: list[Any],
+        locked: frozenset[str] = frozenset(),
+        first: int = 0,
+    ) -> tuple[tuple[Input, ...], ...]:
+        """Rows of a table, numbered from ``first``."""
+        return tuple(
+            self._inputs(f"{name}:{number}", document, section, row, locked)
+            for number, row in enumerate(rows, first)
+        )
+
+    def _condition(self, document: Document, part: Section | Field) -> str:
+        return self.reading.condition(document.id, part.when.source) if part.when else ""
 
     def _inputs(
-        self, name: str, document: Document, section: Section, values: Mapping[str, Any]
+        self,
+        name: str,
+        document: Document,
+        section: Section,
+        values: Mapping[str, Any],
+        locked: frozenset[str],
     ) -> tuple[Input, ...]:
         return tuple(
-            self._input(name, document.id, section.id, field, values.get(field.id))
+            self._kept(self._input(name, document, section, field, values.get(field.id)), field)
+            if field.id not in locked
+            else self._locked(name, document, section, field, values.get(field.id))
             for field in section.fields
-            if field.type not in ("rows", "file", "picture")
+            if field.type != "rows"
         )
 
-    def _input(self, name: str, document: str, section: str, field: Field, value: Any) -> Input:
+    def _locked(
+        self, name: str, document: Document, section: Section, field: Field, value: Any
+    ) -> Input:
+        """What somebody else fills, or what stays as it is: only to be read here."""
+        shown = self._input(name, document, section, field, value)
+        text = self.reading.text(document.id, section.id, field, value)
+        return replace(shown, locked=True, text=shown.text or text, required=False)
+
+    def _kept(self, one: Input, field: Field) -> Input:
+        """With the files the field has."""
+        if one.widget != "files":
+            return one
+        return replace(one, files=self.reading.files(one.value), pictures=field.type == "picture")
+
+    def _input(
+        self, name: str, document: Document, section: Section, field: Field, value: Any
+    ) -> Input:
+        place = f"{name.replace(':', '.')}.{field.id}"
+        total = f"{document.id}.{section.id}.{field.id}"
         options = tuple(
-            (option, self.names.option(_place(document, section, field), option, written))
+            (option, self.names.option(_place(document.id, section.id, field), option, written))
             for option, written in field.options.items()
         )
         widget = WIDGETS.get(field.type, "line")
@@ -136,16 +174,27 @@ class Forms:
         groups = (Group("", options),) if options else self.choices.of(field.type, field.of or "")
         return Input(
             name=f"f:{name}:{field.id}",
-            label=self.names.field(document, section, field),
+            label=self.names.field(document.id, section.id, field),
             widget=widget,
             value=value,
             required=field.required,
-            error=self.errors.get(f"{name.replace(':', '.')}.{field.id}", ""),
+            error=self.errors.get(place, ""),
             groups=groups,
             computed=field.value is not None or field.type == "computed",
             proposed=field.basis == "proposed",
-            wide=field.type in ("long_text", "several"),
+            wide=field.type in ("long_text", "several", "declaration", "file", "picture"),
             rows_of=(field.of or "").replace(".", ""),
+            text=self.live.computed.get(place, ""),
+            says=field.says,
+            unit=field.unit,
+            capital=self.live.capitals.get(total if name.endswith(f":{FRESH}") else place, ""),
+            away=place in self.live.away,
+            condition=self._condition(document, field),
+            fits=field.fits,
+            place=place,
+            field=field.id,
+            summed=field.sum,
+            total=self.live.sums.get(total, "") if field.sum else "",
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -66,6 +67,32 @@ def beside_fields(
         if isinstance(problem, FieldError):
             found.setdefault(problem.path, _labelled(problem, names, documents).message(kind))  # type: ignore[arg-type]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One thing to correct: the sentence, and the id of the input (or section) it is about."""
+
+    id: str
+    said: str
+
+    @classmethod
+    def at(cls, place: str, said: str) -> Place:
+        """From ``document.section[.row][.field]``."""
+        document, section, *rest = [*place.split("."), ""]
+        inside = [part for part in rest if part]
+        if not inside:
+            return cls(f"section-{document}{section}", said)
+        name = "-".join(("f", document, section, *inside))
+        return cls("".join(sign if sign.isalnum() else "-" for sign in name), said)
+
+
+def places(
+    refused: Refused, names: Names, documents: Mapping[str, Document], language: str
+) -> list[Place]:
+    """Everything wrong with single fields, in the order of the form, with the way to each."""
+    found = beside_fields(refused, names, documents, language)
+    return [Place.at(place, said) for place, said in found.items()]
 
 
 def of_forms(refused: Refused, names: Names, language: str) -> list[str]:

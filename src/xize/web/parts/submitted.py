@@ -16,6 +16,8 @@ from xize.documents.services import Upload, store
 from xize.web.request import Request
 
 SALT = "xize.web.kept-file"
+KEPT_FOR = 90 * 86_400
+"""Seconds: as long as a draft, which may hold the token, is kept."""
 
 
 def typed(post: QueryDict, name: str, section: Section) -> Any:
@@ -39,10 +41,19 @@ def typed(post: QueryDict, name: str, section: Section) -> Any:
 def _value(post: QueryDict, key: str, field: Field) -> Any:
     if field.type == "several":
         return post.getlist(key)
+    if field.type in ("file", "picture"):
+        return []  # they come by themselves: see ``attached``
     if field.type == "period":
         count, unit = post.get(key, "").strip(), post.get(f"{key}:unit", "")
         return f"{count} {unit}".strip() if count else ""
     return post.get(key, "")
+
+
+def without(values: Any, fields: frozenset[str]) -> Any:
+    """The same without some fields: what a page only shows is not sent."""
+    if isinstance(values, list):
+        return [without(row, fields) for row in values]
+    return {key: value for key, value in values.items() if key not in fields}
 
 
 def is_blank(values: Any) -> bool:
@@ -52,7 +63,7 @@ def is_blank(values: Any) -> bool:
 
 
 def files_of(
-    request: Request, documents: Iterable[str]
+    request: Request, documents: Iterable[str], post: QueryDict | None = None
 ) -> tuple[dict[str, list[Attached]], dict[str, DocumentRefusal]]:
     """The files of each document, kept at once, with those kept on an earlier try.
 
@@ -60,8 +71,9 @@ def files_of(
     """
     kept: dict[str, list[Attached]] = {}
     refused: dict[str, DocumentRefusal] = {}
+    sent = request.POST if post is None else post
     for document in documents:
-        found = [_unsigned(request, token) for token in request.POST.getlist(f"kept:{document}")]
+        found = [read_token(request, token) for token in sent.getlist(f"kept:{document}")]
         for upload in request.FILES.getlist(f"d:{document}"):
             try:
                 found.append(
@@ -76,20 +88,21 @@ def files_of(
 def tokens(request: Request, files: Mapping[str, list[Attached]]) -> dict[str, list[Any]]:
     """Kept files as pairs of name and signed token, for hidden inputs of the next try."""
     return {
-        document: [(one.name, _signed(request, one)) for one in found]
+        document: [(one.name, sign_token(request, one)) for one in found]
         for document, found in files.items()
     }
 
 
-def _signed(request: Request, file: Attached) -> str:
+def sign_token(request: Request, file: Attached) -> str:
+    """A token that names a stored file, good for the person who stored it only."""
     body = [request.actor.person, file.file, file.name, file.digest, file.size]
     return signing.dumps(body, salt=SALT)
 
 
-def _unsigned(request: Request, token: str) -> Attached | None:
+def read_token(request: Request, token: str) -> Attached | None:
     """The file of a token that this very person got; anything else is left out."""
     try:
-        person, file, name, digest, size = signing.loads(token, salt=SALT, max_age=86_400)
+        person, file, name, digest, size = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
     except signing.BadSignature:
         return None
     if person != request.actor.person:

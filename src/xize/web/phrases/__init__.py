@@ -1,0 +1,1 @@
+"""常用语: phrases for opinions, one's own and everybody's."""
