@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from xize.core.engine.events import Commented, DelegateAnswered, VersionAdded
+from xize.core.engine.events import Acknowledged, Commented, DelegateAnswered, VersionAdded
 from xize.core.engine.state import Paper, State
 from xize.core.engine.view.papers import document_of
 from xize.ledger.batch import Batch
@@ -37,6 +37,13 @@ def record(batch: Batch, stream: str, event: object) -> None:
     elif isinstance(event, Commented | DelegateAnswered):
         attached = [(one.file, stream, "", 0, one.name) for one in event.files]
         FILE.insert(batch, attached, once=True)
+    elif isinstance(event, Acknowledged) and event.files:
+        FILE.insert(batch, _answer(stream, event), once=True)
+
+
+def _answer(stream: str, event: Acknowledged) -> list[Row]:
+    """Files of a reply are open to whoever may read the document that was sent."""
+    return [(one.file, stream, event.document, 0, one.name) for one in event.files]
 
 
 def _version(stream: str, event: VersionAdded) -> Row:

@@ -21,7 +21,13 @@ from xize.rulebook.services import publish, put_in_force
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 RULE = (Path(__file__).parent / "rule.yaml").read_text(encoding="utf-8")
-FIRST = ("合作协议", "一、合作内容", "双方合作开展公交卡充值业务。", "二、费用", "手续费为百分之三。")
+FIRST = (
+    "合作协议",
+    "一、合作内容",
+    "双方合作开展公交卡充值业务。",
+    "二、费用",
+    "手续费为百分之三。",
+)
 SECOND = (*FIRST[:4], "手续费为百分之五，按月结算。")
 
 

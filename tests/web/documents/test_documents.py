@@ -105,3 +105,18 @@ def test_two_versions_side_by_side(settled: Papers) -> None:
 def test_the_first_of_one_version_has_nothing_to_be_compared_with(papers: Papers) -> None:
     papers.page("zhao", reverse("document-compare", args=[papers.stream, "report"]), 404)
     assert SECOND[4] != FIRST[4]
+
+
+def test_learning_material_stands_with_the_rule_in_its_versions(settled: Papers) -> None:
+    """Somebody who has no part in the project finds the handbook where the rule is read."""
+    settled.cast.complete("li", "sign", "agree")
+    book = {"handbook": [word("服务手册", "第一章")]}
+    settled.cast.complete("zhao", "publish", files=book)
+    rule = reverse("edition-documents", args=[settled.cast.edition])
+    page = settled.page("guo", rule)
+    assert "手册与学习材料" in page
+    assert "服务手册" in page
+    blob = page.partition('href="/files/')[2].partition('"')[0]
+    settled.page("guo", f"/files/{blob}")
+    agreement = settled.page("zhao", one(settled)).partition('href="/files/')[2].partition('"')[0]
+    settled.page("guo", f"/files/{agreement}", 404)

@@ -59,7 +59,9 @@ def test_receipt_reading_and_reply_stand_with_their_instants(settled: Papers) ->
 
 def test_somebody_sends_to_people_roles_and_departments(settled: Papers) -> None:
     guo = settled.cast.ids["guo"]
-    where = send(settled, to=[guo], role=["partner"], reply="yes", days="2", text="请阅", version="3")
+    where = send(
+        settled, to=[guo], role=["partner"], reply="yes", days="2", text="请阅", version="3"
+    )
     assert where == answers(settled, "d2")
     page = settled.page("zhao", where)
     assert "guo" in page

@@ -11,6 +11,7 @@ from xize.documents.refusals import NoSuchFile
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.access import ProjectState, may_see, project_state, read_state
+from xize.projects.queries.materials import is_material
 from xize.projects.queries.papers import may_open, roles_of
 from xize.projects.queries.shared_papers import was_sent
 from xize.projects.refusals import NoSuchPaper
@@ -51,7 +52,8 @@ def opened(actor: Actor, blob: str) -> OpenFile:
 
 def _opened(actor: Actor, blob: str, use: FileUse) -> OpenFile | None:
     if not may_see(actor, use.stream):
-        return None
+        material = is_material(actor, use)
+        return OpenFile(blob, use, documents.media_type(blob)) if material else None
     read = read_state(actor, use.stream)
     ident = use.document.rpartition(":")[2]
     by_role = may_open(actor, read, ident, roles_of(actor, read))

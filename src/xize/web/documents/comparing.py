@@ -15,13 +15,14 @@ from xize.projects.refusals import NoSuchPaper
 from xize.web.access import signed_in
 from xize.web.documents.folding import folded
 from xize.web.documents.frame import frame
+from xize.web.documents.views import before
 from xize.web.parts.values import Values, people_in
 from xize.web.request import Request
 
 MARKS = {
     "same": ("", ""),
     "changed": ("≠", _("changed")),
-    "added": ("+", _("added")),
+    "added": ("+", _("newly added")),
     "removed": ("−", _("removed")),
     "moved_from": ("↓", _("moved away")),
     "moved_to": ("↑", _("moved here")),
@@ -32,14 +33,14 @@ MARKS = {
 @signed_in
 @require_safe
 def compare(request: Request, stream: str, key: str) -> HttpResponse:
-    """``?from=1&to=3``; without them the last two versions with a text of their own."""
+    """``?from=1&to=3``; without them the latest version and the last other text."""
     now = timezone.now()
     page = queries.document(request.actor, stream, key, now)
     numbers = [one.story.version for one in page.versions]
     if len(numbers) < 2:
         raise NoSuchPaper(key)
     right = _number(request, "to", numbers[0])
-    left = _number(request, "from", next(one for one in numbers if one != right))
+    left = _number(request, "from", before(page))
     found = queries.compared(request.actor, stream, key, left, right, now)
     named = {found.left.story.by, found.right.story.by}
     context = frame(request, page.line, page.read, now, named)

@@ -21,6 +21,9 @@ from xize.web.documents.frame import frame
 from xize.web.documents.wording import STANDINGS, readers, way
 from xize.web.request import Request
 
+FEW = 2
+"""Steps of a document's way that a list names; its own page names them all."""
+
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -41,11 +44,16 @@ def documents(request: Request, stream: str) -> HttpResponse:
 
 
 def _row(line: DocumentLine, names: Names) -> dict[str, Any]:
+    makers = way(line.makers, names)
+    made_at = {(one.procedure, one.node) for one in line.makers}
+    users = way([one for one in line.users if (one.procedure, one.node) not in made_at], names)
     return {
         "line": line,
         "standing": STANDINGS[line.standing],
-        "makers": way(line.makers, names),
-        "users": way(line.users, names),
+        "makers": makers,
+        "users": users,
+        "more_makers": max(len(makers) - FEW, 0),
+        "more_users": max(len(users) - FEW, 0),
         "readers": readers(line, names),
         "owed": [(one, names.node(one.node)) for one in line.owed],
     }
@@ -80,12 +88,22 @@ def show(
         "page": page,
         "row": _row(page.document, names),
         "steps": {one.story.version: names.node(one.story.node) for one in page.versions},
+        "before": before(page),
         "refusal": refusal,
         "check_out_at": [(one, _step(page, one)) for one in page.check_out_at],
         "mine": page.document.out is not None
         and page.document.out.person == page.read.actor.principal,
     }
     return render(request, "documents/page.html", context, status=status)
+
+
+def before(page: DocumentPage) -> int:
+    """The version before the latest one that has another text; 0 where there is but one."""
+    numbers = [(one.story.version, [file.file for file in one.files]) for one in page.versions]
+    if len(numbers) < 2:
+        return 0
+    other = (version for version, files in numbers[1:] if files != numbers[0][1])
+    return next(other, numbers[1][0])
 
 
 def _step(page: DocumentPage, element: str) -> str:

@@ -46,6 +46,9 @@ KINDS: dict[str, str | Promise] = {
 SENDINGS = frozenset(("sent", "chased", "replied", "retracted_sending"))
 """Notices that are about a version sent round; ``about`` is its id."""
 
+OPEN_SENDINGS = SENDINGS - {"retracted_sending"}
+"""Those that lead to what was sent: what was taken back is there no more."""
+
 
 def told_lines(actor: Actor, lines: Iterable[NoticeLine]) -> list[tuple[NoticeLine, str]]:
     """Each notice with its text; what came back says with which outcome."""

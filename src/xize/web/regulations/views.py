@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from xize.core.engine import MAIN
 from xize.people import queries as people
 from xize.people.permissions import Permission
+from xize.projects.queries.materials import materials
 from xize.rulebook import queries as rulebook
 from xize.web.access import permitted
 from xize.web.parts.flowchart import blank_chart
+from xize.web.parts.people import People
 from xize.web.regulations.figures import indicator_lines, register_lines, result_lines
 from xize.web.regulations.flow import article_cards, box_of
 from xize.web.regulations.listing import hits, rows
@@ -106,7 +108,16 @@ def documents(request: Request, edition: str) -> HttpResponse:
     cards = document_cards(phrases)
     kept = [one for one in cards if one.holds(text.casefold())]
     context = frame(card, phrases, "edition-documents")
-    context |= {"documents": kept, "whole": len(cards), "text": text}
+    found = materials(request.actor, card.id)
+    context |= {
+        "documents": kept,
+        "whole": len(cards),
+        "text": text,
+        "materials": [(phrases.names.document(one.document), one) for one in found],
+        "people": People(
+            request.actor, [each.by for one in found for each in (one.in_force, *one.earlier)]
+        ),
+    }
     return render(request, "regulations/documents.html", context)
 
 

@@ -20,7 +20,7 @@ from xize.web.parts.clock import clock
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
 from xize.web.parts.stages import with_stages
-from xize.web.parts.told import SENDINGS, told_lines
+from xize.web.parts.told import OPEN_SENDINGS, SENDINGS, told_lines
 from xize.web.request import Request
 from xize.web.work.batch import outcomes_of
 from xize.web.work.undo import ACTS, Undoing
@@ -143,7 +143,7 @@ def open_notice(request: Request, stream: str, seq: int) -> HttpResponse:
     if not notices.mark_read(actor=request.actor, stream=stream, seq=seq):
         raise Http404
     told = told_one(request.actor, stream, seq)
-    if told is not None and told.kind in SENDINGS:
+    if told is not None and told.kind in OPEN_SENDINGS:
         route = "document-sent" if told.kind == "replied" else "document-received"
         return HttpResponseRedirect(reverse(route, args=[stream, told.about]))
     return HttpResponseRedirect(reverse("project", args=[stream]))

@@ -59,6 +59,7 @@ class Acknowledged(Event, frozen=True, kw_only=True):
     """A receiver got it, read it or replied (``how``); ``receiver`` is as in ``VersionSent.to``."""
 
     sending: str
+    document: str
     receiver: str
     person: str
     how: str

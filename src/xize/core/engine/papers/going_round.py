@@ -99,6 +99,7 @@ def acknowledge(draft: Draft, command: c.Acknowledge) -> None:
             at=draft.at,
             by=draft.by,
             sending=command.sending,
+            document=sent.document,
             receiver=receiver,
             person=draft.by,
             how=command.how,
