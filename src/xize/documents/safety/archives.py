@@ -8,8 +8,9 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, Any, BinaryIO
 
 from xize.documents.refusals import FileUnreadable
 from xize.documents.safety.names import PROGRAMS, shown
@@ -29,6 +30,9 @@ LOCAL_HEADER = 30
 
 ENCRYPTED = 0x1
 UTF8_NAME = 0x800
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+"""What a damaged archive makes the reader raise."""
+
 KNOWN_PACKING = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
@@ -81,20 +85,45 @@ class SafeArchive:
 
         Raises ``KeyError``, ``Encrypted``, ``FileUnreadable``.
         """
+        with self.open(name) as source:
+            return source.read() if most is None else source.read(most)
+
+    def open(self, name: str) -> BinaryIO:
+        """A member as a file, for reading large ones in pieces.
+
+        Raises as ``read`` does; a wrong check sum is found at the end.
+        """
         member = self._members[name]
         if member.flag_bits & ENCRYPTED:
             raise Encrypted(self._about)
         try:
-            with self._archive.open(member) as source:
-                return source.read(-1 if most is None else most)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            return BufferedReader(_Member(self._archive.open(member), self._about))
+        except BROKEN as error:
             raise FileUnreadable(self._about) from error
 
-    def open(self, name: str) -> IO[bytes]:
-        """A member as a file, for reading large ones in pieces; a bad one fails at its end."""
-        if self._members[name].flag_bits & ENCRYPTED:
-            raise Encrypted(self._about)
-        return self._archive.open(self._members[name])
+
+class _Member(RawIOBase):
+    """A member that answers damage with a refusal."""
+
+    def __init__(self, source: IO[bytes], about: str) -> None:
+        self._source, self._about = source, about
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer, as far as there is something."""
+        try:
+            found = self._source.read(len(buffer))
+        except BROKEN as error:
+            raise FileUnreadable(self._about) from error
+        buffer[: len(found)] = found
+        return len(found)
+
+    def close(self) -> None:
+        """Let the member go."""
+        self._source.close()
+        super().close()
 
 
 def open_archive(
@@ -110,7 +139,7 @@ def open_archive(
     source = opened(content)
     try:
         archive = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN as error:
         raise FileUnreadable(about) from error
     members = archive.infolist()
     _check_amounts(members, about, bounds)
