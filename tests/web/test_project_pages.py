@@ -238,15 +238,7 @@ def test_an_unknown_rule_cannot_be_started(office: Office) -> None:
     office.page("zhao", "/start/no-such-rule", status=404)
 
 
-# ---- search and organisation -----------------------------------------------------------------
-
-
-def test_search_finds_projects_and_people_that_are_open_to_the_person(busy: Office) -> None:
-    assert "公交卡充值" in busy.page("zhao", "/search?text=公交").partition("<main")[2]
-    assert "公交卡充值" not in busy.page("stranger", "/search?text=公交卡充").partition("<main")[2]
-    assert "stranger" in busy.page("zhao", "/search?text=strang").partition("<main")[2]
-    assert "输入两个字即可搜索" in busy.page("zhao", "/search?text=公")
-    assert "没有找到" in busy.page("zhao", "/search?text=%E2%98%83%E2%98%83")
+# ---- the organisation ------------------------------------------------------------------------
 
 
 def test_the_organisation_shows_departments_with_their_heads_first(as_) -> None:

@@ -42,14 +42,14 @@ def _person(one: PersonCard, english: PersonCard, readers: str) -> Draft:
 def _departments() -> Iterator[Draft]:
     english = {one.id: one.name for one in people.departments(ENGLISH)}
     for one in people.departments(SYSTEM):
-        key = key_of(UNIT, "department", one.id)
+        key = key_of(UNIT, "department", one.code)
         yield saying(UNIT, key, one.name, title_en=english[one.id], names=(one.code, one.mark))
 
 
 def _partners() -> Iterator[Draft]:
     english = {one.id: one.name for one in people.partners(ENGLISH)}
     for one in people.partners(SYSTEM):
-        key = key_of(UNIT, "partner", one.id)
+        key = key_of(UNIT, "partner", one.code)
         yield saying(UNIT, key, one.name, title_en=english[one.id], names=(one.code,))
         cards = {card.id: card for card in people.contacts(ENGLISH, one.id)}
         for card in people.contacts(SYSTEM, one.id):
