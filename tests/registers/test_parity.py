@@ -64,8 +64,8 @@ rows = st.lists(
 )
 
 
-def bounds(values: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, str]]:
-    return st.fixed_dictionaries({"low": values | st.just(""), "high": values | st.just("")})
+def bounds(values: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, str]]:
+    return st.tuples(values | st.just(""), values | st.just(""))
 
 
 @st.composite
@@ -78,9 +78,11 @@ def filters(draw: st.DrawFn) -> Filter:
         case "名":
             return Filter(column, "contains", low=draw(texts))
         case "amount":
-            return Filter(column, "between", **draw(bounds(amounts)))
+            low, high = draw(bounds(amounts))
+            return Filter(column, "between", low=low, high=high)
         case "day":
-            return Filter(column, "between", **draw(bounds(days)))
+            low, high = draw(bounds(days))
+            return Filter(column, "between", low=low, high=high)
         case "ok":
             return Filter(column, "is", (draw(st.sampled_from(["yes", "no"])),))
     return Filter(column, "is", tuple(draw(st.lists(choices, min_size=1, max_size=2))))
@@ -101,7 +103,7 @@ def is_empty(value: Any) -> bool:
 
 def holds(row: dict[str, Any], one: Filter) -> bool:
     """The plain meaning of a filter."""
-    value = row.get(one.column)
+    value: Any = row.get(one.column)
     if one.how in ("empty", "filled"):
         return is_empty(value) == (one.how == "empty")
     if one.how == "between" and not (one.low or one.high):

@@ -14,7 +14,7 @@ from xize.people import accounts
 from xize.rulebook.queries import edition_in_force
 
 pytestmark = pytest.mark.django_db
-MOST = 13
+MOST = 14
 RULE = "payment-projects"
 
 

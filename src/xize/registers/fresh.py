@@ -20,13 +20,11 @@ from django.utils import timezone
 from xize.ledger.batch import Batch, fetch
 from xize.ledger.recall import TOKEN
 from xize.ledger.turns import turn
-from xize.people.actor import SYSTEM
 from xize.registers.cells import cells_of, keys_of, words_of
 from xize.registers.readers import readers_of
 from xize.registers.shape import Shape
 from xize.registers.sources import RawRow, Reader
 from xize.registers.worked import with_columns
-from xize.rulebook import queries as rulebook
 from xize.rulebook.queries import Compiled
 
 MADE_LIKE_THIS = "1"
@@ -43,6 +41,10 @@ _STALE = (
     "LEFT JOIN registers_made m ON m.register = ? AND m.stream = p.stream "
     "WHERE p.regulation = ? AND (m.seq IS NULL OR m.seq <> s.seq OR m.basis <> ? OR m.erased <> "
     "(SELECT COUNT(*) FROM ledger_redaction d WHERE d.stream = p.stream)) ORDER BY p.stream"
+)
+_FIGURES = (
+    f"SELECT id, parameters, {TOKEN} FROM rulebook_edition "  # noqa: S608 - our own words
+    "WHERE regulation = ? ORDER BY id"
 )
 _MADE = ("register", "stream", "seq", "erased", "basis")
 ROW = (
@@ -87,13 +89,10 @@ def _basis(shape: Shape) -> str:
     """
     parts = [MADE_LIKE_THIS, shape.edition, settings.XIZE_TIME_ZONE]
     if shape.formulas:
-        figures = [
-            (one.id, one.parameters)
-            for one in rulebook.editions(SYSTEM)
-            if one.regulation == shape.regulation
-        ]
-        token = fetch(connection, f"SELECT {TOKEN}")[0][0]
-        parts += [timezone.localdate(timezone=_zone()).isoformat(), token or "", _short(figures)]
+        figures = fetch(connection, _FIGURES, (shape.regulation,))
+        today = timezone.localdate(timezone=_zone()).isoformat()
+        token = figures[0][2] if figures else ""
+        parts += [today, token or "", _short([[row[0], str(row[1])] for row in figures])]
     return " ".join(parts)
 
 
