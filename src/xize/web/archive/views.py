@@ -7,12 +7,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from xize.archive.queries.disposals import readable
 from xize.archive.queries.dossiers import dossier_of
 from xize.archive.queries.ended import ended_projects
+from xize.archive.queries.kept import kept
 from xize.rulebook import queries as rulebook
 from xize.web.access import signed_in
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
+from xize.web.parts.tabs import project_tabs
 from xize.web.request import Request
 
 
@@ -34,6 +37,7 @@ def archive(request: Request) -> HttpResponse:
         "people": People(actor, [one.project.lead for one in page.lines]),
         "text": text,
         "regulation": regulation,
+        "disposing": readable(actor),
         "regulations": [(one.regulation, one.title) for one in rulebook.in_force(actor)],
     }
     return render(request, "archive/list.html", context)
@@ -45,13 +49,17 @@ def dossier(request: Request, stream: str) -> HttpResponse:
     """Every item of the archive list: delivered when, by whom, its documents; what is missing."""
     actor = request.actor
     found = dossier_of(actor, stream, timezone.now())
-    named = {found.line.lead, *(item.by for item in found.items)}
+    keeping = kept(actor, stream)
+    named = {found.line.lead, *(item.by for item in found.items), *keeping.people}
+    named |= {one for item in found.items for debt in item.owes for one in debt.people}
     for paper in (one for item in found.items for one in item.papers):
         named |= {version.by for version in paper.story.versions}
         named |= {signature.person for signature in paper.signatures}
     context = {
         "dossier": found,
         "line": found.line,
+        "kept": keeping,
+        "tabs": project_tabs(stream, "dossier"),
         "mandatory": found.mandatory,
         "supplements": [one for one in found.items if one.optional and one.state != "absent"],
         "absent": [one for one in found.items if one.state == "absent"],

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 
+from xize.archive.refusals import ArchiveRefusal, NoSuchDisposal
 from xize.documents.refusals import NoSuchFile
 from xize.jobs.refusals import NoSuchJob
 from xize.projects.refusals import REFUSALS, NoSuchItem, NoSuchPaper, NoSuchProject
@@ -17,6 +18,7 @@ from xize.web.errors.problems import CONFLICT, NOT_FOUND, TOO_LARGE
 from xize.web.errors.views import show
 
 UNKNOWN = (
+    NoSuchDisposal,
     NoSuchEdition,
     NoSuchFile,
     NoSuchItem,
@@ -40,7 +42,7 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; leave everything else to Django."""
-        if isinstance(exception, REFUSALS):
+        if isinstance(exception, (*REFUSALS, ArchiveRefusal)):
             sentence = exception.sentence(get_language() or "zh-hans")
             problem = NOT_FOUND if isinstance(exception, UNKNOWN) else CONFLICT
             return show(request, problem, why=sentence, code=exception.code)

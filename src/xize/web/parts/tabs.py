@@ -17,6 +17,7 @@ TABS = (
     ("project-compliance", _("Compliance")),
     ("prints", _("Prints")),
     ("project-history", _("History")),
+    ("dossier", _("Dossier")),
     ("project-team", _("Team")),
 )
 
