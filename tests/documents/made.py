@@ -58,7 +58,7 @@ def pdf(pages: int = 1, script: str = "", password: str = "") -> bytes:
         if script:
             made.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=script)
         lock = pikepdf.Encryption(owner=password, user=password) if password else None
-        made.save(buffer, encryption=lock or False)
+        made.save(buffer, encryption=lock or False, deterministic_id=not password)
     return buffer.getvalue()
 
 

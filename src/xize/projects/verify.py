@@ -9,7 +9,13 @@ from django.db import connection
 
 from xize.core.engine import decode_state, encode_state
 from xize.core.engine.codec import UnknownEventError
-from xize.core.engine.events import SectionFilled, VersionAdded
+from xize.core.engine.events import (
+    Acknowledged,
+    Commented,
+    DelegateAnswered,
+    SectionFilled,
+    VersionAdded,
+)
 from xize.core.engine.state import State
 from xize.documents.blobs import is_sound
 from xize.ledger import verify as ledger
@@ -24,13 +30,14 @@ from xize.projects.remade import Rows, remade
 from xize.projects.transaction import KIND
 from xize.rulebook.verify import changed_editions
 
+WITH_FILES = {one.__name__ for one in (VersionAdded, Commented, DelegateAnswered, Acknowledged)}
+"""Events that name stored files."""
+
 INLINE = "inline:"
 """Payload ids of simulations, which are never stored."""
 
 
-def verify(
-    anchor: Anchor | None = None, disposed: Container[str] = ()
-) -> Iterator[Finding]:
+def verify(anchor: Anchor | None = None, disposed: Container[str] = ()) -> Iterator[Finding]:
     """Every finding, stream by stream; ``Finding.is_bad`` tells the harmless ones apart.
 
     ``disposed`` are files whose destruction is on the record. People may go on working: all of it
@@ -131,12 +138,10 @@ def _is_state(state: State, stored: bytes) -> bool:
         return False
 
 
-def _files(
-    stream: str, links: Sequence[Link], disposed: Container[str]
-) -> Iterator[Finding]:
+def _files(stream: str, links: Sequence[Link], disposed: Container[str]) -> Iterator[Finding]:
     """Stored files whose content is not the one the event names."""
     for link in links:
-        if link.type != VersionAdded.__name__:
+        if link.type not in WITH_FILES:
             continue
         for file in msgspec.json.decode(link.body).get("files", ()):
             sound = is_sound(file["file"])
