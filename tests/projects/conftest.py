@@ -110,7 +110,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path
 
 
-def build_cast() -> Cast:
+def build_cast(text: str = TEXT) -> Cast:
     """Departments, people, and the regulation in force."""
     for number, (role, mark) in enumerate(DEPARTMENTS.items()):
         hr.create_department(
@@ -124,7 +124,7 @@ def build_cast() -> Cast:
     for name, unit in (("zhao", "sales"), ("li", "finance"), ("sun", "risk")):
         hr.set_head(actor=SYSTEM, department=departments[unit], person=ids[name])
     hr.grant(actor=SYSTEM, person=ids["stranger"], role=SystemRole.ARCHIVIST)
-    edition = publish(actor=SYSTEM, texts={"regulation.yaml": TEXT}, at=MONDAY)
+    edition = publish(actor=SYSTEM, texts={"regulation.yaml": text}, at=MONDAY)
     put_in_force(actor=SYSTEM, edition=edition, at=MONDAY)
     return Cast(ids, edition)
 

@@ -139,8 +139,11 @@ class DatabaseFacts:
             case "project":
                 rows = fetch(connection, _FIND_PROJECT, (text, text, text))
                 return str(rows[0][0]) if len(rows) == 1 else None
-            case "file" | "picture":
+            case "file":
                 return text if documents.blob_exists(text) else None
+            case "picture":
+                picture = documents.media_type(text).startswith("image/")
+                return text if picture and documents.blob_exists(text) else None
 
     def paragraphs(self, file: str) -> Sequence[str] | None:
         """See ``Facts``: read from the stored file; the last ones are kept."""

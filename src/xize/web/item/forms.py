@@ -35,8 +35,8 @@ def forms_of(
     reading = Reading(
         text=shown.text,
         files=lambda value: shown_files(request, value),
-        condition=lambda document, source: form_condition(
-            source, document, read.edition.rules, read.names, actor.language
+        condition=lambda document, section, source: form_condition(
+            source, (document, section), read.edition.rules, read.names, actor.language
         ),
     )
     choices = Choices(actor, page.row_labels)

@@ -46,14 +46,19 @@ def condition_words(source: str, rules: Rulebook, names: Names, language: str) -
     return _BLANK.sub("", said) if chinese else said
 
 
-def form_condition(source: str, document: str, rules: Rulebook, names: Names, language: str) -> str:
-    """A condition of a form, which names its own sections and fields without the document."""
+def form_condition(
+    source: str, place: tuple[str, str], rules: Rulebook, names: Names, language: str
+) -> str:
+    """A condition of a form, which names its own sections and fields without the document.
+
+    ``place`` is the document and the section it stands in.
+    """
     try:
         expression = parse(source)
     except ExpressionError:
         return source
     chinese = language.startswith("zh")
-    named = _OfForm(rules, names, "「{}」" if chinese else "“{}”", document)
+    named = _OfForm(rules, names, "「{}」" if chinese else "“{}”", place)
     said = words(expression, "zh" if chinese else "en", named.label, named.option)
     return _BLANK.sub("", said) if chinese else said
 
@@ -134,9 +139,9 @@ class _Named:
 class _OfForm(_Named):
     """The same inside a form: its fields and sections come first."""
 
-    def __init__(self, rules: Rulebook, names: Names, mark: str, document: str) -> None:
+    def __init__(self, rules: Rulebook, names: Names, mark: str, place: tuple[str, str]) -> None:
         super().__init__(rules, names, mark)
-        self._document = document
+        self._document, self._section = place
 
     def label(self, path: tuple[str, ...]) -> str | None:
         """See ``_Named``."""
@@ -148,10 +153,10 @@ class _OfForm(_Named):
 
     def _whole(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The path with the document, and the section where only the field is named."""
-        for section in self._rules.documents[self._document].sections:
-            fields = {field.id for field in section.fields}
-            if path[0] == section.id:
-                return (self._document, *path)
-            if len(path) == 1 and path[0] in fields:
+        sections = self._rules.documents[self._document].sections
+        if path[0] in {section.id for section in sections}:
+            return (self._document, *path)
+        for section in sorted(sections, key=lambda one: one.id != self._section):
+            if len(path) == 1 and path[0] in {field.id for field in section.fields}:
                 return (self._document, section.id, path[0])
         return path

@@ -51,12 +51,12 @@ class Reading:
     """How stored things are shown to one reader.
 
     ``text``: a value in words (document, section, field, value); ``files``: names and tokens of a
-    value; ``condition``: an expression of a document in words.
+    value; ``condition``: an expression of a section in words.
     """
 
     text: Callable[[str, str, Field, Any], str] = lambda _document, _section, _field, _value: ""
     files: Callable[[Any], tuple[tuple[str, str], ...]] = lambda _value: ()
-    condition: Callable[[str, str], str] = lambda _document, source: source
+    condition: Callable[[str, str, str], str] = lambda _document, _section, source: source
 
 
 class Forms:
@@ -95,7 +95,7 @@ class Forms:
             error=self.errors.get(name, ""),
             asked=asked,
             away=name in self.live.away,
-            condition=self._condition(document, section),
+            condition=self._condition(document, section, section),
         )
         if not section.rows:
             given = values if isinstance(values, Mapping) else {}
@@ -126,8 +126,10 @@ class Forms:
             for number, row in enumerate(rows, first)
         )
 
-    def _condition(self, document: Document, part: Section | Field) -> str:
-        return self.reading.condition(document.id, part.when.source) if part.when else ""
+    def _condition(self, document: Document, section: Section, part: Section | Field) -> str:
+        if part.when is None:
+            return ""
+        return self.reading.condition(document.id, section.id, part.when.source)
 
     def _inputs(
         self,
@@ -189,7 +191,7 @@ class Forms:
             unit=field.unit,
             capital=self.live.capitals.get(total if name.endswith(f":{FRESH}") else place, ""),
             away=place in self.live.away,
-            condition=self._condition(document, field),
+            condition=self._condition(document, section, field),
             fits=field.fits,
             place=place,
             field=field.id,

@@ -14,7 +14,7 @@ import msgspec
 
 from xize.core.engine.state import Element
 from xize.core.engine.submitting.filling import Filling
-from xize.core.engine.submitting.settling import standing_form
+from xize.core.engine.submitting.settling import data_given, standing_form
 from xize.core.engine.submitting.submission import KnownHere
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.world import World
@@ -67,6 +67,8 @@ def preview(
     for document in dict.fromkeys(name.partition(".")[0] for name in sections):
         own = {n.partition(".")[2]: one for n, one in found.items() if n.startswith(f"{document}.")}
         standing = standing_form(draft, element, work, document)
+        asked = {inner: sections[f"{document}.{inner}"] for inner in own}
+        world.given = data_given(asked, {inner: one.values for inner, one in own.items()})
         whole = {**standing, **{inner: one.values for inner, one in own.items()}}
         left = applying(draft.rules.documents[document], whole, evaluate)
         away |= {f"{document}.{_as_typed(place, own)}" for place in left.away}

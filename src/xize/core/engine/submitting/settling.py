@@ -14,6 +14,7 @@ from xize.core.engine.submitting.filling import Filling
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.papers import form_values, own_rows, paper, paper_key
 from xize.core.engine.view.world import World
+from xize.core.expressions import Value
 from xize.core.forms import (
     Cleaned,
     FieldError,
@@ -22,6 +23,7 @@ from xize.core.forms import (
     missing,
     needs_settling,
     settle,
+    typed_value,
 )
 from xize.core.process.rulebook import Document, Section
 from xize.core.process.work import Outcome, Work
@@ -73,6 +75,9 @@ def settled(
             data=draft.state.data.keys(),
         )
         world = World(draft, element.case, element.row, element.parent)
+        world.given = data_given(
+            asked, {inner: results[name].values for inner, name in own.items()}
+        )
         found = settle(
             form,
             {inner: results[name] for inner, name in own.items()},
@@ -80,6 +85,20 @@ def settled(
         )
         done |= {own[inner]: one for inner, one in found.items()}
     return done
+
+
+def data_given(
+    sections: Mapping[str, Section], values: Mapping[str, SectionValues]
+) -> dict[str, Value]:
+    """Project data that fields of these sections show, as they are being submitted."""
+    return {
+        field.shows: typed_value(field, record[field.id])
+        for inner, section in sections.items()
+        for record in (values.get(inner),)
+        if isinstance(record, Mapping)
+        for field in section.fields
+        if field.shows and field.id in record
+    }
 
 
 def _asking(document: Document, asked: Mapping[str, Section]) -> Document:

@@ -14,6 +14,7 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element
 from xize.core.engine.submitting.filling import Filling, fillings_of, merged
 from xize.core.engine.submitting.settling import (
+    data_given,
     needed,
     needs_there,
     roles_of,
@@ -118,6 +119,9 @@ def check_forms(
             continue
         world = World(draft, element.case, element.row, element.parent)
         form = standing_form(draft, element, work, document)
+        sections = {section.id: section for section in definition.sections}
+        own = {name.partition(".")[2]: one for name, one in values.items() if _of(name, document)}
+        world.given = data_given(sections, own)
         for name, submitted in values.items():
             if name.partition(".")[0] == document:
                 form[name.partition(".")[2]] = _joined(draft, element, name, work, submitted, form)
@@ -126,6 +130,10 @@ def check_forms(
         errors += check_form(definition, form, lambda that, names: world.within(names, that))  # noqa: B023
     if errors:
         raise Refused("check-failed", tuple(errors), says=errors[0].says)
+
+
+def _of(name: str, document: str) -> bool:
+    return name.partition(".")[0] == document
 
 
 def _empty_tables(

@@ -34,6 +34,7 @@ class World:
         self.case = case
         self.row = row
         self.inside = inside  # the open element it is asked in: says of what the row is
+        self.given: Mapping[str, Value] = {}  # project data that are just being submitted
 
     # ------------------------------------------------------------------ the protocol
     def value(self, path: Path) -> Value:
@@ -149,6 +150,8 @@ class World:
         return found
 
     def _project(self, name: str) -> Value:
+        if name in self.given:
+            return self.given[name]
         field = self.draft.rules.data.get(name)
         if field is None:
             match name:
