@@ -83,6 +83,14 @@ def test_bytes_before_the_first_member() -> None:
     assert refused.value.code == "archive-members-overlap"
 
 
+def test_an_archive_without_members_hides_nothing_either() -> None:
+    assert open_archive(packed({})).names == ()
+
+    hidden = packed({"a.txt": "a"}) + packed({})[:10] + bytes(12)
+    with pytest.raises(DocumentRefusal):
+        open_archive(hidden)
+
+
 @pytest.mark.parametrize(
     "name",
     ["../a.txt", "/etc/a.txt", "a/../../b", "C:\\a.txt", "a\\..\\..\\b", "安装.exe", "a\u202eb"],

@@ -163,11 +163,11 @@ def _check_amounts(members: list[zipfile.ZipInfo], about: str, bounds: Bounds) -
 def _check_places(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], about: str) -> None:
     """No member begins inside another, none in the table of contents, nothing lies before."""
     places = sorted(members, key=lambda one: one.header_offset)
-    ends = [*(one.header_offset for one in places[1:]), archive.start_dir]
-    for one, end in zip(places, ends, strict=True):
+    ends = [*(one.header_offset for one in places), archive.start_dir]
+    for one, end in zip(places, ends[1:], strict=True):
         if one.header_offset + LOCAL_HEADER + one.compress_size > end:
             raise MembersOverlap(about)
-    if places and places[0].header_offset != 0:
+    if ends[0] != 0:
         raise MembersOverlap(about)
 
 

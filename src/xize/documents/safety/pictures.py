@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import IO
 
 from PIL import Image, UnidentifiedImageError
@@ -12,6 +13,19 @@ from xize.documents.safety.source import holds
 
 MILLION = 1_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP")
+
+BROKEN = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    EOFError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+)
+"""What damaged pictures make Pillow raise; found by changing bytes at random."""
 
 MOST_FRAMES = 500
 SCRIPT = (b"<script", b"<html", b"<!doctype html", b"<?php", b"<iframe", b"<svg", b"<body")
@@ -28,7 +42,7 @@ def check_picture(source: IO[bytes], about: str, megapixels: int) -> None:
             frames = _frames(picture, megapixels * MILLION // max(pixels, 1))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooManyPixels(about, limit=megapixels) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except BROKEN as error:
         raise FileUnreadable(about) from error
     if pixels * frames > megapixels * MILLION or frames > MOST_FRAMES:
         raise TooManyPixels(about, limit=megapixels)
