@@ -89,6 +89,7 @@ CASES: list[tuple[object, ...]] = [
     # documents
     ("document-without-producer", "uses: [form]", "uses: [form, ‹nothing]", NOTHING),
     ("document-unused", "  paper: {name: 文件", "  ‹idle: {name: 闲置}\n  paper: {name: 文件"),
+    ("goes-nowhere", "  paper: {name: 文件", "  paper: {goes_to: ‹[lead], name: 文件"),
     ("section-never-filled", "fills: [form.head, form.lines]", "fills: [form.head]"),
     ("dossier-without-producer", "signed_at: sign}", "signed_at: sign}\n  - {item: 2, of: ‹nothing}", NOTHING),
     ("dossier-item-twice", "signed_at: sign}", "signed_at: sign}\n  - ‹{item: 1, of: form}"),

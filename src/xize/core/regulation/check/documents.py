@@ -28,6 +28,12 @@ SENTENCES: Final = {
         'No step fills the section "{word}". Write fills: [{word}] on one.',
         "warning",
     ),
+    "goes-nowhere": Sentence(
+        "“{word}”定稿后才分发，但没有环节定稿它。请在某个环节写 settles: [{word}]，或改 on:。",
+        '"{word}" goes round once settled, and no step settles it. Write settles: [{word}] on one, '
+        "or change on:.",
+        "warning",
+    ),
     "dossier-without-producer": Sentence(
         "归档清单第 {item} 项要“{word}”，但没有环节产生它。请补环节，或写 optional: true。",
         'Dossier item {item} asks for "{word}", which no step brings about: it can never be '
@@ -58,6 +64,9 @@ def check_documents(index: Index, notes: Notes) -> None:
             notes.say("document-without-producer", needed[name].at, word=name)
         if name not in papers.used and name not in papers.attached | papers.filled:
             notes.say("document-unused", name.at, word=name)
+        for rule in document.goes_to:
+            if set(rule.on) == {"settled"} and name not in papers.settled:
+                notes.say("goes-nowhere", rule.at, word=name)
         for inner in document.sections:
             whole = f"{name}.{inner}"
             if not {whole, name} & papers.filled and name not in papers.attached:

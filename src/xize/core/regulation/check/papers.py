@@ -51,6 +51,16 @@ class Papers:
         )
 
     @cached_property
+    def settled(self) -> frozenset[str]:
+        """Documents a step settles."""
+        return frozenset(
+            name
+            for spot in self.index.spots
+            if isinstance(spot.part, Human)
+            for name in spot.part.settles
+        )
+
+    @cached_property
     def used(self) -> frozenset[str]:
         """Documents a step, a notice, the dossier, a register or an expression looks at."""
         named = {
