@@ -97,11 +97,11 @@ def _values(
             values[part.name] = {part.section.fields[0].id: post.get("comment", "")}
             continue
         given = files.of(part.name, part.section, typed(post, part.name, part.section))
-        values[part.name] = _with_what_stays(given, part.values, part.locked)
+        values[part.name] = with_what_stays(given, part.values, part.locked)
     return values, files.bad
 
 
-def _with_what_stays(given: Any, stored: Any, locked: frozenset[str]) -> Any:
+def with_what_stays(given: Any, stored: Any, locked: frozenset[str]) -> Any:
     """Locked fields are not sent by the page; they are shown again as they stand."""
     if not locked:
         return given

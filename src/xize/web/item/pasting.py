@@ -17,6 +17,7 @@ from xize.projects import queries
 from xize.projects.queries import ItemPage
 from xize.projects.queries.items import FormPart
 from xize.rulebook.names import Names
+from xize.web.item.attempt import with_what_stays
 from xize.web.item.forms import forms_of
 from xize.web.parts.attached import row_numbers
 from xize.web.parts.submitted import is_blank, typed
@@ -39,9 +40,10 @@ def paste_into(
     section = in_words(page.read.names, part.document.id, part.section)
     found = queries.paste(page, now, section, post.get(f"paste:{name}", ""), column)
     before = list(row_numbers(post, f"f:{name}:"))
-    rows = _laid(typed(post, name, part.section), found, row)
+    given = typed(post, name, part.section)
+    rows = with_what_stays(_laid(given, found, row), part.values, part.locked)
     answer = _with_rows(post, name, part.section, rows, before)
-    first = _first(typed(post, name, part.section), row)
+    first = _first(given, row)
     return answer, _shown(request, page, now, part, rows, found, first)
 
 
