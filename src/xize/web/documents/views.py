@@ -14,6 +14,8 @@ from xize.documents.templates import blank
 from xize.projects.queries import documents as queries
 from xize.projects.queries.archive import dossier
 from xize.projects.queries.documents import DocumentLine, DocumentPage
+from xize.projects.queries.documents.one import files_of
+from xize.projects.queries.files import copies
 from xize.projects.refusals import NoSuchPaper
 from xize.rulebook.names import Names
 from xize.web.access import signed_in
@@ -49,6 +51,9 @@ def _row(line: DocumentLine, names: Names) -> dict[str, Any]:
     users = way([one for one in line.users if (one.procedure, one.node) not in made_at], names)
     return {
         "line": line,
+        "files": files_of(line.story.versions, line.story.versions[-1].version)
+        if line.story.versions
+        else (),
         "standing": STANDINGS[line.standing],
         "makers": makers,
         "users": users,
@@ -89,12 +94,22 @@ def show(
         "row": _row(page.document, names),
         "steps": {one.story.version: names.node(one.story.node) for one in page.versions},
         "before": before(page),
+        "keeps": bool(page.document.readers) and _keeps(request, stream, key),
         "refusal": refusal,
         "check_out_at": [(one, _step(page, one)) for one in page.check_out_at],
         "mine": page.document.out is not None
         and page.document.out.person == page.read.actor.principal,
     }
     return render(request, "documents/page.html", context, status=status)
+
+
+def _keeps(request: Request, stream: str, key: str) -> bool:
+    """Whether the reader may see who took copies of it."""
+    try:
+        copies(request.actor, stream, key)
+    except NoSuchPaper:
+        return False
+    return True
 
 
 def before(page: DocumentPage) -> int:

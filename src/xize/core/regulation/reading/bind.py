@@ -70,7 +70,7 @@ class Binder:
     def _list(self, shape: ListShape, node: Node, key: str) -> Any:
         if shape.split and isinstance(node, Scalar) and not node.is_blank:
             node = Items(split_words(node), node.at)
-        if isinstance(shape.item, PartShape) and shape.item.part is model.Notice:
+        if isinstance(shape.item, PartShape) and shape.item.part in (model.Notice, model.GoesTo):
             node = notices(node)
         if isinstance(node, Scalar) and node.is_blank:
             return self._wrong(shape, node, key)
