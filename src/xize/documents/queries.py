@@ -11,6 +11,7 @@ from django.db import connection
 from xize.documents import blobs
 from xize.documents.models import Blob, Download
 from xize.ledger.batch import fetch
+from xize.ledger.instants import instant
 
 
 class StandingSection(NamedTuple):
@@ -94,6 +95,26 @@ def copies_of(stream: str, document: str) -> list[Copy]:
     """Who took copies of a document, the latest first; at most 500."""
     found = Download.objects.filter(stream=stream, document=document).order_by("-at", "-id")
     return [Copy(*row) for row in found.values_list("at", "person", "way", "name", "version")[:500]]
+
+
+class VersionLine(NamedTuple):
+    """A version of a document; ``state``: draft, settled, amended."""
+
+    label: str
+    state: str
+    at: datetime
+    by: str
+
+
+def version_line(stream: str, document: str, version: int) -> VersionLine | None:
+    """One version; None for files that belong to no version (of comments, of replies)."""
+    sql = (
+        'SELECT label, state, at, "by" FROM documents_version '
+        "WHERE stream = ? AND document = ? AND version = ?"
+    )
+    for label, state, at, by in fetch(connection, sql, (stream, document, version)):
+        return VersionLine(label, state, instant(at), by)
+    return None
 
 
 def authors_of(stream: str, document: str) -> set[str]:

@@ -31,6 +31,13 @@ def test_each_kind_is_shown_in_its_way(cabinet: Cabinet, name: str) -> None:
         assert words in page
 
 
+def test_the_page_says_where_the_file_stands(cabinet: Cabinet) -> None:
+    page = cabinet.body("li", "机密.pdf", "/look").decode()
+
+    for words in ("公交卡充值", "合作协议", "0.1", "草稿", "zhao", "09-28"):
+        assert words in page, words
+
+
 def test_a_gap_between_columns_stays_a_gap(cabinet: Cabinet) -> None:
     assert (
         "<td>项目</td><td></td><td>金额</td>" in cabinet.body("li", "费用.xlsx", "/look").decode()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import connection
+
 from xize.documents import blobs
 from xize.documents import queries as documents
-from xize.documents.queries import Copy, FileUse
+from xize.documents.queries import Copy, FileUse, VersionLine
 from xize.documents.refusals import NoSuchFile
+from xize.ledger.batch import fetch
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.access import ProjectState, may_see, project_state, read_state
@@ -15,6 +18,7 @@ from xize.projects.queries.materials import is_material
 from xize.projects.queries.papers import may_open, roles_of
 from xize.projects.queries.shared_papers import was_sent
 from xize.projects.refusals import NoSuchPaper
+from xize.rulebook.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,30 @@ def opened(actor: Actor, blob: str) -> OpenFile:
     if not found or not blobs.exists(blob):
         raise NoSuchFile(blob)
     return min(found, key=lambda one: (one.marked, one.confidential))
+
+
+@dataclass(frozen=True, slots=True)
+class FileAbout:
+    """Where a file stands: its project ("" where it is not open), its document and version."""
+
+    project: str
+    document: str
+    version: VersionLine | None
+    size: int
+    names: Names
+
+
+def about(actor: Actor, found: OpenFile) -> FileAbout:
+    """What stands around a file that was opened for this actor."""
+    use, read = found.use, read_state(actor, found.use.stream)
+    title = fetch(connection, "SELECT title FROM projects_project WHERE stream = ?", (use.stream,))
+    return FileAbout(
+        project=title[0][0] if title and may_see(actor, use.stream) else "",
+        document=read.names.document(use.document) if use.document else "",
+        version=documents.version_line(use.stream, use.document, use.version),
+        size=documents.size_of(found.blob),
+        names=read.names,
+    )
 
 
 def _opened(actor: Actor, blob: str, use: FileUse) -> OpenFile | None:

@@ -17,7 +17,7 @@ from xize.documents.previews.marks import marked_picture
 from xize.documents.previews.showing import PLAYED
 from xize.documents.refusals import NoSuchFile
 from xize.documents.services import record_copy
-from xize.projects.queries.files import OpenFile, copies, opened
+from xize.projects.queries.files import OpenFile, about, copies, opened
 from xize.web.access import signed_in
 from xize.web.files.serving import HOUR, NEVER, guarded, stream
 from xize.web.files.wording import WARNINGS, WAYS, mark
@@ -53,9 +53,12 @@ def look(request: Request, blob: str) -> HttpResponse:
     """The file on a page of ours: pictures of its pages, its text, its tables."""
     found, now = opened(request.actor, blob), timezone.now()
     _record(request, found, "preview", now)
-    shown = preview_of(blob, found.media_type)
+    shown, around = preview_of(blob, found.media_type), about(request.actor, found)
+    version = around.version
     context = {
         "file": found,
+        "about": around,
+        "people": People(request.actor, {version.by} if version else (), around.names),
         "shown": shown,
         "pages": range(1, shown.pages + 1),
         "can_copy": not found.marked or can_mark(found.media_type),
