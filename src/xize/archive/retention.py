@@ -18,7 +18,13 @@ PERMANENT: Final = "permanent"
 LETTERS: Final = {PERMANENT: "Y", "30 years": "D30", "10 years": "D10"}
 """How a code writes a retention (DA/T 13: 永久 Y, 定期30年 D30, 定期10年 D10)."""
 NAMES: Final = {PERMANENT: "永久", "30 years": "定期30年", "10 years": "定期10年"}
+ENGLISH: Final = {PERMANENT: "for ever", "30 years": "30 years", "10 years": "10 years"}
 ORDER: Final = ("10 years", "30 years", PERMANENT)
+
+
+def name_of(retention: str, language: str) -> str:
+    """A retention in words."""
+    return (NAMES if language.startswith("zh") else ENGLISH)[retention]
 
 
 class Places(NamedTuple):

@@ -152,6 +152,11 @@ class Names:
         """A duty, which is named by its own sentence."""
         return self._sentence("duties", says)
 
+    def dossier_item(self, name: str, of: tuple[str, ...]) -> str:
+        """A line of the archive list that has a name of its own; "" for one that has not."""
+        written = (self._rules.documents[one].name or one for one in of)
+        return "" if name == "、".join(written) else self._sentence("dossier", name)
+
     def _sentence(self, kind: str, says: str) -> str:
         """What has no id is named by its own words, as ids are written."""
         return self._pick((kind,), normal(says), says)

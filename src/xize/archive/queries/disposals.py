@@ -8,7 +8,7 @@ from datetime import date, datetime
 from xize.archive.models import Disposal, DisposalLine, Dossier
 from xize.archive.package.facts import day
 from xize.archive.refusals import NoSuchDisposal
-from xize.archive.retention import NAMES
+from xize.archive.retention import name_of
 from xize.archive.services.disposing import OPEN, objection
 from xize.ledger.instants import instant, optional_instant
 from xize.people.actor import Actor
@@ -98,7 +98,7 @@ def _due(actor: Actor, row: Dossier, title: str, listed: bool, at: datetime) -> 
         stream=row.stream,
         code=row.code,
         title=title,
-        retention=NAMES[row.retention],
+        retention=name_of(row.retention, actor.language),
         until=date.fromisoformat(row.retained_until),
         is_over=row.retained_until < day(at).isoformat(),
         listed=listed,
@@ -140,7 +140,7 @@ def _page(actor: Actor, row: Disposal) -> DisposalPage:
                 code=one.code,
                 title=one.title,
                 number=one.number,
-                retention=NAMES[one.retention],
+                retention=name_of(one.retention, actor.language),
                 until=one.retained_until,
                 files=one.files,
                 disposed_at=optional_instant(one.disposed_at),

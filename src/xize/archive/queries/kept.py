@@ -7,7 +7,7 @@ from datetime import datetime
 
 from xize.archive.models import Dossier, Hold, Part
 from xize.archive.refusals import NotSealed
-from xize.archive.retention import NAMES
+from xize.archive.retention import name_of
 from xize.archive.services.demands import demand, not_gone
 from xize.ledger.instants import instant, optional_instant
 from xize.ledger.queries import stream_row
@@ -89,7 +89,7 @@ def kept(actor: Actor, stream: str) -> Kept:
     return Kept(
         code=row.code if row else "",
         state=row.state if row else "",
-        retention=NAMES[row.retention] if row else "",
+        retention=name_of(row.retention, actor.language) if row else "",
         retained_until=row.retained_until if row else "",
         parts=tuple(parts),
         holds=tuple(holds),

@@ -61,8 +61,9 @@ def _name(read: ProjectState, item: DossierItem) -> str:
 
 
 def item_name(names: Names, item: DossierItem) -> str:
-    """What a line of the archive list is called."""
-    return item.name or " / ".join(names.document(one) for one in item.of)
+    """What a line of the archive list is called; by its documents where it has no own name."""
+    documents = [names.document(one) for one in item.of]
+    return names.dossier_item(item.name, item.of) or " / ".join(documents)
 
 
 def handed_over(streams: Sequence[str]) -> dict[str, dict[int, datetime]]:
