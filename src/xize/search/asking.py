@@ -27,11 +27,15 @@ _COLUMNS = "e.id, e.stream, e.key, e.kind, e.regulation, e.title, e.title_en, e.
 
 _ASK = (
     "WITH hits AS ({hits}), "
-    "found AS (SELECT e.id, e.kind, e.at, e.stream, e.key, MIN(h.tier * {shift} + h.passage) AS best "
+    "rated AS (SELECT e.id, e.kind, e.at, e.stream, e.key, e.whole, "
+    "MIN(h.tier * {shift} + h.passage) AS best "
     "FROM hits h JOIN search_passage t ON t.id = h.passage {joined} "
-    "WHERE {allowed}{filters} GROUP BY e.id, e.kind, e.at, e.stream, e.key), "
+    "WHERE {allowed}{filters} GROUP BY e.id), "
+    "found AS (SELECT *, ROW_NUMBER() OVER "
+    "(PARTITION BY stream, whole ORDER BY best / {shift}, at DESC, key) AS turn FROM rated), "
     "placed AS (SELECT id, best, COUNT(*) OVER (PARTITION BY kind) AS of_kind, ROW_NUMBER() OVER "
-    "(PARTITION BY kind ORDER BY best / {shift}, at DESC, stream DESC, key) AS place FROM found) "
+    "(PARTITION BY kind ORDER BY best / {shift}, at DESC, stream DESC, key) AS place FROM found "
+    "WHERE turn = 1) "
     "SELECT {columns}, f.best, f.of_kind FROM placed f JOIN search_entry e ON e.id = f.id "
     "WHERE f.place > ? AND f.place <= ? ORDER BY e.kind, f.place"
 )

@@ -24,9 +24,10 @@ def saying(*lines: str) -> Body:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """See ``models.Entry``. ``body`` is only asked for when the entry is new or has changed.
+    """See ``models.Entry``; an entry is a whole of its own unless ``whole`` says otherwise.
 
-    ``made_of`` stands for the body: as long as it is the same, so is the text.
+    ``body`` is only asked for when the entry is new or has changed. ``made_of`` stands for it: as
+    long as that is the same, so is the text.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Draft:
     at: int = 0
     readers: str = EVERYBODY
     payload: str = ""
+    whole: str = ""
     body: Body = nothing
     made_of: tuple[str, ...] = ()
 
@@ -46,7 +48,7 @@ class Draft:
         """Changes with whatever the entry is made of."""
         parts = (
             *(self.kind, self.key, self.title, self.title_en, self.names, self.regulation),
-            *(self.at, self.readers, self.payload, self.made_of),
+            *(self.at, self.readers, self.payload, self.whole, self.made_of),
         )
         return sha256(msgspec.json.encode(parts)).hexdigest()
 

@@ -31,7 +31,8 @@ class Entry(models.Model):
     """Something that can be found.
 
     ``key`` says which thing of the stream it is (``keys``); ``names`` holds, line by line, what
-    else it is called. ``at`` is microseconds since 1970, 0 for what has no date. ``readers`` is
+    else it is called. Of entries with the same ``whole``, the sections of a form, only the one that
+    answers best is shown. ``at`` is microseconds since 1970, 0 for what has no date. ``readers`` is
     "*", or "|person|person|" where only some of those who see the project may read it; of people
     it is the partner they belong to. ``payload`` is the erasable content it was made from.
     ``digest`` stands for all it was made from.
@@ -39,6 +40,7 @@ class Entry(models.Model):
 
     stream = models.CharField(max_length=64)
     key = models.CharField(max_length=250)
+    whole = models.CharField(max_length=250, default="")
     kind = models.CharField(max_length=12)
     regulation = models.CharField(max_length=60)
     title = models.CharField(max_length=250)

@@ -18,7 +18,7 @@ from xize.projects.queries.lists import ProjectLine, lines_of
 from xize.rulebook import queries as rulebook
 from xize.search.asking import Filters, Hit, ask
 from xize.search.cutting import BEGINS
-from xize.search.keys import KINDS, OF_PROJECTS, PERSON
+from xize.search.keys import KINDS, OF_PROJECTS, PERSON, RULE
 from xize.search.permitted import permitted
 from xize.search.services import MADE_LIKE_THIS
 
@@ -27,6 +27,9 @@ EACH = 5
 
 PAGE = 20
 """Answers on a page of one kind."""
+
+IN_BOTH = (PERSON, RULE)
+"""Told in Chinese on the first line, in English on the second."""
 
 _PASSAGES = "SELECT id, text FROM search_passage WHERE id IN"
 _LATE = (
@@ -132,39 +135,44 @@ def _one(
     texts: dict[int, str],
     lines: dict[str, ProjectLine],
 ) -> Found:
-    title = marked(in_language(actor.language, hit.title, hit.title_en), question)
+    called = in_language(actor.language, hit.title, hit.title_en)
+    title = marked(called, question)
+    others = [one for one in (hit.title, hit.title_en, *hit.names.split("\n")) if one != called]
     text = texts.get(hit.passage, "")
+    if hit.kind in IN_BOTH and "\n" in text:
+        text = in_language(actor.language, *text.split("\n", 1))
     return Found(
         kind=hit.kind,
         key=hit.key,
         stream=hit.stream,
         title=title,
-        also=() if any(one.marked for one in title) else _also(hit.names, question),
+        also=() if any(one.marked for one in title) else _also(others, question),
         text=snippet(text, question) if text else (),
         line=lines.get(hit.stream),
         at=instant(hit.at) if hit.at else None,
     )
 
 
-def _also(names: str, question: Wanted) -> tuple[Piece, ...]:
+def _also(names: Iterable[str], question: Wanted) -> tuple[Piece, ...]:
     """The first other name that answers."""
-    answering = (one for one in names.split("\n") if question.answers(one))
+    answering = (one for one in names if question.answers(one))
     return marked(next(answering, ""), question)
 
 
 def near(actor: Actor, text: str) -> list[str]:
-    """Names of the rules in force that are nearly what was asked for: documents, steps, titles."""
+    """Names of the rules in force that are nearly what was asked for: documents, steps, titles.
+
+    In the reader's language, and as the rules themselves are written.
+    """
     names: dict[str, None] = {}
     for card in rulebook.in_force(actor):
-        rules = rulebook.as_written(card.id).rules
-        called = rulebook.names(actor, card.id)
-        names |= dict.fromkeys([called.title])
-        for document in rules.documents.values():
-            names |= dict.fromkeys([called.document(document.id), *document.also])
+        rules, called = rulebook.as_written(card.id).rules, rulebook.names(actor, card.id)
+        names[called.title] = None
+        for one in rules.documents.values():
+            names |= dict.fromkeys([called.document(one.id), one.name, *one.also])
         for procedure in rules.procedures.values():
-            names |= dict.fromkeys(
-                called.node(one, procedure.id) for one in procedure.process.nodes
-            )
+            for node in procedure.process.nodes.values():
+                names |= dict.fromkeys([called.node(node.id, procedure.id), node.name])
     return nearest(text, names)
 
 

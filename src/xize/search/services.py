@@ -24,7 +24,7 @@ from xize.search.keys import PEOPLE, RULEBOOK
 from xize.search.models import Entry, Indexed, Passage
 from xize.search.writing import change, write
 
-MADE_LIKE_THIS = "1"
+MADE_LIKE_THIS = "2"
 """Changed with whatever changes in how the same things are gathered, cut or stored."""
 
 TOGETHER = 200

@@ -78,6 +78,7 @@ def _add(stream: str, one: Prepared) -> None:
     entry = Entry.objects.create(
         stream=stream,
         key=draft.key,
+        whole=draft.whole or draft.key,
         kind=draft.kind,
         regulation=draft.regulation,
         title=draft.title[:TITLE],

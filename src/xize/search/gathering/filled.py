@@ -58,6 +58,7 @@ def _section(
         at=micros(one.at),
         readers=of_section(read, document, section),
         payload=one.payload,
+        whole=key_of(FORM, key, form.instance),
     )
 
 

@@ -14,6 +14,7 @@ from xize.search.keys import PERSON, UNIT, key_of
 from xize.search.readings import readings
 
 ENGLISH = replace(SYSTEM, language="en")
+SIGN = " · "
 
 
 def organisation() -> list[Draft]:
@@ -32,7 +33,7 @@ def _person(one: PersonCard, english: PersonCard, readers: str) -> Draft:
         PERSON,
         key_of(PERSON, one.id),
         one.name,
-        *dict.fromkeys((one.title, english.title, one.unit, english.unit)),
+        *(SIGN.join(filter(None, (card.title, card.unit))) for card in (one, english)),
         title_en=english.name,
         names=(one.username, *readings(one.name)),
         readers=readers,

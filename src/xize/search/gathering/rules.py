@@ -32,6 +32,7 @@ class _Edition:
             key_of(part, self.card.id, ident),
             zh,
             self.zh.title,
+            self.en.title,
             title_en="" if en == zh else en,
             names=also,
             regulation=self.card.regulation,
