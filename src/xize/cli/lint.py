@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 import msgspec
@@ -11,7 +12,9 @@ from xize import library
 from xize.core.problems import Problem, has_errors, in_order
 from xize.core.process.compile import compile_findings
 from xize.core.regulation import read
+from xize.core.regulation.model import Regulation
 from xize.core.regulation.schema import json_schema
+from xize.printing.templates import look
 
 SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "info")}
 
@@ -80,8 +83,25 @@ def problems_of(name: str) -> tuple[Problem, ...]:
     regulation = read(source.text, source.file).regulation
     if regulation is None or has_errors(problems):
         return problems
-    _, findings = compile_findings(regulation)
-    return (*problems, *(msgspec.structs.replace(p, file=source.file) for p in findings))
+    rules, findings = compile_findings(regulation)
+    found = (*problems, *(msgspec.structs.replace(p, file=source.file) for p in findings))
+    if has_errors(found):
+        return found
+    wanted = templates_named(regulation)
+    tried = look(rules, wanted, source.templates)
+    return (*found, *(msgspec.structs.replace(p, file=beside(source, p.file)) for p in tried))
+
+
+def templates_named(regulation: Regulation) -> dict[str, str]:
+    """The templates a regulation names, with the form each prints ("" for letters)."""
+    found = {one.template: "" for one in regulation.prints.values()}
+    forms = {one.prints_as: str(name) for name, one in regulation.documents.items()}
+    return found | {template: form for template, form in forms.items() if template}
+
+
+def beside(source: library.Source, name: str) -> str:
+    """A file of the regulation's folder, as problems name it."""
+    return str(Path(source.file).parent / name) if "/" in source.file else name
 
 
 def line(problem: Problem, language: str) -> str:

@@ -20,6 +20,7 @@ from xize.printing import Sheet, Table
 from xize.projects.prints.boxes import sheet_of
 from xize.projects.prints.forms import read_form
 from xize.projects.prints.history import history_data, history_sheet
+from xize.projects.prints.own import form_printed
 from xize.projects.prints.printed import Printed, as_file
 from xize.projects.prints.reading import Reading
 from xize.projects.prints.slips import slip_data, slip_sheet
@@ -58,9 +59,8 @@ def form_sheet(read: Read, key: str, instance: int, at: datetime) -> Sheet:
 
 
 def form(read: Read, key: str, instance: int, at: datetime) -> Printed:
-    """The same as a PDF."""
-    sheet = form_sheet(read, key, instance, at)
-    return as_file(sheet, sheet.title, sheet.number)
+    """The same as a PDF; by the regulation's own template where it has one for the form."""
+    return form_printed(reading_of(read), key, instance, at)
 
 
 def form_data(read: Read, key: str, instance: int) -> dict[str, Any]:

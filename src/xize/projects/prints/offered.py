@@ -15,12 +15,19 @@ from xize.projects.prints.boxes import sheet_of
 from xize.projects.prints.forms import read_form
 from xize.projects.prints.history import history_data, history_sheet
 from xize.projects.prints.letters import LETTERS, letter_sheet, notices, rounds
+from xize.projects.prints.own import form_printed
+from xize.projects.prints.own import letter as own_letter
+from xize.projects.prints.own import letters_of as own_letters
+from xize.projects.prints.printed import Printed, as_file
 from xize.projects.prints.reading import Reading
 from xize.projects.prints.refusals import NothingToPrint
 from xize.projects.prints.slips import slip_data, slip_sheet
 from xize.projects.queries.access import project_state
 from xize.projects.queries.papers import may_open, may_read, roles_of
 from xize.projects.refusals import NoSuchPaper, NoSuchProject
+
+OWN = "own"
+"""The kind of what the regulation's own templates print: a file, without a print view."""
 
 NOTHING = "-"
 """Stands in an address where a print is about the project as a whole."""
@@ -69,6 +76,18 @@ def sheet(actor: Actor, stream: str, kind: str, about: str, at: datetime) -> She
     raise NothingToPrint(kind)
 
 
+def file(actor: Actor, stream: str, kind: str, about: str, at: datetime) -> Printed:
+    """One print as a file: PDF, or Word where the regulation's own template is one."""
+    key, _, instance = about.partition("~")
+    if kind == OWN:
+        return own_letter(reading_for(actor, stream), about, at)
+    if kind == "form":
+        reading = reading_for(actor, stream, key.rpartition(":")[2])
+        return form_printed(reading, key, int(instance) if instance.isdecimal() else 0, at)
+    found = sheet(actor, stream, kind, about, at)
+    return as_file(found, found.title, found.number)
+
+
 def data(actor: Actor, stream: str, kind: str, about: str) -> dict[str, Any] | list[dict[str, Any]]:
     """What stands in a form, a slip or the timeline, as JSON."""
     key, _, instance = about.partition("~")
@@ -114,6 +133,8 @@ def offered(actor: Actor, reading: Reading) -> Iterator[Offered]:
         if papers is not None and papers.signatures:
             name = reading.names.document(key)
             yield Offered(say("流转单", "Circulation slips"), "slip", key, name)
+    for name in own_letters(reading):
+        yield Offered(say("文书", "Letters"), OWN, name, reading.names.print(name))
     group = say("通知", "Notices")
     for number, told in enumerate(notices(reading), 1):
         name = f"{reading.names.node(told.about)}　{reading.day(told.at)}"

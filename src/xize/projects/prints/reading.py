@@ -11,13 +11,16 @@ from msgspec.structs import replace
 
 from xize.core.deadlines import local_day, local_moment
 from xize.core.engine.commands import CLOCK
+from xize.core.engine.view.world import World
 from xize.core.forms import display
 from xize.core.process.rulebook import Document, Field, Section
+from xize.core.regulation.model import Formula
 from xize.core.story import Story
 from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.cards import PersonCard
 from xize.projects.queries.access import ProjectState
+from xize.projects.queries.lists import lines_of
 
 OUTSIDE = "outside:"
 
@@ -55,6 +58,17 @@ class Reading:
     def last_moment(self) -> datetime:
         """When the last thing happened; what formulas about today are asked at."""
         return self.story.timeline[-1].at
+
+    @property
+    def number(self) -> str:
+        """The project's number, "" while it has none."""
+        lines = lines_of(self._asking, [self.read.stream])
+        return lines[0].number if lines else ""
+
+    def holds(self, when: Formula | None) -> bool:
+        """Whether a condition of the regulation holds now."""
+        world = World(self.read.draft(self.last_moment))
+        return world.holds(when.expression if when else None)
 
     # ------------------------------------------------------------------ people
     def _remember(self, idents: set[str]) -> None:

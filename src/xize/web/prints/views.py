@@ -6,12 +6,11 @@ from io import BytesIO
 from itertools import groupby
 
 from django.http import FileResponse, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from xize.people.permissions import Permission
-from xize.projects import prints
 from xize.projects.prints import offered
 from xize.projects.prints.seal_keeping import has_seal
 from xize.web.access import signed_in
@@ -39,7 +38,9 @@ def listed(request: Request, stream: str) -> HttpResponse:
 @signed_in
 @require_safe
 def view(request: Request, stream: str, kind: str, about: str) -> HttpResponse:
-    """The print view: the same sheet as the PDF, as a page."""
+    """The print view: the same sheet as the PDF, as a page; own templates have the file only."""
+    if kind == offered.OWN:
+        return redirect("print-pdf", stream, kind, about)
     sheet = offered.sheet(request.actor, stream, kind, about, timezone.now())
     context = {
         "sheet": sheet,
@@ -58,8 +59,7 @@ def view(request: Request, stream: str, kind: str, about: str) -> HttpResponse:
 @require_safe
 def pdf(request: Request, stream: str, kind: str, about: str) -> FileResponse:
     """The PDF, for archives and printers."""
-    sheet = offered.sheet(request.actor, stream, kind, about, timezone.now())
-    made = prints.as_file(sheet, sheet.title, sheet.number)
+    made = offered.file(request.actor, stream, kind, about, timezone.now())
     answer = FileResponse(
         BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type
     )
