@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
+from itertools import chain
 
 from tests.architecture.sources import ROOT, sources
 
@@ -26,9 +27,10 @@ def normal(name: str) -> str:
 
 
 def declared() -> set[str]:
-    """The distributions that running Xize installs by name."""
+    """The distributions that running Xize installs by name, those of its extras too."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {normal(re.split(r"[\[<>=]", line)[0]) for line in project["dependencies"]}
+    lines = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    return {normal(re.split(r"[\[<>=]", line)[0]) for line in lines}
 
 
 def test_every_import_of_the_product_is_declared() -> None:
