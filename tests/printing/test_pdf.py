@@ -118,7 +118,7 @@ def test_a_long_table_goes_over_pages_with_its_heads_repeated() -> None:
     assert all("项目" in page and "金额" in page for page in made)
     for number, page in enumerate(made, 1):
         assert f"第{number}页，共{len(made)}页" in "".join(page.split())
-    everything = "".join(made)
+    everything = "".join("".join(made).split())
     assert [everything.count(row[0]) for row in rows] == [1] * len(rows)
 
 
