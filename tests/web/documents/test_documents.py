@@ -41,7 +41,9 @@ def test_versions_stand_with_who_made_them_and_where(settled: Papers) -> None:
         assert label in page
     assert "定稿" in page
     assert "zhao" in page
-    assert page.count(">协议.docx") + page.count("协议.docx</a>") >= 3  # the settled version has the file of the text it settles
+    assert (
+        page.count(">协议.docx") + page.count("协议.docx</a>") >= 3
+    )  # the settled version has the file of the text it settles
 
 
 def test_signed_by_all_it_is_final(settled: Papers) -> None:
