@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.archive.bags import taken_apart
 from tests.archive.conftest import ended_project
 from tests.projects.conftest import MONDAY, Cast
 from xize.archive.checking.check import check
 from xize.archive.models import Dossier, Part
+from xize.archive.queries.dossiers import dossier_of
 from xize.archive.refusals import NothingNew, StillRunning
 from xize.archive.services.sealing import package, seal
+from xize.core.engine import Refused
 from xize.documents import blobs
 from xize.people.actor import SYSTEM
 from xize.people.refusals import NotPermitted
+from xize.projects import services
+from xize.projects.queries import board
 from xize.projects.verify import verify
 
 
@@ -84,3 +90,54 @@ def test_codes_run_on(cast: Cast) -> None:
     codes = list(Dossier.objects.order_by("code").values_list("code", flat=True))
 
     assert codes == ["0001-XM-2026-D30-销-0001", "0001-XM-2026-D30-销-0002"]
+
+
+def test_an_item_that_is_missing_is_waived_with_a_reason_or_stops_the_archive(cast: Cast) -> None:
+    cast.start()
+    cast.draft()
+    for name in ("li", "sun", "zhao"):
+        cast.sign(name)
+    cast.complete("guo", "decide", "agree")
+    cast.complete("zhao", "deliver", delivers=[1])
+    step = cast.item("close")
+    lines = board(cast.actor("zhao"), cast.stream, step, MONDAY)
+    assert [(one.requirement, one.says, one.is_open) for one in lines] == [
+        ("dossier:2", "(2) 审批流转单", True)
+    ]
+    with pytest.raises(Refused, match="dossier-incomplete"):
+        cast.complete("zhao", "close")
+
+    services.waive(
+        actor=cast.actor("zhao"),
+        stream=cast.stream,
+        item=step,
+        requirement="dossier:2",
+        reason="原件存总部",
+        at=MONDAY,
+    )
+    cast.complete("zhao", "close")
+
+    found = dossier_of(cast.actor("zhao"), cast.stream, MONDAY)
+    assert [one.state for one in found.items] == ["delivered", "waived"]
+    assert seal(actor=SYSTEM, stream=cast.stream, at=MONDAY).part == 1
+
+
+def test_what_comes_later_is_a_supplement(ended: Cast, tmp_path: Path) -> None:
+    seal(actor=SYSTEM, stream=ended.stream, at=MONDAY)
+    services.change_data(
+        actor=ended.actor("zhao"),
+        stream=ended.stream,
+        name="amount",
+        value="1300000",
+        reason="结算后更正",
+        at=MONDAY,
+    )
+
+    part = seal(actor=SYSTEM, stream=ended.stream, at=MONDAY)
+
+    path = written(part, tmp_path)
+    _folder, files = taken_apart(path)
+    told = json.loads(files["data/ledger/package.json"])
+    assert (part.part, told["after"]) == (2, Part.objects.get(part=1).seq)
+    assert [one for one in files if one.startswith("data/documents/")] == []
+    assert check(path) == []

@@ -80,7 +80,7 @@ def test_a_sealed_part_is_fetched_and_sound(sealed: Cast, tmp_path: Path) -> Non
 
     answer = client.get(f"{address}/1")
     path = tmp_path / "fetched.zip"
-    path.write_bytes(b"".join(answer))  # type: ignore[arg-type]
+    path.write_bytes(b"".join(answer))
 
     assert check(path) == []
     assert "0001-XM-2026-D30-" in answer["Content-Disposition"]

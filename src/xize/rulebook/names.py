@@ -172,6 +172,11 @@ class Names:
             return self._sentence("checks", says)
         if requirement in self._rules.documents:
             return self.document(requirement)
+        for one in self._rules.dossier:
+            if requirement == f"dossier:{one.item}":
+                listed = (self.document(document) for document in one.of)
+                named = self.dossier_item(one.name, one.of) or " / ".join(listed)
+                return f"({one.item}) {named}"
         named = self.node(requirement)
         return named if named != requirement else requirement
 

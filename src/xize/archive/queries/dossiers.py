@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xize.core.engine.commands import Attached
+from xize.core.engine.view.dossier import WAIVER
 from xize.core.process.graph import UserTask
-from xize.core.story import DocumentStory, SignatureStory, Story
+from xize.core.story import DocumentStory, SignatureStory, Story, WaiverStory
 from xize.people.actor import Actor
 from xize.projects.queries.access import ProjectState, project_state
 from xize.projects.queries.archive import DossierLine, dossier
@@ -54,9 +55,9 @@ class Debt:
 class Item:
     """One line of the archive list.
 
-    ``state``: delivered, ready (exists as asked for, not handed over yet), missing, or absent (an
-    optional one that does not exist). ``lacks`` names what is not there; ``hidden`` counts
-    documents that are not open to the reader. ``owes`` says who brings what is missing.
+    ``state``: delivered, waived, ready (exists as asked for, not handed over yet), missing, or
+    absent (an optional one that does not exist). ``lacks`` names what is not there; ``hidden``
+    counts documents that are not open to the reader. ``owes`` says who brings what is missing.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Item:
     lacks: tuple[str, ...]
     hidden: int = 0
     owes: tuple[Debt, ...] = ()
+    waiver: WaiverStory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ class Dossier:
 
     @property
     def missing(self) -> list[Item]:
-        """Mandatory items that were not handed over."""
-        return [one for one in self.mandatory if one.state != "delivered"]
+        """Mandatory items that were neither handed over nor waived."""
+        return [one for one in self.mandatory if one.state not in ("delivered", "waived")]
 
 
 def dossier_of(actor: Actor, stream: str, at: datetime) -> Dossier:
@@ -112,7 +114,9 @@ def _item(
     read: ProjectState, story: Story, open_to: dict[str, DocumentStory], line: DossierLine
 ) -> Item:
     here = [one for one in story.documents.values() if one.id in line.documents and one.versions]
+    waiver = _waiver(story, line.item)
     state = "ready" if line.ready else "absent" if line.optional else "missing"
+    state = "waived" if waiver is not None else state
     delivered = line.delivered_at is not None
     return Item(
         number=line.item,
@@ -124,8 +128,15 @@ def _item(
         papers=tuple(_paper(read, line, one) for one in here if one.key in open_to),
         lacks=() if delivered else tuple(read.names.document(one) for one in line.lacks),
         hidden=sum(one.key not in open_to for one in here),
+        waiver=waiver,
         owes=debts(read, line) if state == "missing" and not delivered else (),
     )
+
+
+def _waiver(story: Story, item: int) -> WaiverStory | None:
+    """Why an item was let pass, on the step that archived without it."""
+    waivers = (one for visit in story.visits.values() for one in visit.waivers)
+    return next((one for one in waivers if one.requirement == f"{WAIVER}{item}"), None)
 
 
 def debts(read: ProjectState, line: DossierLine) -> tuple[Debt, ...]:

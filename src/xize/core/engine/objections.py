@@ -29,7 +29,7 @@ from xize.core.engine.people.seats import owners
 from xize.core.engine.people.separation import refuse_barred
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN, Element, Task
-from xize.core.engine.view.dossier import missing
+from xize.core.engine.view.dossier import missing, waiver_of
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.timing import is_minimum
 from xize.core.engine.view.tokens import behind
@@ -131,7 +131,7 @@ def standing_to_complete(draft: Draft, command: Complete) -> tuple[tuple[Seat, .
     if outcome.forward:
         _ready(draft, element, task, node.work)
         if node.work.kind == "archive":
-            _dossier_whole(draft)
+            _dossier_whole(draft, task)
     _may_end(draft, element, outcome)
     _target_reached(draft, element, outcome)
     return seats, outcome
@@ -188,8 +188,8 @@ def _not_too_early(draft: Draft, element: Element) -> None:
         raise Refused("too-early", step=node.name or node.id, day=str(mark.reckoning.day))
 
 
-def _dossier_whole(draft: Draft) -> None:
-    absent = missing(draft)
+def _dossier_whole(draft: Draft, task: Task) -> None:
+    absent = missing(draft, task.waived)
     if absent:
         names = draft.rules.documents
         listed = tuple(
@@ -241,6 +241,17 @@ def standing_to_enter(draft: Draft, command: Enter) -> tuple[Seat, ...]:
     return free
 
 
+def waivable(draft: Draft, item: str) -> tuple[str, ...]:
+    """What may be let pass at an open step or gate: unmet lines, missing items of the dossier."""
+    lines = tuple(one.id for one in unmet(draft, item))
+    element = draft.state.elements[item]
+    node = draft.node(element.case, element.node)
+    if not isinstance(node, UserTask) or node.work.kind != "archive":
+        return lines
+    waived = draft.state.tasks[item].waived
+    return (*lines, *(waiver_of(one) for one in missing(draft, waived)))
+
+
 def standing_to_waive(draft: Draft, command: Waive) -> None:
     """The accountable person may let an unmet requirement of an open step or gate pass."""
     running(draft, command.item)
@@ -248,7 +259,7 @@ def standing_to_waive(draft: Draft, command: Waive) -> None:
     if element is None or element.kind not in ("task", "gate"):
         raise Refused("not-open", step=command.item)
     accountable(draft, command.by)
-    if command.requirement not in (one.id for one in unmet(draft, command.item)):
+    if command.requirement not in waivable(draft, command.item):
         raise Refused("not-waivable", requirement=command.requirement)
 
 

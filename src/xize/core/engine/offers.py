@@ -19,7 +19,7 @@ from xize.core.engine.objections import (
     standing_to_enter,
     standing_to_transfer,
     standing_to_waive,
-    unmet,
+    waivable,
 )
 from xize.core.engine.offer import Offer, offered
 from xize.core.engine.people.acting import standing_to_act_for
@@ -124,11 +124,11 @@ def _shared(draft: Draft, commands: Iterable[tuple[str, c.Sharing]]) -> Iterator
 
 
 def _waivers(draft: Draft, actor: c.Actor, item: str) -> Iterator[Offer]:
-    for requirement in unmet(draft, item):
-        waive = c.Waive(by=actor, at=draft.at, item=item, requirement=requirement.id, reason="")
+    for requirement in waivable(draft, item):
+        waive = c.Waive(by=actor, at=draft.at, item=item, requirement=requirement, reason="")
         yield from offered(
             lambda waive=waive: standing_to_waive(draft, waive),  # type: ignore[misc]
-            Offer(verb="waive", item=item, target=requirement.id),
+            Offer(verb="waive", item=item, target=requirement),
         )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from xize.core.engine.view.dossier import missing, waiver_of
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.world import World
 from xize.core.process.graph import Gate, UserTask
@@ -46,7 +48,7 @@ def board_of(project: ProjectState, draft: Draft, story: Story, element: str) ->
     waivers = {one.requirement: one for one in visit.waivers} if visit else {}
     world = World(draft, here.case, here.row, element)
     of = node.id if isinstance(node, UserTask) else ""
-    return [
+    lines = [
         BoardLine(
             requirement=one.id,
             says=project.names.requirement(one.id, one.says),
@@ -55,6 +57,19 @@ def board_of(project: ProjectState, draft: Draft, story: Story, element: str) ->
         )
         for one in _requirements(node)
     ]
+    if isinstance(node, UserTask) and node.work.kind == "archive":
+        lines += _dossier(project, draft, waivers)
+    return lines
+
+
+def _dossier(
+    project: ProjectState, draft: Draft, waivers: dict[str, WaiverStory]
+) -> Iterator[BoardLine]:
+    """Items of the archive list that were not handed over; each may be waived with a reason."""
+    for one in missing(draft):
+        requirement = waiver_of(one)
+        says = project.names.requirement(requirement, "")
+        yield BoardLine(requirement, says, met=False, waiver=waivers.get(requirement))
 
 
 def _requirements(node: object) -> tuple[Requirement, ...]:

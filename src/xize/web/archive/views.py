@@ -51,6 +51,7 @@ def dossier(request: Request, stream: str) -> HttpResponse:
     found = dossier_of(actor, stream, timezone.now())
     keeping = kept(actor, stream)
     named = {found.line.lead, *(item.by for item in found.items), *keeping.people}
+    named |= {one.waiver.by for one in found.items if one.waiver}
     named |= {one for item in found.items for debt in item.owes for one in debt.people}
     for paper in (one for item in found.items for one in item.papers):
         named |= {version.by for version in paper.story.versions}

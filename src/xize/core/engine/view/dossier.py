@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import Final
+
 from xize.core.engine.state import MAIN, Paper
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.papers import exists, papers_of
 from xize.core.engine.view.world import World
 from xize.core.process.rulebook import DossierItem
+
+WAIVER: Final = "dossier:"
+"""What stands before the number of an item in the name of its requirement."""
 
 
 def item_of(draft: Draft, number: int) -> DossierItem | None:
@@ -22,10 +28,22 @@ def lacking(draft: Draft, item: DossierItem) -> tuple[str, ...]:
     return absent
 
 
-def missing(draft: Draft) -> tuple[DossierItem, ...]:
-    """Mandatory items that are not delivered, in printed order."""
-    done = draft.state.delivered
-    return tuple(one for one in draft.rules.dossier if not one.optional and one.item not in done)
+def missing(draft: Draft, waived: Collection[str] = ()) -> tuple[DossierItem, ...]:
+    """Mandatory items that apply and are neither delivered nor ``waived``, in printed order."""
+    done, world = draft.state.delivered, World(draft)
+    return tuple(
+        one
+        for one in draft.rules.dossier
+        if not one.optional
+        and one.item not in done
+        and waiver_of(one) not in waived
+        and world.holds(one.when)
+    )
+
+
+def waiver_of(item: DossierItem) -> str:
+    """The requirement under which an item of the list is let pass on the archiving step."""
+    return f"{WAIVER}{item.item}"
 
 
 def _there(draft: Draft, item: DossierItem, document: str) -> bool:
