@@ -9,7 +9,7 @@ from xize.archive.models import Disposal, DisposalLine, Dossier
 from xize.archive.package.facts import day
 from xize.archive.refusals import NoSuchDisposal
 from xize.archive.retention import name_of
-from xize.archive.services.disposing import OPEN, objection
+from xize.archive.standing import OPEN, objection
 from xize.ledger.instants import instant, optional_instant
 from xize.people.actor import Actor
 from xize.people.permissions import Permission

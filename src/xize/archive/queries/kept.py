@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from xize.archive.demands import demand, not_gone
 from xize.archive.models import Dossier, Hold, Part
 from xize.archive.refusals import NotSealed
 from xize.archive.retention import name_of
-from xize.archive.services.demands import demand, not_gone
 from xize.ledger.instants import instant, optional_instant
 from xize.ledger.queries import stream_row
 from xize.people.actor import Actor

@@ -15,20 +15,15 @@ from django.db import connection, transaction
 
 from xize.archive import events as e
 from xize.archive.book import lock, record
+from xize.archive.demands import demand, reasoned
 from xize.archive.models import Disposal, DisposalLine, Dossier, Part
-from xize.archive.package.facts import day
 from xize.archive.refusals import (
     ApproverProposed,
-    ArchiveRefusal,
     DisposalNotOpen,
-    DossierHeld,
     ListedAlready,
     NoSuchDisposal,
-    NotDueYet,
-    NotSealed,
-    StillRunning,
 )
-from xize.archive.services.demands import demand, reasoned, standing_hold
+from xize.archive.standing import OPEN, destroyable
 from xize.documents import blobs
 from xize.documents.queries import uses_of
 from xize.ledger import payloads
@@ -38,8 +33,6 @@ from xize.people.actor import SYSTEM, Actor
 from xize.people.ids import new_id
 from xize.people.permissions import Permission
 from xize.projects.queries.lists import lines_of
-
-OPEN = ("proposed", "approved")
 
 
 def propose(*, actor: Actor, streams: Sequence[str], reason: str, at: datetime) -> str:
@@ -102,29 +95,6 @@ def _list(disposal: str) -> Disposal:
 
 def _lines(disposal: str) -> list[DisposalLine]:
     return list(DisposalLine.objects.filter(disposal=disposal).order_by("position"))
-
-
-def objection(stream: str, at: datetime) -> ArchiveRefusal | None:
-    """What stands against destroying a dossier; the page and the rule cannot disagree."""
-    known = Dossier.objects.filter(stream=stream).first()
-    if known is None or known.state != "sealed":
-        return NotSealed(stream)
-    hold = standing_hold(stream)
-    if hold is not None:
-        return DossierHeld(known.code, reason=hold.reason)
-    (line,) = lines_of(SYSTEM, [stream])
-    if line.status != "ended":
-        return StillRunning(line.title)
-    if not known.retained_until or known.retained_until >= day(at).isoformat():
-        return NotDueYet(known.code, until=known.retained_until or "永久")
-    return None
-
-
-def destroyable(stream: str, at: datetime) -> None:
-    """Raise what stands against destroying a dossier."""
-    against = objection(stream, at)
-    if against is not None:
-        raise against
 
 
 def _line(stream: str, at: datetime) -> e.ProposedLine:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import IO
 
+from xize.archive.demands import demand, not_gone
 from xize.archive.gathering import facts_of
 from xize.archive.models import Part
 from xize.archive.package.facts import moment
 from xize.archive.refusals import NotSealed, NumberUnknown
-from xize.archive.services.demands import demand, not_gone
 from xize.archive.services.sealing import seal
 from xize.archive.sources import DatabaseSources
 from xize.archive.writing.build import build

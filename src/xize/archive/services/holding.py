@@ -6,9 +6,9 @@ from datetime import datetime
 
 from xize.archive import events as e
 from xize.archive.book import record
+from xize.archive.demands import demand, not_gone, reasoned
 from xize.archive.models import Hold
 from xize.archive.refusals import HoldNotThere
-from xize.archive.services.demands import demand, not_gone, reasoned
 from xize.people.actor import Actor
 from xize.people.ids import new_id
 from xize.people.permissions import Permission

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from xize.archive import events as e
 from xize.archive.book import chain, lock, record
+from xize.archive.demands import demand, not_gone
 from xize.archive.gathering import Mark, facts_of
 from xize.archive.models import Dossier, Part
 from xize.archive.package.facts import Facts, moment
@@ -19,7 +20,6 @@ from xize.archive.package.seal import SEALED, Sealed, dossier_stream, seal_bytes
 from xize.archive.queries.dossiers import dossier_of
 from xize.archive.refusals import ChangedMeanwhile, DossierIncomplete, NothingNew, StillRunning
 from xize.archive.retention import NAMES
-from xize.archive.services.demands import demand, not_gone
 from xize.archive.services.registering import registered
 from xize.archive.sources import DatabaseSources
 from xize.archive.writing.bag import entry, zip_time

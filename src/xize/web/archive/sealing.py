@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from xize.archive.demands import demand
 from xize.archive.package.names import safe
 from xize.archive.queries.kept import code_of, part_of
 from xize.archive.services import holding
-from xize.archive.services.demands import demand
 from xize.archive.services.sealing import package as package_of
 from xize.archive.works import SEAL
 from xize.jobs.services import begin
