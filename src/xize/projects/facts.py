@@ -41,6 +41,9 @@ _FIND_PROJECT = (
     "SELECT stream FROM projects_project WHERE stream = ? OR number = ? OR title = ? LIMIT 2"
 )
 _OPEN_ITEMS = "SELECT COUNT(*) FROM projects_candidate WHERE principal = ? AND how = 'decide'"
+THIS_PROJECT = "project=this"
+"""How the core, which knows no streams, writes the project a number is counted in."""
+
 LONGEST_NAME = 80
 """Longer texts name nobody and are not worth remembering."""
 
@@ -164,7 +167,7 @@ class DatabaseFacts:
     def next_number(self, key: str) -> int:
         """See ``Facts``."""
         self._hold()
-        return next_number(connection, key)
+        return next_number(connection, key.replace(THIS_PROJECT, f"project={self._stream}"))
 
     def open_items(self, person: str) -> int:
         """See ``Facts``."""

@@ -177,7 +177,7 @@ class _FormReader:
         node = nodes[visit.node]
         for seat, voice in zip(visit.seats, voices(self.reading, node, visit), strict=True):
             if not seat.entry:
-                yield self._with_text(section, visit, seat.id, voice)
+                yield voice
 
     def _nodes(self, section: Section) -> dict[str, UserTask]:
         """The deciding steps that fill the section, by id."""
@@ -208,25 +208,6 @@ class _FormReader:
         ]
         return found[-1] if found else None
 
-    def _with_text(self, section: Section, visit: VisitStory, seat: str, voice: Voice) -> Voice:
-        """The voice with what its seat wrote into the section."""
-        if section.each is None:
-            return voice
-        found = [
-            one
-            for one in self.form.submissions
-            if (one.section, one.element, one.seat) == (section.id, visit.element, seat)
-        ]
-        mine = found[-1] if found else None
-        if mine is None or not isinstance(mine.values, dict):
-            return voice
-        texts = [
-            self.reading.text(self.document, section.id, one, mine.values[one.id])
-            for one in section.fields
-            if mine.values.get(one.id) is not None
-        ]
-        return _joined(voice, texts)
-
 
 def _each_voice_once(sections: list[SectionRead]) -> Iterator[SectionRead]:
     """Whoever fills several sections in one go signs below the last of them."""
@@ -234,12 +215,6 @@ def _each_voice_once(sections: list[SectionRead]) -> Iterator[SectionRead]:
         later = [voice for other in sections[number + 1 :] for voice in other.voices]
         again = [voice for voice in one.voices if voice.at is not None and voice in later]
         yield replace(one, voices=()) if again == [*one.voices] else one
-
-
-def _joined(voice: Voice, texts: list[str]) -> Voice:
-    """What was written into the form and said with the decision, each once."""
-    said = dict.fromkeys((*texts, voice.text))
-    return replace(voice, text="\n".join(one for one in said if one))
 
 
 def _is_opinion(section: Section) -> bool:

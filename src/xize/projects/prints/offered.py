@@ -76,6 +76,12 @@ def sheet(actor: Actor, stream: str, kind: str, about: str, at: datetime) -> She
     raise NothingToPrint(kind)
 
 
+def require_own(actor: Actor, stream: str, about: str) -> None:
+    """Raise ``NothingToPrint`` unless the regulation's own print is there to be had."""
+    if about not in own_letters(reading_for(actor, stream)):
+        raise NothingToPrint(about)
+
+
 def file(actor: Actor, stream: str, kind: str, about: str, at: datetime) -> Printed:
     """One print as a file: PDF, or Word where the regulation's own template is one."""
     key, _, instance = about.partition("~")

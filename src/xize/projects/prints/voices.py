@@ -51,7 +51,7 @@ def _voice(reading: Reading, node: UserTask, visit: VisitStory, seat: Seat) -> V
     if seat.entry:
         return _entered(reading, visit, seat, place)
     decided = _decision(visit, seat)
-    return place if decided is None else _spoken(reading, node, visit, decided, place)
+    return place if decided is None else _spoken(reading, node, visit, seat, decided, place)
 
 
 def station(reading: Reading, seat: Seat) -> str:
@@ -83,10 +83,35 @@ def _decision(visit: VisitStory, seat: Seat) -> DecisionStory | None:
     return found[-1] if found else None
 
 
+def _written(reading: Reading, visit: VisitStory, seat: Seat) -> list[str]:
+    """What a seat wrote into its own copies of sections at this round (``each: role``)."""
+    mark = f"{visit.node}#{visit.visit}:{seat.roles[0] if seat.roles else seat.id}"
+    found: list[str] = []
+    for key, forms in reading.story.forms.items():
+        document = reading.rules.documents[key.rpartition(":")[2]]
+        sections = {one.id: one for one in document.sections if reading.sees(one)}
+        for one in (each for form in forms for each in form.submissions):
+            section = sections.get(one.section)
+            if section and (one.element, one.seat) == (visit.element, mark):
+                values = one.values if isinstance(one.values, dict) else {}
+                found += (
+                    reading.text(document, section.id, field, values[field.id])
+                    for field in section.fields
+                    if values.get(field.id) is not None
+                )
+    return found
+
+
 def _spoken(
-    reading: Reading, node: UserTask, visit: VisitStory, decided: DecisionStory, place: Voice
+    reading: Reading,
+    node: UserTask,
+    visit: VisitStory,
+    seat: Seat,
+    decided: DecisionStory,
+    place: Voice,
 ) -> Voice:
     by = reading.person(decided.person)
+    written = _written(reading, visit, seat)
     if decided.acting_for:
         principal = reading.person(decided.acting_for)
         by = reading.say(f"{by}（代 {principal}）", f"{by} (for {principal})")
@@ -95,7 +120,7 @@ def _spoken(
         people=place.people,
         outcome=reading.names.outcome(node.id, decided.outcome),
         choices=_choices(reading, node, decided.outcome),
-        text=decided.comment,
+        text="\n".join(one for one in dict.fromkeys((*written, decided.comment)) if one),
         by=decided.person,
         name=by,
         at=decided.at,

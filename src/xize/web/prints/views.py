@@ -40,6 +40,7 @@ def listed(request: Request, stream: str) -> HttpResponse:
 def view(request: Request, stream: str, kind: str, about: str) -> HttpResponse:
     """The print view: the same sheet as the PDF, as a page; own templates have the file only."""
     if kind == offered.OWN:
+        offered.require_own(request.actor, stream, about)
         return redirect("print-pdf", stream, kind, about)
     sheet = offered.sheet(request.actor, stream, kind, about, timezone.now())
     context = {
