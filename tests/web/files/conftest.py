@@ -21,16 +21,27 @@ from PIL import Image, ImageDraw
 from tests.documents.made import docx
 from tests.projects.conftest import MONDAY, TEXT, Cast, build_cast
 from tests.web.conftest import BACKEND
-from xize.documents.services import Upload
+from xize.documents.services import Upload, store
 from xize.people.actor import SYSTEM
 from xize.people.models import Person
 from xize.printing import Sheet, as_pdf
 from xize.projects import services
 from xize.rulebook.services import publish, put_in_force
 
-CONFIDENTIAL = TEXT.replace(
-    "agreement: {name: 合作协议,",
-    "agreement: {name: 合作协议, visible_to: [lead, finance, risk, manager], watermark: true,",
+CLOSED = """      proof:
+        name: 凭证
+        visible_to: [lead]
+        fields:
+          receipt: {name: 收据, type: file}
+"""
+CONFIDENTIAL = (
+    TEXT.replace(
+        "agreement: {name: 合作协议,",
+        "agreement: {name: 合作协议, visible_to: [lead, finance, risk, manager], watermark: true,",
+    )
+    .replace("      opinion:\n", CLOSED + "      opinion:\n", 1)
+    .replace("slip.lines]", "slip.lines, slip.proof]", 1)
+    .replace('edition: "2026-1"', 'edition: "2026-2"')
 )
 
 
@@ -82,6 +93,7 @@ def tone() -> bytes:
 
 
 PDF = paper()
+RECEIPT = PDF + b"\n% receipt\n"
 FILES: dict[str, bytes] = {
     "协议.pdf": PDF,
     "现场.jpg": photo(),
@@ -128,7 +140,7 @@ def cabinet(db: None, tmp_path: Path) -> Iterator[Cabinet]:
     """Every file lies in a comment, which is open to all; the agreement is confidential."""
     with override_settings(XIZE_HOME=tmp_path):
         cast = build_cast()
-        cast.edition = _publish(CONFIDENTIAL.replace('edition: "2026-1"', 'edition: "2026-2"'))
+        cast.edition = _publish(CONFIDENTIAL)
         cast.start()
         uploads = [Upload(name, content) for name, content in FILES.items()]
         services.comment(
@@ -137,8 +149,17 @@ def cabinet(db: None, tmp_path: Path) -> Iterator[Cabinet]:
         secret = {"机密.pdf": PDF + b"\n% secret\n", "机密.docx": docx("机密条款")}
         secret["机密.png"] = _png()
         given = [Upload(name, content) for name, content in secret.items()]
-        cast.draft(files={"agreement": given})
-        yield Cabinet(cast, _ids({**FILES, **secret}))
+        receipt = store(upload=Upload("收据.pdf", RECEIPT), at=MONDAY)
+        field = {"file": receipt.file, "name": receipt.name, "size": receipt.size}
+        cast.draft(
+            files={"agreement": given, "slip": [receipt]},
+            fills={
+                "slip.head": {"partner_name": "示例银行", "amount": "1200000"},
+                "slip.lines": [{"entry": "终端", "wanted": "20"}],
+                "slip.proof": {"receipt": [field]},
+            },
+        )
+        yield Cabinet(cast, _ids({**FILES, **secret, "收据.pdf": RECEIPT}))
 
 
 def _png() -> bytes:

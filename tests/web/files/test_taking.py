@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from PIL import Image, ImageChops
 
 from tests.projects.conftest import MONDAY
-from tests.web.files.conftest import FILES, PDF, Cabinet
+from tests.web.files.conftest import FILES, PDF, RECEIPT, Cabinet
 from xize.documents.models import Download
 from xize.documents.services import Upload
 from xize.projects import services
@@ -142,6 +142,14 @@ def test_whose_roles_do_not_read_it_finds_nothing(cabinet: Cabinet) -> None:
     assert cabinet.get("stranger", "机密.pdf").status_code == 404
     assert cabinet.get("stranger", "机密.pdf", "/look").status_code == 404
     assert not Download.objects.exists()
+
+
+def test_a_file_in_a_closed_section_of_a_form_is_as_closed_as_the_section(
+    cabinet: Cabinet,
+) -> None:
+    assert cabinet.body("zhao", "收据.pdf") == RECEIPT
+    for way in ("", "/look", "/pages/1"):
+        assert cabinet.get("li", "收据.pdf", way).status_code == 404
 
 
 # ---- the record ------------------------------------------------------------------------------

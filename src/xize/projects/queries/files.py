@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -15,7 +17,7 @@ from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.access import ProjectState, may_see, project_state, read_state
 from xize.projects.queries.materials import is_material
-from xize.projects.queries.papers import may_open, roles_of
+from xize.projects.queries.papers import may_open, may_read, roles_of
 from xize.projects.queries.shared_papers import was_sent
 from xize.projects.refusals import NoSuchPaper
 from xize.rulebook.names import Names
@@ -85,6 +87,8 @@ def _opened(actor: Actor, blob: str, use: FileUse) -> OpenFile | None:
     read = read_state(actor, use.stream)
     ident = use.document.rpartition(":")[2]
     by_role = may_open(actor, read, ident, roles_of(actor, read))
+    if by_role and _in_closed_section(actor, read, use.document, blob):
+        return None
     if not by_role and not was_sent(read, use.document, use.version):
         return None
     definition = read.edition.rules.documents.get(ident)
@@ -99,6 +103,36 @@ def _opened(actor: Actor, blob: str, use: FileUse) -> OpenFile | None:
         marked=watermark and not _has_original(actor, read, use.document),
         keeper=confidential and _keeps(actor, read, use.document),
     )
+
+
+def _in_closed_section(actor: Actor, read: ProjectState, key: str, blob: str) -> bool:
+    """Whether a file belongs to a field of a section that is not open to the actor."""
+    definition = read.edition.rules.documents.get(key.rpartition(":")[2])
+    if definition is None:
+        return False
+    mine = roles_of(actor, read)
+    closed = {
+        one.id
+        for one in definition.sections
+        if any(field.type in ("file", "picture") for field in one.fields)
+        and not may_read(actor, one, mine)
+    }
+    if not closed:
+        return False
+    return any(
+        submission.section in closed and _names(submission.values, blob)
+        for form in read.story().forms.get(key, ())
+        for submission in form.submissions
+    )
+
+
+def _names(values: Any, blob: str) -> bool:
+    """Whether filled values, rows or fields, name a file."""
+    if isinstance(values, Mapping):
+        return any(_names(one, blob) for one in values.values())
+    if isinstance(values, list | tuple):
+        return any(_names(one, blob) for one in values)
+    return bool(values == blob)
 
 
 def _has_original(actor: Actor, read: ProjectState, key: str) -> bool:
