@@ -55,3 +55,14 @@ def test_whoever_may_not_read_it_may_not_touch_it(papers: Papers) -> None:
     papers.post("sun", at(papers, "document-check-out"), 404, item=item)
     papers.post("sun", at(papers, "document-check-in"), 404)
     papers.post("stranger", at(papers, "document-check-in"), 404)
+
+
+def test_the_step_says_it_before_anything_is_uploaded(papers: Papers) -> None:
+    step = reverse("item", args=[papers.stream, papers.cast.item("settle")])
+    before = papers.page("zhao", step)
+    assert "必备章节" in before
+    assert reverse("document-template", args=[papers.stream, "agreement"]) in before
+    assert "已签出" not in before
+    out(papers)
+    assert "li已签出" in papers.page("zhao", step)
+    assert "已签出" not in papers.page("li", step)

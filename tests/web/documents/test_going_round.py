@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 
 from tests.web.documents.conftest import Papers
@@ -15,7 +17,7 @@ def answers(papers: Papers, sending: str = "d1") -> str:
     return reverse("document-sent", args=[papers.stream, sending])
 
 
-def send(papers: Papers, name: str = "zhao", **data: object) -> str:
+def send(papers: Papers, name: str = "zhao", **data: Any) -> str:
     address = reverse("document-send", args=[papers.stream, "agreement"])
     return papers.post(name, address, **data)
 
@@ -67,8 +69,7 @@ def test_somebody_sends_to_people_roles_and_departments(settled: Papers) -> None
     assert "guo" in page
     assert "合作方" in page
     assert "请阅" in settled.page("guo", to_sign(settled, "d2"))
-    recorded = {"do": "record", "behalf": "partner", "how": "received", "text": "回执第 3 号"}
-    settled.post("zhao", where, **recorded)
+    settled.post("zhao", where, do="record", behalf="partner", how="received", text="回执第 3 号")
     assert "回执第 3 号" in settled.page("zhao", where)
     settled.post("zhao", where, do="chase", text="请尽快")
     assert "请尽快" in settled.page("guo", reverse("work-copied"))

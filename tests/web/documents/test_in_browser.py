@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import LazySettings
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    FilePayload,
+    Page,
+    expect,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.documents.conftest import SECOND, Papers, word
@@ -65,10 +72,8 @@ def test_a_document_lives(signed_in: SignedIn, papers: Papers) -> None:
     zhao.goto(reverse("item", args=[papers.stream, papers.cast.item("settle")]))
     upload = word(*SECOND)
     word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    zhao.set_input_files(
-        "input[name='d:agreement']",
-        {"name": upload.name, "mimeType": word_type, "buffer": upload.content},
-    )
+    file = FilePayload(name=upload.name, mimeType=word_type, buffer=upload.content)
+    zhao.set_input_files("input[name='d:agreement']", file)
     zhao.get_by_role("button", name="完成").first.click()
     zhao.wait_for_url(lambda url: "/items/" not in url or "settle" not in url)
     zhao.goto(agreement)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from xize.core.process.rulebook import Section
 from xize.documents.comparing import FieldChange
 from xize.projects.queries import documents as queries
 from xize.projects.queries.documents import Compared
@@ -83,19 +84,22 @@ def _fields(
         for value in (one.before, one.after)
     ]
     values = Values(request.actor, names, people_in(ids))
-    lines = []
-    for one in shown:
-        section = sections[one.section]
-        field = next(each for each in section.fields if each.id == one.field)
-        lines.append(
-            (
-                one,
-                names.section(definition.id, section),
-                names.field(definition.id, section.id, field),
-                *(
-                    "" if value is None else values.text(definition.id, section.id, field, value)
-                    for value in (one.before, one.after)
-                ),
-            )
-        )
-    return lines
+    return [_line(one, sections[one.section], definition.id, values) for one in shown]
+
+
+def _line(
+    change: FieldChange, section: Section, document: str, values: Values
+) -> tuple[FieldChange, str, str, str, str]:
+    field = next(each for each in section.fields if each.id == change.field)
+    before, after = (
+        "" if value is None else values.text(document, section.id, field, value)
+        for value in (change.before, change.after)
+    )
+    names = values.names
+    return (
+        change,
+        names.section(document, section),
+        names.field(document, section.id, field),
+        before,
+        after,
+    )

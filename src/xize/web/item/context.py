@@ -66,7 +66,7 @@ def context(request: Request, page: ItemPage, at: datetime, attempt: Attempt) ->
         "phrases": phrases(actor) if offered else [],
         "wrong": _wrong(page, attempt, actor.language),
         "read": _read(page, values, fillable=not offered),
-        "papers": papers(page, attempt.kept, attempt.bad_files, attempt.unchanged)
+        "papers": papers(page, attempt.kept, attempt.bad_files, attempt.unchanged, at)
         if offered
         else [],
         "team_roles": team_roles(page, choices, attempt.team) if offered else [],
@@ -107,6 +107,7 @@ def _named_people(page: ItemPage) -> list[str]:
     back = sent_back(page)
     said += [person for person, _ in back.voices] if back else []
     said.append(page.read.actor.acting_for)
+    said += [one.out.person for one in page.read.state.papers.values() if one.out]
     return [*rows, *people_of(page.rounds), *people_in(sections), *shown, *said, page.line.lead]
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from xize.core.engine.state import CheckOut
+from xize.core.engine.view.papers import held_by, paper_key
 from xize.core.process.work import Work
 from xize.core.story import DocumentStory
 from xize.projects.queries import ItemPage
@@ -16,7 +19,9 @@ from xize.web.parts.choices import Choices, Group
 class Paper:
     """A document to hand in. ``revises``: a new version, or the statement that it stays.
 
-    ``optional``: what the step signs or settles may get a new version by the way.
+    ``optional``: what the step signs or settles may get a new version by the way. ``headings`` are
+    the sections a file must contain; ``key`` names the document's page; ``out`` says who else works
+    on it alone.
     """
 
     id: str
@@ -27,6 +32,9 @@ class Paper:
     kept: tuple[tuple[str, str], ...] = ()
     error: str = ""
     unchanged: bool = False
+    headings: tuple[str, ...] = ()
+    key: str = ""
+    out: CheckOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,11 @@ class Shown:
 
 
 def papers(
-    page: ItemPage, kept: dict[str, list[Any]], errors: dict[str, str], unchanged: list[str]
+    page: ItemPage,
+    kept: dict[str, list[Any]],
+    errors: dict[str, str],
+    unchanged: list[str],
+    at: datetime,
 ) -> list[Paper]:
     """The documents this step takes files for."""
     work = page.node.work
@@ -64,10 +76,20 @@ def papers(
             kept=tuple(kept.get(document, ())),
             error=errors.get(document, ""),
             unchanged=document in unchanged,
+            headings=page.read.edition.rules.documents[document].headings,
+            key=paper_key(page.read.edition.rules, document, page.here.case),
+            out=_kept_by_another(page, document, at),
         )
         for document in files_taken(work)
         if document in page.read.edition.rules.documents
     ]
+
+
+def _kept_by_another(page: ItemPage, document: str, at: datetime) -> CheckOut | None:
+    """Who has it checked out, if not the reader: their file would be refused."""
+    key = paper_key(page.read.edition.rules, document, page.here.case)
+    out = held_by(page.read.state, key, at)
+    return out if out is not None and out.person != page.read.actor.principal else None
 
 
 def files_taken(work: Work) -> tuple[str, ...]:

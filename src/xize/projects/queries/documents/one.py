@@ -78,7 +78,8 @@ def document(actor: Actor, stream: str, key: str, at: datetime) -> DocumentPage:
     if definition is None or not opens(actor, read, key):
         raise NoSuchPaper(key)
     story = read.story()
-    if key != definition.id and key not in story.documents:
+    case = key.rpartition(":")[0]
+    if case and (case not in read.state.cases or definition.per != "case"):
         raise NoSuchPaper(key)
     found = line(read, story, key, stops(read.edition.rules), at)
     draft = read.draft(at)
