@@ -15,6 +15,8 @@ from xize.documents import blobs
 from xize.people.actor import SYSTEM
 from xize.printing import Sheet, Table, as_pdf
 from xize.projects import prints
+from xize.projects.prints.printed import file_name
+from xize.projects.prints.sealing import sealed_of
 from xize.projects.queries.access import read_state
 from xize.registers.queries import RegisterTable, extract
 from xize.registers.shape import FORM, idents
@@ -76,6 +78,13 @@ class DatabaseSources:
             at=self._at,
         )
         return as_pdf(sheet)
+
+    def stamped(self) -> list[tuple[str, str]]:
+        """See ``Sources``."""
+        return [
+            (file_name(one.body.title, one.body.number) + ".pdf", one.body.blob)
+            for one in sealed_of(self._stream)
+        ]
 
     def registers(self) -> list[Register]:
         """See ``Sources``."""

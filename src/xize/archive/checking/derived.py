@@ -64,6 +64,7 @@ def _kept(facts: Facts, files: Files) -> dict[str, Kept]:
     for form in placing.forms(facts):
         named |= {f"{form.path}.json", f"{form.path}.pdf"} & files.payload
     named |= {layout.TIMELINE_PDF} & files.payload
+    named |= {one for one in files.payload if one.startswith(f"{layout.STAMPED}/")}
     found = {}
     for path in sorted(named):
         place = files.folder / layout.PAYLOAD / path

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from xize.archive.package.extract import Package
 from xize.archive.package.facts import Facts, day, moment
-from xize.archive.package.layout import TIMELINE_PDF
+from xize.archive.package.layout import STAMPED, TIMELINE_PDF
 from xize.archive.package.placing import OTHERS, Placed, PlacedForm, files, forms
 
 HEADS = ("序号", "文号", "责任者", "题名", "日期", "页号", "备注")
@@ -79,8 +79,11 @@ def _entries(facts: Facts, kept: Mapping[str, Kept]) -> Iterator[_Entry]:
         for file in placed:
             if file.item == item:
                 yield _file(facts, file)
+    at = day(moment(facts.package.at)).isoformat()
+    for path in sorted(one for one in kept if one.startswith(f"{STAMPED}/")):
+        title = path.rpartition("/")[2].partition("-")[2].removesuffix(".pdf")
+        yield _Entry(OTHERS, "", facts.package.organisation, title, at, "加盖电子印章", path)
     if TIMELINE_PDF in kept:
-        at = day(moment(facts.package.at)).isoformat()
         yield _Entry(OTHERS, "", "", "办理过程记录", at, "系统生成", TIMELINE_PDF)
 
 

@@ -19,6 +19,7 @@ REGULATION: Final = "regulation"
 DOCUMENTS: Final = "documents"
 FORMS: Final = "forms"
 REGISTERS: Final = "registers"
+STAMPED: Final = "sealed-prints"
 
 TIMELINE: Final = "timeline/timeline.json"
 TIMELINE_PDF: Final = "timeline/timeline.pdf"

@@ -32,6 +32,7 @@ from xize.ledger.queries import links, stream_row
 from xize.people.actor import SYSTEM, Actor
 from xize.people.ids import new_id
 from xize.people.permissions import Permission
+from xize.projects.prints.sealing import sealed_of
 from xize.projects.queries.lists import lines_of
 
 
@@ -118,7 +119,8 @@ def _line(stream: str, at: datetime) -> e.ProposedLine:
 def _destroy(actor: Actor, disposal: str, line: DisposalLine, at: datetime) -> None:
     """Write down what goes, erase form values; delete files once that is committed."""
     stream = line.stream
-    packages = [one.blob for one in Part.objects.filter(stream=stream) if one.blob]
+    made = [one.blob for one in Part.objects.filter(stream=stream) if one.blob]
+    made += [one.body.blob for one in sealed_of(stream)]
     with transaction.atomic():
         lock()
         stream_row(stream, lock=True)
@@ -138,7 +140,7 @@ def _destroy(actor: Actor, disposal: str, line: DisposalLine, at: datetime) -> N
         record(event, by=actor.person, at=at)
         for payload in stored:
             ledger.redact(payload=payload, by=actor.person, at=at, reason=f"销毁 {line.code}")
-    for blob in (*gone, *packages):
+    for blob in (*gone, *made):
         blobs.delete(blob)
 
 

@@ -48,6 +48,9 @@ class Sources(Protocol):
     def registers(self) -> list[Register]:
         """The project's rows in every register of its rule."""
 
+    def stamped(self) -> list[tuple[str, str]]:
+        """Prints that carry the organisation's electronic seal: name and stored file."""
+
 
 class Built(NamedTuple):
     """What was written: the digest that stands for all of it, and its size."""
@@ -65,18 +68,12 @@ class _Building:
         self.kept: dict[str, Kept] = {}
         self._files, self._forms = placing.files(facts), placing.forms(facts)
         self._told, self._done = told, 0
-        self._total = len(self._files) + len(self._forms) + 4
+        self._total = len(self._files) + len(self._forms) + 5
 
     def documents(self) -> None:
         """Every file of every version; one that is gone is named in the contents list."""
         for one in self._files:
-            source = self.sources.blob(one.file.file)
-            if source is not None:
-                with source:
-                    digests = self.bag.copy(one.path, source)
-                    source.seek(0)
-                    pages = pages_of(one.path, source, digests.size)
-                self.kept[one.path] = Kept(digests.sha256, pages)
+            self._stored(one.path, one.file.file)
             self._step()
 
     def forms(self) -> None:
@@ -92,6 +89,13 @@ class _Building:
         """What happened."""
         self._add(layout.TIMELINE, assembling.of_timeline(self.facts))
         self._add(layout.TIMELINE_PDF, self.sources.timeline())
+        self._step()
+
+    def stamped(self) -> None:
+        """Prints with the organisation's electronic seal, as they were kept."""
+        taken = Taken()
+        for number, (name, blob) in enumerate(self.sources.stamped(), 1):
+            self._stored(taken.free(layout.STAMPED, f"{number:02}-{safe(name)}"), blob)
         self._step()
 
     def registers(self) -> None:
@@ -120,6 +124,15 @@ class _Building:
         self.bag.add(layout.CONTENTS_PDF, self.sources.contents(self.facts.package, rows))
         self._step()
 
+    def _stored(self, path: str, blob: str) -> None:
+        source = self.sources.blob(blob)
+        if source is None:
+            return
+        with source:
+            digests = self.bag.copy(path, source)
+            source.seek(0)
+            self.kept[path] = Kept(digests.sha256, pages_of(path, source, digests.size))
+
     def _add(self, path: str, content: bytes) -> None:
         digests: Digests = self.bag.add(path, content)
         self.kept[path] = Kept(digests.sha256, pages_of(path, BytesIO(content), len(content)))
@@ -137,6 +150,7 @@ def build(
     building = _Building(facts, sources, bag, told)
     building.documents()
     building.forms()
+    building.stamped()
     building.timeline()
     building.registers()
     building.ledger()
