@@ -284,3 +284,19 @@ def test_without_a_seal_no_button_and_a_sentence(office: Office) -> None:
     answer = office.client("zhao").post(address(office, "print-seal", "form", "slip~1"))
     assert answer.status_code == 409
     assert "xize seal" in answer.content.decode()
+
+
+# ---- numbers ---------------------------------------------------------------------------------
+
+
+def test_the_register_of_numbers_shows_all_and_names_open_projects_only(office: Office) -> None:
+    filled(office)
+
+    mine = office.page("zhao", reverse("numbers"))
+    theirs = office.page("stranger", reverse("numbers"))
+
+    for page in (mine, theirs):
+        assert "(26)销字001" in page
+        assert "有效" in page
+    assert "公交卡充值" in mine
+    assert "公交卡充值" not in theirs

@@ -45,6 +45,11 @@ def stored_files() -> list[str]:
     return list(Blob.objects.order_by("id").values_list("id", flat=True))
 
 
+def is_upload(blob: str) -> bool:
+    """Whether somebody handed it in, be it not yet with a step; what we made ourselves is none."""
+    return Blob.objects.filter(id=blob).exists()
+
+
 def media_type(blob: str) -> str:
     """The media type of a stored file."""
     found = Blob.objects.filter(id=blob).values_list("media_type", flat=True).first()
@@ -160,3 +165,31 @@ def numbers(streams: Iterable[str]) -> dict[tuple[str, str, int], str]:
         f"WHERE number <> '' AND stream IN ({_marks(wanted)})"
     )
     return {(row[0], row[1], row[2]): row[3] for row in fetch(connection, sql, wanted)}
+
+
+class Issued(NamedTuple):
+    """A number and the form it was issued for."""
+
+    stream: str
+    document: str
+    instance: int
+    number: str
+
+
+def issued(kind: str) -> list[Issued]:
+    """Every number of a document across projects, in the order of their texts' lengths and signs:
+    ``…999`` stands before ``…1000``.
+    """
+    sql = (
+        "SELECT stream, document, instance, number FROM documents_form "
+        "WHERE number <> '' AND (document = ? OR document LIKE ? ESCAPE '!')"
+    )
+    likeness = "%:" + kind.replace("!", "!!").replace("_", "!_").replace("%", "!%")
+    found = [Issued(*row) for row in fetch(connection, sql, (kind, likeness))]
+    return sorted(found, key=lambda one: (_series(one.number), one.number, one.stream))
+
+
+def _series(number: str) -> tuple[str, int]:
+    """What comes before the sequence, and the sequence as a figure."""
+    head = number.rstrip("0123456789")
+    return head, int(number[len(head) :] or 0)
