@@ -18,6 +18,7 @@ from xize.people.actor import SYSTEM
 from xize.people.models import Person
 from xize.projects import services
 from xize.rulebook.services import publish, put_in_force
+from xize.rulebook.texts import written
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 RULE = (Path(__file__).parent / "rule.yaml").read_text(encoding="utf-8")
@@ -38,6 +39,10 @@ def word(*paragraphs: str) -> Upload:
         paper.add_paragraph(one)
     paper.save(content)
     return Upload("协议.docx", content.getvalue())
+
+
+REPORT = word("评估报告", "一、结论", "【请填写】").content
+TEXTS = {"regulation.yaml": RULE, "templates/report.docx": written(REPORT)}
 
 
 class Papers:
@@ -75,7 +80,7 @@ def papers(db: None, tmp_path: Path) -> Iterator[Papers]:
     """The draft is there; the agreement waits to be settled by zhao (lead) or li (finance)."""
     with override_settings(XIZE_HOME=tmp_path):
         cast = build_cast()
-        cast.edition = publish(actor=SYSTEM, texts={"regulation.yaml": RULE}, at=MONDAY)
+        cast.edition = publish(actor=SYSTEM, texts=TEXTS, at=MONDAY)
         put_in_force(actor=SYSTEM, edition=cast.edition, at=MONDAY)
         team = {"lead": cast.ids["zhao"], "finance": cast.ids["li"], "risk": cast.ids["sun"]}
         done = services.start_project(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from tests.web.documents.conftest import FIRST, SECOND, Papers, word
+from tests.web.documents.conftest import FIRST, REPORT, SECOND, Papers, word
 from xize.core.engine import Refused
 
 
@@ -65,10 +65,15 @@ def test_a_template_with_the_mandatory_sections_can_be_had(papers: Papers) -> No
     answer = papers.client("zhao").get(address)
     content = b"".join(answer)
     assert content.startswith(b"PK")
-    papers.page("zhao", reverse("document-template", args=[papers.stream, "report"]), 404)
+    papers.page("zhao", reverse("document-template", args=[papers.stream, "handbook"]), 404)
     refused = _refused(papers, content)
     assert refused.code == "headings-missing"
     assert "请填写" in refused.sentence("zh")
+
+
+def test_the_rules_own_template_goes_before(papers: Papers) -> None:
+    address = reverse("document-template", args=[papers.stream, "report"])
+    assert b"".join(papers.client("sun").get(address)) == REPORT
 
 
 def _refused(papers: Papers, content: bytes) -> Refused:

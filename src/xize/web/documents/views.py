@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any
 
 from django.http import FileResponse, HttpResponse
@@ -17,6 +18,7 @@ from xize.projects.queries.documents import DocumentLine, DocumentPage
 from xize.projects.queries.documents.one import files_of
 from xize.projects.queries.files import copies
 from xize.projects.refusals import NoSuchPaper
+from xize.rulebook import queries as rulebook
 from xize.rulebook.names import Names
 from xize.web.access import signed_in
 from xize.web.documents.frame import frame
@@ -140,12 +142,20 @@ def _people_on(page: DocumentPage) -> set[str]:
 @signed_in
 @require_safe
 def template(request: Request, stream: str, key: str) -> FileResponse:
-    """The empty document with its mandatory sections, to be written in."""
+    """The rule's own template, else an empty file with the mandatory sections, to be written in."""
     page = queries.document(request.actor, stream, key, timezone.now())
-    if not page.definition.headings:
-        raise NoSuchPaper(key)
-    name = page.document.name
-    content = blank(name, page.definition.headings, request.actor.language)
-    return FileResponse(
-        BytesIO(content), as_attachment=True, filename=f"{name}.docx", content_type=WORD
+    own = page.definition.template
+    content = rulebook.template(page.read.edition.id, own) if own else None
+    suffix = PurePath(own).suffix if own and content is not None else ".docx"
+    if content is None:
+        if not page.definition.headings:
+            raise NoSuchPaper(key)
+        content = blank(page.document.name, page.definition.headings, request.actor.language)
+    answer = FileResponse(
+        BytesIO(content),
+        as_attachment=True,
+        filename=f"{page.document.name}{suffix}",
+        content_type=WORD if suffix == ".docx" else "application/octet-stream",
     )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
