@@ -54,8 +54,14 @@ def verify(anchor: Anchor | None = None, disposed: Container[str] = ()) -> Itera
         yield from changed_editions()
 
 
+POOL_ROWS_KEPT = "PoolRowsKept"
+"""The administration's event of rows kept by hand (``registers.pools``): a payload each."""
+
+
 def references(link: Link) -> list[tuple[str, str]]:
     """The payloads an event names, with their digests."""
+    if link.type == POOL_ROWS_KEPT:
+        return [(one["payload"], one["digest"]) for one in msgspec.json.decode(link.body)["rows"]]
     if link.type != SectionFilled.__name__:
         return []
     body = msgspec.json.decode(link.body)

@@ -21,7 +21,8 @@ from xize.ledger.batch import Batch, fetch
 from xize.ledger.recall import TOKEN
 from xize.ledger.turns import turn
 from xize.registers.cells import cells_of, keys_of, words_of
-from xize.registers.readers import readers_of
+from xize.registers.pools.queries import rows_of_pool, version_of
+from xize.registers.readers import EVERYBODY, readers_of
 from xize.registers.shape import Shape
 from xize.registers.sources import RawRow, Reader
 from xize.registers.worked import with_columns
@@ -79,7 +80,17 @@ def freshen(shape: Shape, edition: Compiled, told: Told = lambda _done, _of: Non
 
 
 def _stale(shape: Shape, basis: str) -> list[Stale]:
+    if shape.is_pool:
+        return _stale_pool(shape, basis)
     return [Stale(*row) for row in fetch(connection, _STALE, (shape.key, shape.regulation, basis))]
+
+
+def _stale_pool(shape: Shape, basis: str) -> list[Stale]:
+    """A pool stands for one project that is none: its last event and its rows are its version."""
+    seq, count = version_of(shape.key)
+    sql = "SELECT seq, erased, basis FROM registers_made WHERE register = ? AND stream = ''"
+    made = fetch(connection, sql, (shape.key,))
+    return [] if [tuple(one) for one in made] == [(seq, count, basis)] else [Stale("", seq, count)]
 
 
 def _basis(shape: Shape) -> str:
@@ -108,8 +119,12 @@ def _alone(shape: Shape) -> None:
 
 def _make(shape: Shape, edition: Compiled, basis: str, part: Sequence[Stale]) -> None:
     streams = [one.stream for one in part]
-    rows = with_columns(shape, Reader(shape, edition, streams).read())
-    readers = readers_of(shape, (row.stream for row in rows))
+    if shape.is_pool:
+        rows = [RawRow("", entry, values) for entry, values in rows_of_pool(shape.key)]
+        readers = {"": EVERYBODY}
+    else:
+        rows = with_columns(shape, Reader(shape, edition, streams).read())
+        readers = readers_of(shape, (row.stream for row in rows))
     batch = Batch()
     keys = [(shape.key, stream) for stream in streams]
     batch.delete("registers_row", ("register", "stream"), keys)

@@ -85,3 +85,28 @@ class View(models.Model):
 
     def __str__(self) -> str:
         return f"{self.register} {self.name}"
+
+
+class Entry(models.Model):
+    """A row of a pool (``pools:``), as the administration's events say it stands.
+
+    ``id`` is the payload that holds its values, ``key`` what it is called: its first field.
+    Made again from the events by ``xize rebuild``.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36)
+    pool = models.CharField(max_length=160)
+    key = models.CharField(max_length=200)
+    seq = models.BigIntegerField()
+    place = models.IntegerField()
+    body = models.TextField()
+
+    class Meta:
+        """One row of a name in each pool."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["pool", "key"], name="pool_entry_key")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pool} {self.key}"

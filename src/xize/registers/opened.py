@@ -22,7 +22,7 @@ from xize.registers.shape import CASES, ColumnShape, Shape, shape_of
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, as_written, edition_in_force
 
-_FROM = "FROM registers_row r JOIN projects_project p ON p.stream = r.stream WHERE r.register = ?"
+_FROM = "FROM registers_row r {} projects_project p ON p.stream = r.stream WHERE r.register = ?"
 CHUNK = 500
 """Rows read at a time when all are wanted."""
 
@@ -137,7 +137,8 @@ class Opened:
     def _where(self, asked: Asked) -> Sql:
         """The rows the reader may see that hold what is asked; columns closed to them hold none."""
         found = where(self.shape, asked, self.named)
-        sql = Sql(_FROM, [self.shape.key])
+        joined = "LEFT JOIN" if self.shape.is_pool else "JOIN"
+        sql = Sql(_FROM.format(joined), [self.shape.key])
         if not self.whole:
             sql.also(*open_to(self.actor))
             if not reads_everything(self.actor):

@@ -18,6 +18,7 @@ from xize.registers.asking import NOTHING, Asked
 from xize.registers.cells import cells_of, values_of
 from xize.registers.named import own_text, static_names
 from xize.registers.opened import CHUNK, Kept, Opened, keeps, open_register
+from xize.registers.pools.definition import POOL
 from xize.registers.shape import CASES, FORM, ColumnShape, Shape, idents, shape_of
 from xize.registers.sources import Reader
 from xize.registers.worked import with_columns
@@ -78,13 +79,21 @@ def registers(actor: Actor, regulation: str) -> list[RegisterCard]:
     """The registers of the edition in force: declared ones and side procedures, without forms."""
     edition = as_written(edition_in_force(regulation))
     names = Names(edition, actor.language)
-    return [card_of(names, edition, one) for one in idents(edition) if not one.startswith(FORM)]
+    return [
+        card_of(names, edition, one) for one in idents(edition) if not one.startswith((FORM, POOL))
+    ]
 
 
 def forms(actor: Actor, edition: Compiled) -> list[RegisterCard]:
     """The forms of an edition as registers."""
     names = Names(edition, actor.language)
     return [card_of(names, edition, one) for one in idents(edition) if one.startswith(FORM)]
+
+
+def pools(actor: Actor, edition: Compiled) -> list[RegisterCard]:
+    """The pools of an edition that are kept by hand."""
+    names = Names(edition, actor.language)
+    return [card_of(names, edition, one) for one in idents(edition) if one.startswith(POOL)]
 
 
 def register(actor: Actor, regulation: str, ident: str, in_force: str = "") -> RegisterTable:
@@ -126,6 +135,7 @@ def extract(read: ProjectState, ident: str) -> RegisterTable:
 
 def rows_of(opened: Opened, kept: list[Kept]) -> list[RegisterRow]:
     """Rows with their projects, and names in columns of ours; people stay ids."""
+    assert not opened.shape.is_pool, "rows of pools have no project"
     streams = list(dict.fromkeys(row.stream for row in kept))
     lines = {line.stream: line for line in lines_of(opened.actor, streams)}
     steps = {one.step for one in opened.shape.sources if one.how == "acts"}
@@ -151,7 +161,8 @@ def lines_and_numbers(opened: Opened, asked: Asked) -> Iterator[tuple[str, str, 
         titles |= opened.titles({row.stream for row in part} - titles.keys())
         for row in part:
             number = opened.names.node(row.number) if row.number in steps else row.number
-            yield titles[row.stream], "" if opened.is_cases else number, row
+            own = "" if opened.is_cases or opened.shape.is_pool else number
+            yield titles.get(row.stream, ""), own, row
 
 
 def columns_of(opened: Opened) -> tuple[Column, ...]:
@@ -187,6 +198,8 @@ def card_of(names: Names, edition: Compiled, ident: str) -> RegisterCard:
 def _title(names: Names, edition: Compiled, ident: str) -> str:
     if ident.startswith(CASES):
         return names.procedure(ident.removeprefix(CASES))
+    if ident.startswith(POOL):
+        return names.pool(ident.removeprefix(POOL))
     if not ident.startswith(FORM):
         return names.register(ident)
     document, _, section = ident.removeprefix(FORM).partition(".")

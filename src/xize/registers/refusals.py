@@ -43,9 +43,20 @@ class NoSuchView(RegisterRefusal):
     en = "There is no such view, or it is not yours to remove; reload the page to see which are."
 
 
+class NoSuchEntry(RegisterRefusal):
+    """Removed already, or changed meanwhile."""
+
+    code = "no-such-pool-row"
+    zh = "这一行已被删除或修改；请刷新页面后再操作。"
+    en = "This row was removed or changed meanwhile; reload the page and try again."
+
+
 class NotItsKeeper(RegisterRefusal):
-    """Only those who keep a register share views of it."""
+    """Only those who keep a register share views of it, or write into it."""
 
     code = "not-its-keeper"
-    zh = "只有台账的管理部门可以共享视图“{about}”；请改存为自己的视图。"
-    en = "Only who keeps the register may share the view “{about}”; save it as your own instead."
+    zh = "“{about}”只能由台账的管理部门操作；请联系管理部门，视图可改存为自己的。"
+    en = (
+        "“{about}” is up to the department that keeps the register; ask there. "
+        "A view can be saved as your own."
+    )

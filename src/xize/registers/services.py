@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from xize.people.actor import SYSTEM
 from xize.registers.fresh import Told, freshen
 from xize.registers.models import Made, Row, View
 from xize.registers.opened import Opened
-from xize.registers.refusals import NameTaken, NoSuchView, NotItsKeeper
+from xize.registers.pools.definition import pool_of
+from xize.registers.pools.services import remake
+from xize.registers.refusals import NameTaken, NoSuchRegister, NoSuchView, NotItsKeeper
 from xize.registers.shape import idents, shape_of
 from xize.rulebook import queries as rulebook
+from xize.rulebook.refusals import NotInForce
 
 LONGEST_NAME = 80
 
@@ -49,10 +54,25 @@ def remove_view(opened: Opened, view: int) -> None:
 
 
 def empty() -> None:
-    """Forget all rows; every register makes its own again when it is read."""
+    """Forget all rows; every register makes its own again when it is read.
+
+    Pools are made again from the administration's events.
+    """
     with transaction.atomic():
         Row.objects.all().delete()
         Made.objects.all().delete()
+        remake(_called)
+
+
+def _called(pool: str, values: dict[str, Any]) -> str | None:
+    """What a row of a pool is called, by the edition in force."""
+    regulation, _, ident = pool.partition("/")
+    try:
+        edition = rulebook.as_written(rulebook.edition_in_force(regulation))
+        first = pool_of(edition, ident).fields[0]
+    except (NotInForce, NoSuchRegister):
+        return None
+    return str(values.get(first.id, "")) or None
 
 
 def freshen_read(told: Told = lambda _done, _of: None) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xize.core.expressions import Expression
 from xize.core.process.compile.documents import fields
 from xize.core.process.rulebook import Document, Field, Section
+from xize.registers.pools.definition import POOL, pool_idents, pool_of
 from xize.registers.refusals import NoSuchRegister
 from xize.rulebook.queries import Compiled
 
@@ -69,7 +70,7 @@ class ColumnShape:
 class Source:
     """Where rows come from: sections of a document, the acts at a step, or the cases.
 
-    ``how``: forms, rows, seats, acts or cases.
+    ``how``: forms, rows, seats, acts, cases or pool.
     """
 
     how: str
@@ -97,16 +98,21 @@ class Shape:
         """Its name among all registers."""
         return f"{self.regulation}/{self.ident}"
 
+    @property
+    def is_pool(self) -> bool:
+        """Whether it is kept by hand, and belongs to no project."""
+        return self.ident.startswith(POOL)
+
     def add(self, column: ColumnShape) -> None:
         """A column; the first of a name stays."""
         self.columns.setdefault(column.id, column)
 
 
 def idents(edition: Compiled) -> list[str]:
-    """Every register of an edition: declared ones, procedures marked so, all forms."""
+    """Every register of an edition: declared ones, procedures marked so, pools, all forms."""
     declared = [str(ident) for ident in edition.regulation.registers]
     cases = [CASES + one.id for one in edition.rules.procedures.values() if one.register]
-    return declared + cases + list(_forms(edition))
+    return declared + cases + pool_idents(edition) + list(_forms(edition))
 
 
 def _forms(edition: Compiled) -> Iterator[str]:
@@ -124,11 +130,21 @@ def shape_of(edition: Compiled, ident: str) -> Shape:
     shape = Shape(rules.regulation, ident, rules.edition)
     if ident.startswith(CASES):
         _cases(shape, edition, ident.removeprefix(CASES))
+    elif ident.startswith(POOL):
+        _pool(shape, edition, ident)
     elif ident.startswith(FORM):
         _source(shape, edition, ident.removeprefix(FORM))
     else:
         _declared(shape, edition, ident)
     return shape
+
+
+def _pool(shape: Shape, edition: Compiled, ident: str) -> None:
+    pool = pool_of(edition, ident)
+    shape.keeper = pool.keeper
+    shape.sources.append(Source("pool"))
+    for one in pool.fields:
+        shape.add(ColumnShape(one.id, _kind(one.type), one, f"pools.{ident}", "fields"))
 
 
 def _declared(shape: Shape, edition: Compiled, ident: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xize.people.actor import Actor
-from xize.registers.queries import RegisterCard, forms
+from xize.registers.queries import RegisterCard, forms, pools
 from xize.registers.shape import CASES
 from xize.rulebook import queries as rulebook
 from xize.rulebook.names import Names
@@ -34,16 +34,19 @@ class Shelf:
     cases: tuple[RegisterCard, ...]
     partners: PoolCard | None
     forms: tuple[RegisterCard, ...] = ()
+    pools: tuple[RegisterCard, ...] = ()
 
     def has(self, ident: str) -> bool:
         """Whether this is one of its registers."""
-        return any(one.id == ident for one in (*self.registers, *self.cases, *self.forms))
+        return any(
+            one.id == ident for one in (*self.registers, *self.cases, *self.pools, *self.forms)
+        )
 
 
 def shelves(actor: Actor) -> list[Shelf]:
     """The regulations in force that the actor may read and that keep registers; one query."""
     found = [_shelf(actor, card) for card in rulebook.in_force(actor)]
-    return [one for one in found if one.registers or one.cases or one.forms]
+    return [one for one in found if one.registers or one.cases or one.forms or one.pools]
 
 
 def shelf_of(actor: Actor, regulation: str) -> Shelf | None:
@@ -67,6 +70,7 @@ def _shelf(actor: Actor, card: EditionCard) -> Shelf:
         ),
         partners=_partners(edition, names),
         forms=tuple(forms(actor, edition)),
+        pools=tuple(pools(actor, edition)),
     )
 
 

@@ -13,7 +13,7 @@ from xize.projects.queries import ProjectLine
 from xize.projects.queries.lists import visible_streams
 from xize.registers import figures
 from xize.registers.asking import Asked
-from xize.registers.opened import Opened
+from xize.registers.opened import Kept, Opened
 from xize.registers.queries import Column, RegisterRow, columns_of, rows_of
 from xize.registers.wording import Cell, Wording
 from xize.web.registers.asked import Page, sorted_by, with_filter
@@ -27,7 +27,7 @@ DIRECT = 2_000
 class Line:
     """A row with the project it comes from and the page its form stands on."""
 
-    project: ProjectLine
+    project: ProjectLine | None
     address: str
     number: str
     names: tuple[str, ...]
@@ -133,8 +133,11 @@ def lines(
     opened: Opened, asked: Asked, heads: Sequence[Head], limit: int, offset: int
 ) -> list[Line]:
     """The rows of one page, in the reader's words."""
-    kept = opened.rows(asked, limit, offset)
-    worded, rows = Wording(opened), rows_of(opened, kept)
+    kept, worded = opened.rows(asked, limit, offset), Wording(opened)
+    if opened.shape.is_pool:
+        own = tuple(head.name for head in heads)
+        return [Line(None, "", row.number, own, _cells(opened, worded, heads, row)) for row in kept]
+    rows = rows_of(opened, kept)
     may_open = _open_streams(opened, [row.project for row in rows])
     names = tuple(head.name for head in heads)
     return [
@@ -143,10 +146,14 @@ def lines(
             _address(opened, row) if row.project.stream in may_open else "",
             "" if opened.is_cases else row.number,
             names,
-            tuple(worded.cell(opened.columns[one.id], raw.values.get(one.id)) for one in heads),
+            _cells(opened, worded, heads, raw),
         )
         for row, raw in zip(rows, kept, strict=True)
     ]
+
+
+def _cells(opened: Opened, worded: Wording, heads: Sequence[Head], row: Kept) -> tuple[Cell, ...]:
+    return tuple(worded.cell(opened.columns[one.id], row.values.get(one.id)) for one in heads)
 
 
 def _open_streams(opened: Opened, projects: Sequence[ProjectLine]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from xize.web.registers import saved, taking, views
+from xize.web.registers import importing, saved, taking, views
 
 HERE = "registers/<str:regulation>"
 ONE = f"{HERE}/<str:ident>"
@@ -14,6 +14,11 @@ urlpatterns = [
     path(f"{ONE}/figures", views.summary, name="register-figures"),
     path(f"{ONE}/export.<str:kind>", taking.export, name="register-export"),
     path(f"{ONE}/export-task.<str:kind>", taking.export_task, name="register-export-task"),
+    path(f"{ONE}/import", importing.upload, name="register-import"),
+    path(f"{ONE}/template.xlsx", importing.empty_file, name="register-template"),
+    path(f"{ONE}/import/<str:job>", importing.review, name="register-review"),
+    path(f"{ONE}/import/<str:job>/confirm", importing.confirm, name="register-import-confirm"),
+    path(f"{ONE}/rows/<str:entry>/remove", importing.remove, name="register-row-remove"),
     path(f"{ONE}/views", saved.save, name="register-view-save"),
     path(f"{ONE}/views/<int:view>/remove", saved.remove, name="register-view-remove"),
 ]

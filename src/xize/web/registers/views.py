@@ -10,6 +10,7 @@ from xize.people.actor import Actor
 from xize.registers import figures
 from xize.registers.opened import Opened, open_register
 from xize.registers.partners import partners as read_partners
+from xize.registers.pools.queries import keeps_by_hand
 from xize.registers.queries import Column, card_of, columns_of
 from xize.registers.views import saved_views
 from xize.web.access import signed_in
@@ -52,6 +53,8 @@ def register(request: Request, regulation: str, ident: str) -> HttpResponse:
         "chips": chips(opened, table.choosable, asked.asked, request.GET),
         "views": saved_views(opened),
         "may_share": opened.whole,
+        "is_pool": opened.shape.is_pool,
+        "may_feed": opened.shape.is_pool and keeps_by_hand(request.actor, opened.shape.keeper),
         "query": request.GET.urlencode(),
         "groupable": _groupable(table.choosable),
     }
