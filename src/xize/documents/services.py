@@ -52,3 +52,12 @@ def record_copy(*, use: FileUse, blob: str, person: str, way: str, at: datetime)
         way=way,
         at=at,
     )
+
+
+def dispose(*, blob: str) -> None:
+    """Destroy a file: its content, what was made from it, and the knowledge that it is kept.
+
+    For disposal that was decided and written down; who names the file must not need it any more.
+    """
+    Blob.objects.filter(id=blob).delete()
+    blobs.delete(blob)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from django.db import close_old_connections, connection
 
 from xize.documents import blobs
-from xize.documents.queries import uses_of
+from xize.documents.queries import is_upload
 from xize.jobs import queue
 from xize.jobs.services import sweep
 from xize.registers.services import freshen_read
@@ -32,8 +32,8 @@ def work_once(now: datetime) -> int:
 
 
 def drop(blob: str) -> None:
-    """Remove the file that came of a job, unless some document holds the same one."""
-    if not uses_of(blob):
+    """Remove the file that came of a job, unless somebody handed in the same one."""
+    if not is_upload(blob):
         blobs.delete(blob)
 
 
