@@ -24,8 +24,10 @@ from xize.core.engine.events import SectionFilled
 from xize.core.engine.memory import MemoryStream
 from xize.core.engine.offer import Offer
 from xize.core.engine.offers import offers
+from xize.core.engine.submitting.attachments import FILES
 from xize.core.engine.view.papers import section_of
 from xize.core.regulation.model import Regulation
+from xize.documents.services import Upload, store
 from xize.ledger.instants import instant
 from xize.ledger.payloads import bodies
 from xize.ledger.queries import links
@@ -41,6 +43,7 @@ from xize.registers.queries import register as read_register
 from xize.rulebook.calendar import set_calendar
 from xize.rulebook.services import publish_from_library
 from xize.scenarios.given import counters_of, parameters_of
+from xize.scenarios.made_files import content_of
 from xize.scenarios.memory import MemoryStage, StreamFacts
 from xize.scenarios.model import Days, Given, Scenario
 from xize.scenarios.moments import moment
@@ -49,6 +52,13 @@ from xize.scenarios.stage import Beginning, View
 from xize.scenarios.verbs import Verbs
 
 _TICK = timedelta(seconds=1)
+
+
+def _stored(names: Any) -> list[dict[str, Any]]:
+    """Files named in a field, made and kept."""
+    listed = names if isinstance(names, list | tuple) else [names]
+    kept = [store(upload=Upload(str(name), content_of(str(name)))) for name in listed]
+    return [{"file": one.file, "name": one.name, "size": one.size} for one in kept]
 
 
 class ServicesStage:
@@ -143,16 +153,18 @@ class ServicesStage:
         verbs.carry_out(command)
 
     def _linked(self, name: str, filled: c.Filled) -> c.Filled:
-        """Streams named in fields of type project, by the ids they have there."""
+        """Streams named in fields of type project, by the ids they have there; files stored."""
         document, _, section = name.partition(".")
         definition = self._shadow.rules.documents.get(document)
         found = section_of(definition, section) if definition else None
         links = [one.id for one in found.fields if one.type == "project"] if found else []
-        if not links:
+        files = [one.id for one in found.fields if one.type in FILES] if found else []
+        if not links and not files:
             return filled
         rows = filled.values if isinstance(filled.values, list) else [filled.values]
         for row in rows:
             row |= {one: self._streams.get(row[one], row[one]) for one in links if one in row}
+            row |= {one: _stored(row[one]) for one in files if one in row}
         return filled
 
     def _actor(self, name: str) -> Actor:

@@ -37,6 +37,7 @@ from xize.core.engine.returning.going_back import go_back
 from xize.core.engine.returning.withdrawal import standing_to_withdraw, withdraw
 from xize.core.engine.sharing.acts import share
 from xize.core.engine.state import State
+from xize.core.engine.submitting.attachments import with_attachments
 from xize.core.engine.submitting.submission import check_forms, cleaned
 from xize.core.engine.submitting.submitted import payload_objections
 from xize.core.engine.tally import AGAINST
@@ -131,6 +132,7 @@ def _complete(draft: Draft, command: c.Complete) -> None:
     seats, outcome = standing_to_complete(draft, command)
     element, _, node = open_task(draft, command.item)
     values = cleaned(draft, command, node.work, element, seats, outcome)
+    command = with_attachments(draft, command, element, node.work, values)
     payload_objections(draft, command, outcome, seats)
     check_forms(draft, element, node.work, values, forward=outcome.forward)
     person = draft.by if not command.by.outside else seats[0].people[-1]

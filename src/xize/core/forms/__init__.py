@@ -14,7 +14,7 @@ computed fields), `overflow` (long texts in print), `pasting`, `numbering`, `amo
 
 from .amounts import capital
 from .applying import Applying, applying, is_conditional
-from .clean import MAX_ROWS, Cleaned, Record, SectionValues, clean, clean_all, labels, missing
+from .clean import MAX_ROWS, Cleaned, Record, SectionValues, clean, clean_all, labels, means, missing
 from .display import display, display_value, in_capitals
 from .errors import SENTENCES, CheckError, FieldError, Language
 from .files import AttachedFile, attached
@@ -62,6 +62,7 @@ __all__ = [
     "in_capitals",
     "is_conditional",
     "labels",
+    "means",
     "missing",
     "needs_settling",
     "pasted",

@@ -78,6 +78,16 @@ def clean(
     return Cleaned(record, errors)
 
 
+def means(field: Field, raw: object, stored: object, known: Known) -> bool:
+    """Whether a typed value is the stored one, however it is written: ``1,200`` is ``1200.00``."""
+    if raw == stored or field.type not in READERS:
+        return raw == stored
+    try:
+        return bool(READERS[field.type](field, raw, known) == stored)
+    except Bad:
+        return False
+
+
 def clean_all(
     sections: Mapping[str, Section],
     raws: Mapping[str, object],

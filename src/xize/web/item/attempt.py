@@ -11,7 +11,7 @@ from django.http import QueryDict
 from xize.core.engine import Refused
 from xize.projects.queries import ItemPage
 from xize.web.item.papers import files_taken
-from xize.web.parts.attached import FieldFiles, files_in
+from xize.web.parts.attached import FieldFiles
 from xize.web.parts.fields import is_opinion
 from xize.web.parts.submitted import files_of, is_blank, tokens, typed, without
 from xize.web.request import Request
@@ -49,7 +49,6 @@ def tried(request: Request, page: ItemPage, post: QueryDict) -> tuple[Attempt, d
     forward = any(one.id == outcome and one.forward for one in work.outcomes)
     parts = [part for part in page.forms if part.fillable]
     values, bad = _values(request, page, post)
-    sections = {part.name: part.section for part in parts}
     files, refused = files_of(request, files_taken(work), post)
     language = request.actor.language
     attempt = Attempt(
@@ -68,12 +67,11 @@ def tried(request: Request, page: ItemPage, post: QueryDict) -> tuple[Attempt, d
         for part in parts
         if (part.asked and forward) or not is_blank(without(values[part.name], part.locked))
     }
-    inside = files_in({name: sections[name] for name in fills}, fills)
     given = {
         "outcome": outcome or "next",
         "comment": attempt.comment,
         "fills": fills,
-        "files": _together(files, inside),
+        "files": files,
         "unchanged": [one for one in attempt.unchanged if one not in files],
         "choose": attempt.chosen,
         "delivers": [int(one) for one in attempt.delivers if one.isdecimal()],
@@ -113,12 +111,3 @@ def with_what_stays(given: Any, stored: Any, locked: frozenset[str]) -> Any:
         {**row, **{one: (rows[place] if place < len(rows) else {}).get(one) for one in locked}}
         for place, row in enumerate(given)
     ]
-
-
-def _together(files: dict[str, list[Any]], inside: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """Files handed in and files of fields: attachments of the same version, each once."""
-    found = {document: list(given) for document, given in files.items()}
-    for document, given in inside.items():
-        known = {one.file for one in found.get(document, ())}
-        found.setdefault(document, []).extend(one for one in given if one.file not in known)
-    return found

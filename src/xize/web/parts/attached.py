@@ -1,12 +1,12 @@
 """Files inside forms: uploads of a field are kept at once and named by signed tokens from then on.
 
-The files of a field are also attachments of the form's version, so that whoever may read the form
-may read them; see ``core.forms.files``.
+The engine makes them attachments of the form's version, so that whoever may read the form may read
+them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import QueryDict
@@ -68,23 +68,6 @@ def row_numbers(keys: Iterable[str], prefix: str) -> list[int]:
     """The rows of a table a page sent, in the order of the page."""
     numbers = (key.removeprefix(prefix).partition(":")[0] for key in keys if key.startswith(prefix))
     return sorted({int(number) for number in numbers if number.isdecimal()})
-
-
-def files_in(
-    sections: Mapping[str, Section], values: Mapping[str, Any]
-) -> dict[str, list[Attached]]:
-    """The files of file fields by document, to be attachments of its version."""
-    found: dict[str, dict[str, Attached]] = {}
-    for name, section in sections.items():
-        rows = values.get(name)
-        for row in rows if isinstance(rows, list) else [rows or {}]:
-            for field in section.fields if isinstance(row, Mapping) else ():
-                for one in attached(row.get(field.id)) if field.type in FILES else ():
-                    document = found.setdefault(name.partition(".")[0], {})
-                    document[one["file"]] = Attached(
-                        one["file"], one["name"], one["file"], one["size"]
-                    )
-    return {document: list(files.values()) for document, files in found.items()}
 
 
 def shown_files(request: Request, value: Any) -> tuple[Shown, ...]:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from msgspec.structs import replace as with_fields
 
-from xize.core.forms import display
+from xize.core.expressions import Expression, Value, evaluate
+from xize.core.expressions import Values as NamedValues
+from xize.core.forms import (
+    Language,
+    Overlay,
+    display,
+    display_value,
+    in_capitals,
+    sums,
+    with_computed,
+)
 from xize.core.process.rulebook import Document, Field, Section
 from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.rulebook.names import Names
 from xize.web.parts.people import People
+
+_NOTHING = NamedValues({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class ReadSection:
     lines: tuple[tuple[str, str], ...] = ()
     columns: tuple[tuple[str, bool], ...] = ()
     rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
+    sums: tuple[tuple[str, bool], ...] = ()
 
 
 class Values:
@@ -46,7 +59,7 @@ class Values:
             lines = tuple(
                 (
                     self.names.field(document.id, section.id, field),
-                    self.text(document.id, section.id, field, given[field.id]),
+                    self._line(document.id, section.id, field, given[field.id]),
                 )
                 for field in section.fields
                 if given.get(field.id) is not None
@@ -62,12 +75,41 @@ class Values:
             ),
             rows=tuple(
                 tuple(
-                    (self.text(document.id, section.id, field, row.get(field.id)), is_figure(field))
+                    (self._cell(document.id, section.id, field, row, worth), is_figure(field))
                     for field in fields
                 )
-                for row in values or ()
+                for row, worth in zip(values or (), _worked_out(section, values), strict=True)
             ),
+            sums=self._sums(section, fields, values),
         )
+
+    def _line(self, document: str, section: str, field: Field, value: Any) -> str:
+        """One value of a record; an amount of money with its capital figures behind it."""
+        text = self.text(document, section, field, value)
+        capitals = in_capitals(field, value) if self.actor.language.startswith("zh") else ""
+        return f"{text}（大写：{capitals}）" if capitals else text
+
+    def _cell(
+        self, document: str, section: str, field: Field, row: Any, worth: Mapping[str, Any]
+    ) -> str:
+        if field.value is not None:
+            return display_value(field, worth.get(field.id), self._kind)
+        return self.text(document, section, field, row.get(field.id))
+
+    def _sums(
+        self, section: Section, fields: list[Field], values: Any
+    ) -> tuple[tuple[str, bool], ...]:
+        """The totals of the columns that are added up, a text for each column."""
+        totals = sums(section, list(values or ()), alone) if values else {}
+        if not totals:
+            return ()
+        return tuple(
+            (display_value(one, totals.get(one.id), self._kind), is_figure(one)) for one in fields
+        )
+
+    @property
+    def _kind(self) -> Language:
+        return "zh" if self.actor.language.startswith("zh") else "en"
 
     def text(self, document: str, section: str, field: Field, value: Any) -> str:
         """One value; without a document that of a datum of the project."""
@@ -75,8 +117,7 @@ class Values:
         place = field.shows or own
         named = {one: self.names.option(place, one, text) for one, text in field.options.items()}
         field = with_fields(field, options=named)
-        language = "zh" if self.actor.language.startswith("zh") else "en"
-        return display(field, value, language, name=self._name)  # type: ignore[arg-type]
+        return display(field, value, self._kind, name=self._name)
 
     def _name(self, kind: str, ident: str) -> str:
         if kind == "person":
@@ -85,6 +126,17 @@ class Values:
             found = people.departments(self.actor) + people.partners(self.actor)
             self._units = {one.id: one.name for one in found}
         return self._units.get(ident, ident)
+
+
+def alone(expression: Expression, names: Mapping[str, Value]) -> Value:
+    """What an expression is worth by the values beside it; nothing where it asks for more."""
+    return evaluate(expression, Overlay(names, _NOTHING))
+
+
+def _worked_out(section: Section, values: Any) -> list[Mapping[str, Any]]:
+    """The rows with what their own columns work out."""
+    found = with_computed(section, list(values or ()), alone)
+    return [row for row in found if isinstance(row, Mapping)] if isinstance(found, tuple) else []
 
 
 def is_figure(field: Field) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from xize.core.process.graph import UserTask
 from xize.projects.queries.items import deadline_words
+from xize.projects.queries.papers import may_read, roles_of
 from xize.web.access import signed_in
 from xize.web.parts.choices import Choices
 from xize.web.parts.clock import Clock
@@ -39,6 +40,7 @@ def forms(request: Request, stream: str) -> HttpResponse:
         for section in document.sections
     ]
     values = Values(request.actor, names, people_in(sections))
+    roles = roles_of(request.actor, page.read)
     shown = [
         (
             names.document(document.id),
@@ -46,7 +48,7 @@ def forms(request: Request, stream: str) -> HttpResponse:
             [
                 values.section(document, section, form.values(section.id))
                 for section in document.sections
-                if form.values(section.id)
+                if form.values(section.id) and may_read(request.actor, section, roles)
             ],
         )
         for form, document in filled

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from xize.core.engine.refusals import Refused
 from xize.core.engine.view.papers import section_of
-from xize.core.forms import FieldError, SectionValues
+from xize.core.forms import FieldError, Known, SectionValues, means
 from xize.core.process.rulebook import Document, Rulebook, Section
 from xize.core.process.work import Fill, Work
 
@@ -95,7 +95,9 @@ def _together(one: Filling | None, other: Filling) -> Filling:
     )
 
 
-def merged(filling: Filling, name: str, given: object, stored: SectionValues | None) -> object:
+def merged(
+    filling: Filling, name: str, given: object, stored: SectionValues | None, known: Known
+) -> object:
     """What was typed with what stays: locked fields have their stored values again.
 
     Rows are called by their first column: where that one may be changed rows come and go, and each
@@ -106,7 +108,7 @@ def merged(filling: Filling, name: str, given: object, stored: SectionValues | N
         return given
     if not filling.section.rows:
         kept = stored if isinstance(stored, Mapping) else {}
-        return _record(filling, name, given, kept) if isinstance(given, Mapping) else given
+        return _record(filling, name, given, kept, known) if isinstance(given, Mapping) else given
     if not isinstance(given, Sequence) or isinstance(given, str):
         return given
     rows = stored if isinstance(stored, list) else []
@@ -114,16 +116,22 @@ def merged(filling: Filling, name: str, given: object, stored: SectionValues | N
     if first not in filling.locked:
         named = {str(row.get(first)): row for row in rows}
         return [
-            _record(filling, f"{name}.{place}", row, named.get(str(row.get(first)).strip(), {}))
+            _record(
+                filling, f"{name}.{place}", row, named.get(str(row.get(first)).strip(), {}), known
+            )
             if isinstance(row, Mapping)
             else row
             for place, row in enumerate(given)
         ]
-    return _same_rows(filling, name, given, rows)
+    return _same_rows(filling, name, given, rows, known)
 
 
 def _same_rows(
-    filling: Filling, name: str, given: Sequence[Any], rows: Sequence[Mapping[str, Any]]
+    filling: Filling,
+    name: str,
+    given: Sequence[Any],
+    rows: Sequence[Mapping[str, Any]],
+    known: Known,
 ) -> list[dict[str, Any]]:
     told = [one for one in given if isinstance(one, Mapping) and any(map(_told, one.values()))]
     lines = given if len(given) == len(rows) else told
@@ -131,7 +139,7 @@ def _same_rows(
         title = filling.section.name or filling.section.id
         raise _refused(FieldError("rows-fixed", name, {"name": title, "limit": len(rows)}))
     return [
-        _record(filling, f"{name}.{place}", row if isinstance(row, Mapping) else {}, kept)
+        _record(filling, f"{name}.{place}", row if isinstance(row, Mapping) else {}, kept, known)
         for place, (row, kept) in enumerate(zip(lines, rows, strict=True))
     ]
 
@@ -141,11 +149,15 @@ def _told(value: object) -> bool:
 
 
 def _record(
-    filling: Filling, name: str, given: Mapping[str, Any], kept: Mapping[str, Any]
+    filling: Filling, name: str, given: Mapping[str, Any], kept: Mapping[str, Any], known: Known
 ) -> dict[str, Any]:
     for field in filling.section.fields:
         value = given.get(field.id)
-        if field.id in filling.locked and _told(value) and value != kept.get(field.id):
+        if (
+            field.id in filling.locked
+            and _told(value)
+            and not means(field, value, kept.get(field.id), known)
+        ):
             label = field.name or field.id
             raise _refused(FieldError("field-not-yours", f"{name}.{field.id}", {"name": label}))
     free = {key: value for key, value in given.items() if key not in filling.locked}

@@ -96,7 +96,7 @@ def _with_what_stays(
         if filling.locked:
             own = element.case if filling.section.rows and document not in work.revises else None
             stored = standing_form(draft, element, work, document, origin=own).get(section)
-        raws[name] = merged(filling, name, filled.values, stored)
+        raws[name] = merged(filling, name, filled.values, stored, KnownHere(draft, element.case))
     return raws
 
 
