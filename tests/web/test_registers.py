@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from openpyxl import load_workbook
 
 from tests.projects.conftest import MONDAY, Cast, build_cast
 from tests.projects.played import play
+from xize.jobs.queue import run_waiting
 from xize.people import accounts
 from xize.people import services as hr
 from xize.people.actor import SYSTEM
 from xize.people.permissions import SystemRole
 from xize.registers.export import safe
+from xize.web.registers import table
 
 pytestmark = pytest.mark.django_db
 HERE = "/registers/agreement-approval"
@@ -162,3 +165,118 @@ def test_shares_are_not_summed() -> None:
 
     assert "计划进度（%）" in page
     assert "<tfoot" not in page
+
+
+# ---- filters, groups, views, statistics, background exports -----------------------------------
+
+
+def test_filters_by_the_kind_of_each_column(cast: Cast) -> None:
+    client = enter("zhao")
+
+    assert entries(read(client, f"{HERE}/lines?from.wanted=20")) == [
+        "终端",
+        "=HYPERLINK(&quot;x&quot;)",
+    ]
+    assert entries(read(client, f"{HERE}/lines?from.wanted=5&to.wanted=20")) == ["终端", "终端"]
+    assert entries(read(client, f"{HERE}/lines?has.entry=宣")) == ["宣传"]
+    assert entries(read(client, f"{HERE}/lines?empty.wanted=yes")) == ["宣传"]
+    assert entries(read(client, f"{HERE}/lines?has.project=校园")) == [
+        "=HYPERLINK(&quot;x&quot;)",
+        "终端",
+    ]
+    nobody = read(client, f"{HERE}/lines?from.wanted=many")
+    assert "没有符合条件的记录" in nobody
+    assert "金额: many – …" in nobody
+    assert len(entries(read(client, f"{HERE}/lines?has.unknown=1&sort=unknown"))) == 4
+
+
+def test_by_several_columns_and_with_chosen_columns(cast: Cast) -> None:
+    client = enter("zhao")
+
+    page = read(client, f"{HERE}/lines?sort=-entry,wanted&show=entry")
+    assert entries(page) == ["终端", "终端", "宣传", "=HYPERLINK(&quot;x&quot;)"]
+    assert page.index("校园卡代扣") < page.index("公交卡充值")  # 7 before 20
+    assert "1,027.50" not in page
+    assert 'data-label="金额"' not in page
+
+
+def test_groups_have_counts_and_sums_and_lead_to_their_rows(cast: Cast) -> None:
+    client = enter("zhao")
+    page = read(client, f"{HERE}/lines?group=entry")
+
+    lines = re.findall(r'<th scope="row"><a href="([^"]*)">([^<]*)</a></th>(.*?)</tr>', page)
+    assert next((name, re.findall(r">([^<]+)<", rest)) for _, name, rest in lines) == (
+        "终端",
+        ["2", "27.00"],
+    )
+    assert entries(read(client, f"{HERE}/lines{unescape(lines[0][0])}")) == ["终端", "终端"]
+    by_project = read(client, f"{HERE}/lines?group=project")
+    address = unescape(re.findall(r'<th scope="row"><a href="([^"]*)">校园卡代扣<', by_project)[0])
+    assert len(entries(read(client, f"{HERE}/lines{address}"))) == 2
+
+
+def test_views_are_saved_offered_and_removed(cast: Cast) -> None:
+    client = enter("zhao")
+    answer = client.post(f"{HERE}/lines/views", {"name": "终端", "query": "has.entry=终端&page=3"})
+    saved = answer["Location"]
+    assert "page" not in saved
+    assert entries(read(client, saved)) == ["终端", "终端"]
+
+    page = read(client, f"{HERE}/lines")
+    assert "删除视图终端" in page
+    assert "删除视图终端" not in read(enter("li"), f"{HERE}/lines")
+    assert client.post(f"{HERE}/lines/views", {"name": "终端", "query": "x=1"}).status_code == 409
+    shared = {"name": "共享", "query": "sort=entry", "shared": "yes"}
+    assert client.post(f"{HERE}/lines/views", shared).status_code == 409
+    (number,) = re.findall(r"/views/(\d+)/remove", page)
+    assert enter("li").post(f"{HERE}/lines/views/{number}/remove").status_code == 409
+    client.post(f"{HERE}/lines/views/{number}/remove")
+    assert "删除视图终端" not in read(client, f"{HERE}/lines")
+
+
+def test_the_statistics_lead_to_their_rows(cast: Cast) -> None:
+    client = enter("zhao")
+    page = read(client, f"{HERE}/lines/figures")
+
+    assert "1,027.5" in page  # the sum
+    assert "342.5" in page  # the mean of three
+    address = unescape(re.findall(r'<a href="([^"]*)">1,000.5<', page)[0])
+    assert entries(read(client, address)) == ["=HYPERLINK(&quot;x&quot;)"]
+
+
+def test_every_form_is_a_register(cast: Cast) -> None:
+    client = enter("zhao")
+
+    assert f'href="{HERE}/form:slip.lines"' in read(client, "/registers")
+    assert len(entries(read(client, f"{HERE}/form:slip.lines"))) == 4
+    assert "示例银行" in read(client, f"{HERE}/form:slip")
+
+
+def test_a_workbook_says_its_filter_its_reader_and_its_moment(cast: Cast) -> None:
+    answer = enter("zhao").get(f"{HERE}/lines/export.xlsx?from.wanted=20&has.entry=终端")
+    book = load_workbook(BytesIO(answer.content))
+    page, about = book.worksheets
+
+    assert (page.max_row, page["D2"].value, page["D2"].number_format) == (2, 20, "#,##0.00")
+    said = {row[0].value: row[1].value for row in about.iter_rows()}
+    assert said["筛选条件"] == "明细包含“终端”；金额: 20 – …"
+    assert said["导出人"] == "zhao"
+    assert said["行数"] == "1"
+    assert re.match(r"20\d\d-", said["导出时间"])
+
+
+def test_a_long_register_is_exported_in_the_background(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "DIRECT", 3)
+    client = enter("zhao")
+    assert "export-task.xlsx" in read(client, f"{HERE}/lines")
+
+    begun = client.post(f"{HERE}/lines/export-task.xlsx?has.entry=终端")
+    assert run_waiting() == 1
+    page = read(client, begun["Location"])
+    assert "共 2 行" in page
+    content = b"".join(client.get(f"{begun['Location']}/file"))  # type: ignore[arg-type]
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    assert [row[2].value for row in sheet.iter_rows(min_row=2)] == ["终端", "终端"]
+    assert enter("li").get(f"{begun['Location']}/file").status_code == 404
