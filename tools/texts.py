@@ -79,6 +79,10 @@ def missing(catalog: Catalog) -> list[str]:
     ]
 
 
+PAGES = (".html", ".txt")
+"""What Django fills; templates of printed documents carry their words themselves."""
+
+
 def texts() -> set[tuple[str | None, str | tuple[str, ...]]]:
     """Every text in templates and Python files, with its context."""
     return {
@@ -86,6 +90,7 @@ def texts() -> set[tuple[str | None, str | tuple[str, ...]]]:
     } | {
         found
         for file in sorted(PACKAGE.rglob("templates/**/*.*"))
+        if file.suffix in PAGES
         for found in _python(templatize(file.read_text(), origin=str(file)))
     }
 
