@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.text import slugify
 
 from xize.projects.queries import ProjectLine
 from xize.projects.queries.lists import visible_streams
@@ -169,7 +170,8 @@ def _address(opened: Opened, row: RegisterRow) -> str:
     if opened.is_cases:
         return reverse("project-flow", args=[stream]) + f"?case={row.number}"
     if row.document:
-        return reverse("project-forms", args=[stream])
+        place = f"form-{slugify(row.document)}-{row.instance}"
+        return reverse("project-forms", args=[stream]) + f"#{place}"
     return reverse("project-signatures", args=[stream])
 
 

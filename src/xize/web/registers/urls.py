@@ -10,6 +10,7 @@ ONE = f"{HERE}/<str:ident>"
 urlpatterns = [
     path("registers", views.registers, name="registers"),
     path(f"{HERE}/partners", views.partners, name="register-partners"),
+    path(f"{HERE}/forms/<str:document>/<str:stream>", views.of_form, name="register-of-form"),
     path(ONE, views.register, name="register"),
     path(f"{ONE}/figures", views.summary, name="register-figures"),
     path(f"{ONE}/export.<str:kind>", taking.export, name="register-export"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xize.people.actor import Actor
@@ -12,6 +15,7 @@ from xize.registers.opened import Opened, open_register
 from xize.registers.partners import partners as read_partners
 from xize.registers.pools.queries import keeps_by_hand
 from xize.registers.queries import Column, card_of, columns_of
+from xize.registers.shape import FORM
 from xize.registers.views import saved_views
 from xize.web.access import signed_in
 from xize.web.parts.paging import page_of
@@ -102,6 +106,19 @@ def partners(request: Request, regulation: str) -> HttpResponse:
     ]
     context = {"shelf": shelf, "rows": kept, "text": text, "whole": len(rows)}
     return render(request, "registers/partners.html", context)
+
+
+@signed_in
+@require_safe
+def of_form(request: Request, regulation: str, document: str, stream: str) -> HttpResponse:
+    """From a form of a project to the register that holds its rows: to those of the project."""
+    shelf = shelf_for(request.actor, regulation)
+    wanted = FORM + document.rpartition(":")[2]
+    for card in shelf.forms:
+        if card.id == wanted or card.id.startswith(f"{wanted}."):
+            address = reverse("register", args=[regulation, card.id])
+            return redirect(f"{address}?{urlencode({'is.project': stream})}")
+    raise Http404
 
 
 def opened_for(actor: Actor, regulation: str, ident: str) -> tuple[Shelf, Opened]:
