@@ -23,10 +23,19 @@ from xize.search.words import words
 _SHIFT = 1_000_000_000_000
 """The tier and the passage in one number: the least is the best passage of the best tier."""
 
+_OWN = (
+    "own AS (SELECT t.id FROM search_entry e JOIN search_passage t ON t.entry_id = e.id "
+    "WHERE e.stream IN ({streams})), "
+)
+_TIER = "SELECT * FROM ({hits}) tier_{tier}"
+NEWEST = 5_000
+"""Passages that are looked at for whoever may find everything, asks for a word that stands in more
+texts than that, and narrows nothing down."""
+
 _COLUMNS = "e.id, e.stream, e.key, e.kind, e.regulation, e.title, e.title_en, e.names, e.at"
 
 _ASK = (
-    "WITH hits AS ({hits}), "
+    "WITH {own}hits AS ({hits}), "
     "rated AS (SELECT e.id, e.kind, e.at, e.stream, e.key, e.whole, "
     "MIN(h.tier * {shift} + h.passage) AS best "
     "FROM hits h JOIN search_passage t ON t.id = h.passage {joined} "
@@ -76,13 +85,23 @@ class Hit(NamedTuple):
         return self.best % _SHIFT
 
 
-def ask(
-    question: Wanted, allowed: Condition, filters: Filters, *, each: int, skip: int = 0
-) -> list[Hit]:
+class Reach(NamedTuple):
+    """What somebody may find, and in which streams it may be (``permitted``)."""
+
+    allowed: Condition
+    streams: Condition | None
+
+
+def ask(question: Wanted, reach: Reach, filters: Filters, *, each: int, skip: int = 0) -> list[Hit]:
     """The answers of each kind, the best first: so many of a kind after those skipped."""
-    hits, values = _hits(question)
+    own, (allowed, streams) = "", reach
+    values: list[Any] = []
+    if streams is not None:
+        own, values = _OWN.format(streams=streams.sql), [*streams.values]
+    hits, asked = _hits(question, within=streams is not None, narrowed=filters != Filters())
     filtered, wanted = _filtered(filters)
     sql = _ASK.format(
+        own=own,
         hits=hits,
         shift=_SHIFT,
         joined=JOINED,
@@ -90,11 +109,11 @@ def ask(
         filters=filtered,
         columns=_COLUMNS,
     )
-    asked = [*values, *allowed.values, *wanted, skip, skip + each]
-    return [Hit(*row) for row in fetch(connection, sql, asked)]
+    values += [*asked, *allowed.values, *wanted, skip, skip + each]
+    return [Hit(*row) for row in fetch(connection, sql, values)]
 
 
-def _hits(question: Wanted) -> tuple[str, list[Any]]:
+def _hits(question: Wanted, *, within: bool, narrowed: bool) -> tuple[str, list[Any]]:
     """Passages with their tier; a passage may be in several."""
     index = words()
     whole = [question.whole] if question.whole else list(question.terms)
@@ -103,9 +122,13 @@ def _hits(question: Wanted) -> tuple[str, list[Any]]:
     if question.whole:
         tiers += [("titled", question.terms), ("words", whole)]
     tiers.append(("words", question.terms))
-    sql = " UNION ALL ".join(
-        index.HITS.format(tier=tier, column=column) for tier, (column, _) in enumerate(tiers)
-    )
+    newest = "" if narrowed else index.NEWEST.format(most=NEWEST)
+    parts = []
+    for tier, (column, _) in enumerate(tiers):
+        last = index.WITHIN if within else newest if column == "words" else ""
+        hits = index.HITS.format(tier=tier, column=column, within=last)
+        parts.append(_TIER.format(hits=hits, tier=tier))
+    sql = " UNION ALL ".join(parts)
     return sql, [index.asked(column, phrases) for column, phrases in tiers]
 
 

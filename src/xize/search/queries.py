@@ -16,10 +16,10 @@ from xize.people.cards import in_language
 from xize.people.permissions import Permission
 from xize.projects.queries.lists import ProjectLine, lines_of
 from xize.rulebook import queries as rulebook
-from xize.search.asking import Filters, Hit, ask
+from xize.search.asking import Filters, Hit, Reach, ask
 from xize.search.cutting import BEGINS
 from xize.search.keys import KINDS, OF_PROJECTS, PERSON, RULE
-from xize.search.permitted import permitted
+from xize.search.permitted import permitted, streams
 from xize.search.services import MADE_LIKE_THIS
 
 EACH = 5
@@ -96,8 +96,9 @@ def find(
         filters = replace(filters, kind=PERSON)
     hits: list[Hit] = []
     if asked.terms:
-        allowed = permitted(actor, at or datetime.now(UTC))
-        hits = ask(asked, allowed, filters, each=each, skip=(page - 1) * each)
+        moment = at or datetime.now(UTC)
+        reach = Reach(permitted(actor, moment), streams(actor, moment))
+        hits = ask(asked, reach, filters, each=each, skip=(page - 1) * each)
     found = _found(actor, asked, hits)
     groups = []
     for kind in KINDS:

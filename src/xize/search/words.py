@@ -16,6 +16,8 @@ class Words(Protocol):
 
     CREATE: tuple[str, ...]
     HITS: str
+    WITHIN: str
+    NEWEST: str
 
     def insert(self, rows: Sequence[tuple[int, list[str], list[str]]]) -> None:
         """Add passages."""

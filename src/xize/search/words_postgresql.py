@@ -12,21 +12,24 @@ from django.db import connection
 
 from xize.core.texts import Phrase
 
+# Without a list of pending entries, which every question would walk through: the worker has time.
 CREATE = (
     """
     CREATE TABLE search_words (
         passage bigint PRIMARY KEY, titled tsvector NOT NULL, words tsvector NOT NULL
     )
     """,
-    "CREATE INDEX search_words_titled ON search_words USING gin (titled)",
-    "CREATE INDEX search_words_words ON search_words USING gin (words)",
+    "CREATE INDEX search_words_titled ON search_words USING gin (titled) WITH (fastupdate = off)",
+    "CREATE INDEX search_words_words ON search_words USING gin (words) WITH (fastupdate = off)",
 )
 _INSERT = (
     "INSERT INTO search_words (passage, titled, words) VALUES (%s, %s::tsvector, %s::tsvector)"
 )
 _DELETE = "DELETE FROM search_words WHERE passage = ANY(%s::bigint[])"
 
-HITS = "SELECT passage, {tier} AS tier FROM search_words WHERE {column} @@ ?::tsquery"
+HITS = "SELECT passage, {tier} AS tier FROM search_words WHERE {column} @@ ?::tsquery{within}"
+WITHIN = " AND passage IN (SELECT id FROM own)"
+NEWEST = " ORDER BY passage DESC LIMIT {most}"
 
 
 def insert(rows: Sequence[tuple[int, list[str], list[str]]]) -> None:

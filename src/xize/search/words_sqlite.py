@@ -16,7 +16,12 @@ CREATE = ("CREATE VIRTUAL TABLE search_words USING fts5(titled, words, tokenize 
 _INSERT = "INSERT INTO search_words (rowid, titled, words) VALUES (%s, %s, %s)"
 _DELETE = "DELETE FROM search_words WHERE rowid = %s"
 
-HITS = "SELECT rowid AS passage, {tier} AS tier FROM search_words WHERE search_words MATCH ?"
+HITS = (
+    "SELECT rowid AS passage, {tier} AS tier FROM search_words WHERE search_words MATCH ?{within}"
+)
+# an expression, so that the words are walked through once and not for each passage
+WITHIN = " AND +rowid IN (SELECT id FROM own)"
+NEWEST = " ORDER BY rowid DESC LIMIT {most}"
 
 
 def insert(rows: Sequence[tuple[int, list[str], list[str]]]) -> None:
