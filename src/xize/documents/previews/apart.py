@@ -95,6 +95,7 @@ def main(what: str, number: str = "1") -> None:
     """Answer a line of JSON and the picture."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # the answer goes through a pipe
     head, body = {"page": lambda: page(int(number)), "picture": picture, "sheets": sheets}[what]()
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + body)
 

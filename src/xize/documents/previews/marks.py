@@ -6,9 +6,10 @@ import io
 from typing import IO
 
 import pikepdf
-from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from xize.documents.previews.refusals import NoMarkedCopy
+from xize.documents.safety import pictures
 from xize.printing.fonts import FOLDER, printable
 from xize.printing.pdf import typeset
 
@@ -20,6 +21,13 @@ GREY = (90, 90, 90, 70)
 
 TURNED = 28
 """Degrees."""
+
+BROKEN = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    Image.DecompressionBombError,
+    *pictures.BROKEN,
+)
 
 WIDEST = 4000
 """Pixels of the longer side of a marked picture."""
@@ -44,7 +52,7 @@ def marked(source: IO[bytes], media_type: str, words: str, name: str) -> bytes:
             return _marked_pdf(source, words)
         if media_type in PICTURES:
             return marked_picture(source.read(), PICTURES[media_type], words)
-    except (pikepdf.PdfError, UnidentifiedImageError, OSError, ValueError) as error:
+    except BROKEN as error:
         raise NoMarkedCopy(name) from error
     raise NoMarkedCopy(name)
 
