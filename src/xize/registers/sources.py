@@ -66,6 +66,8 @@ class Reader:
             return
         for found in documents.standing(dict.fromkeys(kinds), streams=self.streams):
             self.sections.setdefault(found.document.rpartition(":")[2], []).append(found)
+        for sections in self.sections.values():
+            sections.sort(key=_as_begun)
         named = (one.payload for found in self.sections.values() for one in found)
         self.bodies = bodies(connection, named)
         self.numbers = documents.numbers(self.streams) if self.bodies else {}
@@ -134,6 +136,7 @@ class Reader:
                     for record in self._records(one):
                         forms.setdefault((one.stream, case), {}).update(record)
         rows = fetch(connection, _CASES.format(_marks(self.streams)), (procedure, *self.streams))
+        rows.sort(key=lambda row: (row[3], row[0], _number(row[1])))
         for stream, case, starter, opened, closed, result in rows:
             values = {
                 "starter": starter,
@@ -143,6 +146,16 @@ class Reader:
                 **forms.get((stream, case), {}),
             }
             yield RawRow(stream, case, values, case=case)
+
+
+def _as_begun(one: StandingSection) -> tuple[str, int, str, int, str, int]:
+    """Cases in the order they were begun (c2 before c10), then forms, sections and rows."""
+    number = _number(one.document.rpartition(":")[0])
+    return (one.stream, number, one.document, one.instance, one.section, one.position)
+
+
+def _number(case: str) -> int:
+    return int(case[1:]) if case[1:].isdecimal() else 0
 
 
 _ACTS = (
