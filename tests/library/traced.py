@@ -12,6 +12,7 @@ from tests.scenarios.library import LIBRARY, regulation_of
 from xize.core.process.compile import compile_regulation
 from xize.core.process.graph import Call, End, Jump, SubProcess, UserTask
 from xize.core.process.index import Index
+from xize.core.process.rulebook import GoesTo
 from xize.core.process.work import Notice, Who, Work
 
 FOLDER = LIBRARY / "payment-projects"
@@ -90,14 +91,16 @@ class Traced:
         due = self.works[element].due
         return due.date.source if due and due.date else ""
 
-    def notices(self, element: str) -> Iterator[Notice]:
-        """Everything a step tells: when done, by outcome, when late."""
+    def notices(self, element: str) -> Iterator[Notice | GoesTo]:
+        """Everything a step tells: when done, by outcome, when late, with what it settles."""
         work = self.works[element]
         yield from work.tells
         for outcome in work.outcomes:
             yield from outcome.tells
         if work.overdue and work.overdue.tells:
             yield work.overdue.tells
+        for document in work.settles:
+            yield from self.rules.documents[document].goes_to
 
     # ------------------------------------------------------------------ where a step leads
     def leads(self, element: str, target: str) -> bool:
