@@ -24,8 +24,8 @@ from xize.archive.refusals import (
     NoSuchDisposal,
 )
 from xize.archive.standing import OPEN, destroyable
-from xize.documents import blobs
 from xize.documents.queries import uses_of
+from xize.documents.services import dispose
 from xize.ledger import payloads
 from xize.ledger import services as ledger
 from xize.ledger.queries import links, stream_row
@@ -141,7 +141,7 @@ def _destroy(actor: Actor, disposal: str, line: DisposalLine, at: datetime) -> N
         for payload in stored:
             ledger.redact(payload=payload, by=actor.person, at=at, reason=f"销毁 {line.code}")
     for blob in (*gone, *made):
-        blobs.delete(blob)
+        dispose(blob=blob)
 
 
 def files_of(stream: str) -> list[str]:
