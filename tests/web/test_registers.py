@@ -276,7 +276,7 @@ def test_a_long_register_is_exported_in_the_background(
     assert run_waiting() == 1
     page = read(client, begun["Location"])
     assert "共 2 行" in page
-    content = b"".join(client.get(f"{begun['Location']}/file"))  # type: ignore[arg-type]
+    content = b"".join(client.get(f"{begun['Location']}/file"))
     sheet = load_workbook(BytesIO(content)).worksheets[0]
     assert [row[2].value for row in sheet.iter_rows(min_row=2)] == ["终端", "终端"]
     assert enter("li").get(f"{begun['Location']}/file").status_code == 404
