@@ -139,3 +139,47 @@ def test_a_regulation_is_found_by_id_folder_and_file(rule: Path) -> None:
     assert library.load(rule / "regulation.yaml").text == source.text
     with pytest.raises(library.UnknownRegulationError):
         library.load("nowhere")
+
+
+# ---- templates -------------------------------------------------------------------------------
+
+PRINTS = "prints:\n  launch: {name: 启动通知, template: templates/launch.typ}\n"
+
+
+@pytest.fixture
+def printing(rule: Path) -> Path:
+    """The rule with a template of its own."""
+    file = rule / "regulation.yaml"
+    file.write_text(f"{RUNNABLE.rstrip()}\n{PRINTS}", encoding="utf-8")
+    (rule / "templates").mkdir()
+    (rule / "templates" / "launch.typ").write_text("一\n#data.project.title\n", encoding="utf-8")
+    return rule
+
+
+def test_a_template_is_tried(printing: Path) -> None:
+    assert run("lint", "--quiet", printing).exit_code == 0
+
+
+def test_a_wrong_template_names_its_file_and_line(printing: Path) -> None:
+    template = printing / "templates" / "launch.typ"
+    template.write_text("一\n\n#data.projekt.title\n", encoding="utf-8")
+
+    answer = run("lint", "--language", "en", printing)
+
+    assert answer.exit_code == 1
+    assert f"{template}:3: error template-wrong" in answer.output
+    assert "projekt" in answer.output
+
+
+def test_a_template_that_is_not_there_is_named(printing: Path) -> None:
+    (printing / "templates" / "launch.typ").unlink()
+
+    assert "error template-missing" in run("lint", "--language", "en", printing).output
+
+
+def test_another_kind_of_template_is_refused(printing: Path) -> None:
+    file = printing / "regulation.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("launch.typ", "launch.html"), encoding="utf-8")
+
+    assert "error template-kind" in run("lint", "--language", "en", printing).output
