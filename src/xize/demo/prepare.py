@@ -25,11 +25,21 @@ from xize.rulebook.calendar import calendar
 from xize.rulebook.queries import compiled
 from xize.rulebook.services import publish_from_library
 from xize.scenarios.moments import day
+from xize.writing.services import add_phrase
 
 ORGANISATION = Path(library.__file__).parent / "organisations/heron-pay/organisation.yaml"
 REGULATION = "payment-projects"
 BEFORE = timedelta(days=7)
 """The regulation was in force so long before the first project began."""
+
+PHRASES = (
+    "同意。",
+    "同意，请按规定办理。",
+    "请补充材料后重新提交。",
+    "已阅，无意见。",
+    "请相关部门会商后再报。",
+)
+"""What everybody of the sample organisation may put into an opinion by a click."""
 
 NEWS = timedelta(days=4)
 """Notices of so many days may still be unread."""
@@ -89,6 +99,8 @@ def _make(organisation: Organisation, now: datetime) -> None:
     for actor in cast.values():
         _read_old_notices(actor, now)
     seal_keeping.make(organisation.name, now)
+    for phrase in PHRASES:
+        add_phrase(actor=SYSTEM, text=phrase, shared=True)
 
 
 def _cast(organisation: Organisation) -> dict[str, Actor]:

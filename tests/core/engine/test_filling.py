@@ -1,6 +1,10 @@
 """What a step lets somebody fill: required, changed and seen fields, by step and by role."""
 
+import pytest
+
 from tests.core.engine.play import Play
+from xize.core.engine import Refused
+from xize.core.engine import commands as c
 from xize.core.engine.submitting.filling import fillings_of
 from xize.core.engine.view.papers import form_values
 
@@ -197,3 +201,27 @@ def test_rows_that_are_sent_again_keep_what_others_wrote_in_the_row_of_that_name
         {"item": "短片", "wanted": "950.00", "accepted": "900.00"},
         {"item": "新项", "wanted": "1.00"},
     ]
+
+
+BOUNDED = """
+data: {budget: {name: 预算, type: money, unit: 万元, at_least: 1, at_most: 500}}
+documents: {form: {name: 单, sections: {head: {fields: {budget: project.budget}}}}}
+results: {filed: {name: 已办结, success: true}}
+flow:
+  - {task: draft, by: lead, fills: [form.head]}
+  - approve: decide
+    by: lead
+    outcomes: {agree: {name: 同意, end: filed}}
+"""
+
+
+def test_the_bounds_of_a_datum_hold_wherever_it_is_written() -> None:
+    play = Play(BOUNDED)
+    found = play.refused("too-great", "zhao", "draft", fills={"form.head": {"budget": "501"}})
+    assert found.problems[0].message() == "预算不得大于 500.00 万元，请改小"
+    play.do("zhao", "draft", fills={"form.head": {"budget": "5万元"}})
+    assert play.state.data["budget"] == "5.00"
+    with pytest.raises(Refused, match="too-small"):
+        play.ask(c.ChangeData, name="budget", value="0.5")
+    play.ask(c.ChangeData, name="budget", value="1200000元")
+    assert play.state.data["budget"] == "120.00"

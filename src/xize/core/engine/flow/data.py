@@ -13,8 +13,9 @@ from xize.core.engine.facts import Facts
 from xize.core.engine.flow.besides import begin_on_change
 from xize.core.engine.refusals import Refused
 from xize.core.engine.view.draft import Draft
-from xize.core.forms import Kind, clean
-from xize.core.process.rulebook import Section
+from xize.core.engine.view.world import World
+from xize.core.forms import Form, Kind, clean, needs_settling, settle
+from xize.core.process.rulebook import Document, Section
 
 
 def set_data(draft: Draft, name: str, value: Any, source: str) -> None:
@@ -41,6 +42,10 @@ def cleaned_datum(draft: Draft, name: str, value: Any) -> Any:
         raise Refused("unknown-data", name=name)
     section = Section(id="data", fields=(replace(field, shows=None),))
     result = clean(section, {name: value}, known=_NoRows(draft.facts))
+    if needs_settling(section):
+        form = Form(document=Document(id="data", sections=(section,)), standing={})
+        world = World(draft)
+        result = settle(form, {"data": result}, lambda one, names: world.within(names, one))["data"]
     if result.errors:
         raise Refused(result.errors[0].code, result.errors)
     record = result.values
