@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from xize.archive.refusals import ArchiveRefusal
 from xize.archive.services.handing_out import copy_of, found, oldest_archived, sealed_part
 from xize.archive.services.sealing import package
+from xize.core.refusal import Refusal
 from xize.people.actor import SYSTEM
-from xize.projects.refusals import ProjectRefusal
 
 
 @click.command
@@ -52,7 +51,7 @@ def command(
         kept = sealed_part(SYSTEM, stream, part, datetime.now(UTC))
         with package(kept) as source, file.open("wb") as target:
             shutil.copyfileobj(source, target)
-    except (ArchiveRefusal, ProjectRefusal) as error:
+    except Refusal as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"wrote {file}: part {kept.part}, {kept.files} files, digest {kept.digest}")
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xize.archive.models import Dossier
+from xize.core.process.graph import UserTask
+from xize.core.process.rulebook import Rulebook
 from xize.people.actor import Actor
 from xize.projects.queries.archive import handed_over, item_name
 from xize.projects.queries.lists import ProjectLine, projects
@@ -15,7 +17,8 @@ from xize.rulebook.queries import as_written
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An ended project. ``missing`` names mandatory items that were not handed over.
+    """An ended project. ``missing`` names mandatory items that were not handed over, ``waived``
+    those it was archived without: its archiving step would have refused what was not let pass.
 
     ``success``: it ended as the rule means it to, so that the dossier is due. ``code`` is the
     archival code, ``state``: "" (none yet), registered, sealed or disposed.
@@ -28,6 +31,7 @@ class Ended:
     missing: tuple[str, ...]
     last: datetime | None
     success: bool
+    waived: tuple[str, ...] = ()
     code: str = ""
     state: str = ""
 
@@ -60,14 +64,22 @@ def _ended(
     mandatory = [one for one in edition.rules.dossier if not one.optional]
     missing = [item_name(names, one) for one in mandatory if one.item not in handed]
     result = edition.rules.results.get(line.result)
+    archived = bool(result and result.success) and _archives(edition.rules)
     return Ended(
         project=line,
         delivered=len(mandatory) - len(missing),
         mandatory=len(mandatory),
         supplements=len(handed) - (len(mandatory) - len(missing)),
-        missing=tuple(missing),
+        missing=() if archived else tuple(missing),
+        waived=tuple(missing) if archived else (),
         last=max(handed.values(), default=None),
         success=bool(result and result.success),
         code=kept.code if kept else "",
         state=kept.state if kept else "",
     )
+
+
+def _archives(rules: Rulebook) -> bool:
+    """Whether the main flow has a step that archives, and so refuses a dossier that lacks."""
+    nodes = rules.main.process.nodes.values()
+    return any(isinstance(one, UserTask) and one.work.kind == "archive" for one in nodes)

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import connection
 
 from xize.core.engine.view.dossier import lacking
+from xize.core.engine.view.world import World
 from xize.core.process.rulebook import DossierItem
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant
@@ -19,6 +20,8 @@ from xize.rulebook.names import Names
 @dataclass(frozen=True, slots=True)
 class DossierLine:
     """One line of the archive list. ``ready``: its documents exist as asked for.
+
+    ``optional`` also stands for one that does not apply to this project (its ``when:``).
 
     ``lacks`` are the ids of documents that do not, or not in the version or signed as asked.
     """
@@ -37,6 +40,7 @@ class DossierLine:
 def dossier(read: ProjectState, at: datetime) -> list[DossierLine]:
     """The archive list of a project with what is there and what was handed over."""
     draft, story = read.draft(at), read.story()
+    world = World(draft)
     lines = []
     for one in draft.rules.dossier:
         delivery = story.delivered.get(one.item)
@@ -45,7 +49,7 @@ def dossier(read: ProjectState, at: datetime) -> list[DossierLine]:
                 item=one.item,
                 name=_name(read, one),
                 documents=one.of,
-                optional=one.optional,
+                optional=one.optional or not world.holds(one.when),
                 ready=not (lacks := lacking(draft, one)),
                 delivered_at=delivery.at if delivery else None,
                 delivered_by=delivery.by if delivery else "",
