@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
 import zlib
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -76,6 +78,7 @@ MACROS = [
     ("a.xlsx", packed({"xl/workbook.xml": "<w/>", "xl/macrosheets/sheet1.xml": "<w/>"})),
     ("a.doc", ole({"WordDocument": b"\xec\xa5" + bytes(30), "Macros": b"", "_VBA_PROJECT": b"v"})),
     ("a.zip", packed({"a.docm": packed({"word/d.xml": "<w/>", "word/vbaProject.bin": b"v"})})),
+    ("a.docx", packed({"word/document.xml": "<w/>", "word/embeddings/setup.exe": b"MZ"})),
     ("a.pdf", pdf(script="app.alert(1)")),
 ]
 
@@ -86,6 +89,38 @@ def test_macros_are_refused_or_kept_with_a_warning(name: str, content: bytes) ->
 
     lenient = Policy(kinds=EVERYTHING.kinds, macros="warn")
     assert inspect(name, content, by=lenient).warnings == ("macros",)
+
+
+def test_a_program_carried_by_a_pdf_is_found_and_other_attachments_are_fine() -> None:
+    for name, refused in (("setup.exe", True), ("附件.xlsx", False)):
+        target = io.BytesIO()
+        with pikepdf.open(io.BytesIO(pdf())) as made:
+            made.attachments[name] = b"content"
+            made.save(target)
+        if refused:
+            assert code_of("a.pdf", target.getvalue()) == "file-holds-macros"
+        else:
+            assert inspect("a.pdf", target.getvalue()).warnings == ()
+
+
+@pytest.mark.parametrize("action", ["/JavaScript", "/Launch"])
+def test_actions_are_found_wherever_they_hang(action: str) -> None:
+    started = pikepdf.Dictionary(S=pikepdf.Name(action), JS="x", F="cmd.exe")
+    for place in ("annotation", "page", "names"):
+        target = io.BytesIO()
+        with pikepdf.open(io.BytesIO(pdf())) as made:
+            if place == "annotation":
+                note = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=started)
+                made.pages[0].obj["/Annots"] = pikepdf.Array([note])
+            elif place == "page":
+                made.pages[0].obj["/AA"] = pikepdf.Dictionary(O=started)
+            else:
+                scripts = pikepdf.Array([pikepdf.String("a"), started])
+                made.Root["/Names"] = pikepdf.Dictionary(
+                    JavaScript=pikepdf.Dictionary(Names=scripts)
+                )
+            made.save(target)
+        assert code_of("a.pdf", target.getvalue()) == "file-holds-macros", place
 
 
 LOCKED = [

@@ -58,9 +58,11 @@ def check_office(archive: SafeArchive, about: str) -> Found:
 
 
 def has_macros(archive: SafeArchive) -> bool:
-    """Whether there is a VBA project or a sheet of Excel 4 macros."""
+    """Whether there is a VBA project, a sheet of Excel 4 macros, or an embedded program."""
     return any(
-        PurePosixPath(name).name.lower() in MACRO_PARTS or name.lower().startswith(MACRO_SHEETS)
+        PurePosixPath(name).name.lower() in MACRO_PARTS
+        or name.lower().startswith(MACRO_SHEETS)
+        or is_program(name)
         for name in archive.names
     )
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import IO, BinaryIO, cast
 
 import pikepdf
 
 from xize.documents.refusals import FileUnreadable
+from xize.documents.safety.archives import is_program
 
-MOST_OBJECTS = 200_000
+MOST_OBJECTS = 300_000
+"""Large drawings have some ten thousand; more would take longer to look through than to refuse."""
+
 STARTING = ("/JavaScript", "/Launch")
 """Actions that run script or a program (ISO 32000-1, 12.6.4.5 and 12.6.4.16)."""
 
-HOOKS = ("/A", "/OpenAction", "/PA")
+DEEPEST = 30
+"""Arrays in dictionaries in arrays; what is deeper was not made by any program for documents."""
 
 
 class Encryption(Exception):  # noqa: N818 - an answer of this room, turned into a refusal by it
@@ -21,7 +24,7 @@ class Encryption(Exception):  # noqa: N818 - an answer of this room, turned into
 
 
 def starts_something(source: IO[bytes], about: str) -> bool:
-    """Whether a PDF holds script or calls a program.
+    """Whether a PDF holds script, calls a program or carries one.
 
     Raises ``Encryption`` where a password is needed, ``FileUnreadable`` for a damaged file.
     """
@@ -30,22 +33,27 @@ def starts_something(source: IO[bytes], about: str) -> bool:
         with pikepdf.open(cast(BinaryIO, source)) as pdf:
             if not len(pdf.pages):
                 raise FileUnreadable(about)
-            return any(_starts(one) for one in islice(iter(pdf.objects), MOST_OBJECTS))
+            if len(pdf.objects) > MOST_OBJECTS:
+                raise FileUnreadable(about)
+            return any(map(is_program, pdf.attachments)) or any(map(_starts, pdf.objects))
     except pikepdf.PasswordError as error:
         raise Encryption from error
     except (pikepdf.PdfError, ValueError, RecursionError) as error:
         raise FileUnreadable(about) from error
 
 
-def _starts(one: pikepdf.Object) -> bool:
-    if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+def _starts(one: object, left: int = DEEPEST) -> bool:
+    """Whether an object, or one written inside it, starts something; others come by themselves."""
+    if isinstance(one, pikepdf.Array):
+        inside = list(one)
+    elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+        if "/JS" in one or str(one.get("/S", "")) in STARTING:
+            return True
+        inside = list(one.values())
+    else:
         return False
-    actions = [one, *(one.get(hook) for hook in HOOKS)]
-    more = one.get("/AA")
-    if isinstance(more, pikepdf.Dictionary):
-        actions.extend(more.values())
-    return any(
-        isinstance(action, pikepdf.Dictionary)
-        and ("/JS" in action or str(action.get("/S", "")) in STARTING)
-        for action in actions
-    )
+    return not left or any(_starts(part, left - 1) for part in inside if _is_direct(part))
+
+
+def _is_direct(part: object) -> bool:
+    return isinstance(part, pikepdf.Array | pikepdf.Dictionary) and not part.is_indirect
