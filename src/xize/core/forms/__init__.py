@@ -9,17 +9,26 @@
 
 Where to look: `types` (the table of field types), `texts` `numbers` `moments` `files` (reading one
 value), `clean` (a section), `applying` `limits` `settle` (conditions, bounds), `rules` (checks and
-computed fields), `overflow` (long texts in print), `pasting`, `numbering`, `amounts` (大写金额).
+computed fields), `pasting` (cells of spreadsheets), `numbering`, `amounts` (大写金额).
 """
 
 from .amounts import capital
 from .applying import Applying, applying, is_conditional
-from .clean import MAX_ROWS, Cleaned, Record, SectionValues, clean, clean_all, labels, means, missing
+from .clean import (
+    MAX_ROWS,
+    Cleaned,
+    Record,
+    SectionValues,
+    clean,
+    clean_all,
+    labels,
+    means,
+    missing,
+)
 from .display import display, display_value, in_capitals
 from .errors import SENTENCES, CheckError, FieldError, Language
 from .files import AttachedFile, attached
 from .known import Kind, Known, Shadowing
-from .overflow import Continued, continued
 from .pasting import MAX_PASTED, Pasted, pasted
 from .rules import Evaluate, Overlay, check_form, computed, form_names, sums, with_computed
 from .settle import Form, needs_settling, settle
@@ -35,7 +44,6 @@ __all__ = [
     "AttachedFile",
     "CheckError",
     "Cleaned",
-    "Continued",
     "Evaluate",
     "FieldError",
     "Form",
@@ -55,7 +63,6 @@ __all__ = [
     "clean",
     "clean_all",
     "computed",
-    "continued",
     "display",
     "display_value",
     "form_names",
