@@ -7,9 +7,12 @@ import pytest
 from tests.documents.texts import made
 from tests.projects.conftest import MONDAY, Cast
 from tests.search.conftest import LATER, begun, found, indexed, read
+from xize.documents.services import dispose
+from xize.ledger import services as ledger
 from xize.people.actor import SYSTEM
 from xize.people.models import Person
 from xize.people.services import create_person
+from xize.projects.queries import told
 from xize.projects.services.erasing import redact
 from xize.rulebook.queries import as_written
 from xize.search import services
@@ -131,6 +134,28 @@ def test_what_was_erased_is_not_found_from_that_moment_on(cast: Cast) -> None:
 
     assert found(cast, "zhao", "宣传") == []
     assert not Passage.objects.filter(text__contains="宣传").exists()
+
+
+def test_what_was_erased_without_a_word_is_not_found_and_leaves_the_index(cast: Cast) -> None:
+    payload = Entry.objects.exclude(payload="").get(key__contains="/lines/").payload
+
+    ledger.redact(payload=payload, by="", at=MONDAY, reason="销毁")
+
+    assert found(cast, "zhao", "宣传") == []
+    indexed()
+    assert not Passage.objects.filter(text__contains="宣传").exists()
+
+
+def test_the_text_of_a_destroyed_file_leaves_the_index_at_once(cast: Cast) -> None:
+    (file,) = told(cast.stream).documents["agreement"].versions[-1].files
+
+    dispose(blob=file.file)
+
+    assert found(cast, "zhao", "结算中心") == []
+    assert not Passage.objects.filter(text__contains="千分之三").exists()
+    indexed()
+    assert found(cast, "zhao", "结算中心") == []
+    assert ("document", "合作协议") in found(cast, "zhao", "协议正文")
 
 
 def test_the_worker_indexes_what_has_moved_on_and_nothing_else(cast: Cast) -> None:

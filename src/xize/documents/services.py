@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.dispatch import Signal
+
 from xize.core.engine.commands import Attached
 from xize.documents import blobs
 from xize.documents.models import Blob, Download
@@ -14,7 +16,10 @@ from xize.documents.safety.policy import MEGABYTE
 from xize.documents.safety.scanning import scan
 from xize.documents.safety.source import Content
 
-__all__ = ["MEGABYTE", "Upload", "store"]
+__all__ = ["MEGABYTE", "Upload", "disposed", "store"]
+
+disposed = Signal()
+"""Sent with the ``blob`` that was destroyed: whoever keeps a copy of its text removes that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +66,4 @@ def dispose(*, blob: str) -> None:
     """
     Blob.objects.filter(id=blob).delete()
     blobs.delete(blob)
+    disposed.send(sender=None, blob=blob)

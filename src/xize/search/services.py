@@ -17,6 +17,7 @@ from xize.ledger.turns import turn
 from xize.projects.refusals import NoSuchProject
 from xize.projects.transaction import KIND
 from xize.search.draft import Draft
+from xize.search.erased import sweep
 from xize.search.gathering.organisation import organisation
 from xize.search.gathering.project import project
 from xize.search.gathering.rules import rules
@@ -24,7 +25,7 @@ from xize.search.keys import PEOPLE, RULEBOOK
 from xize.search.models import Entry, Indexed, Passage
 from xize.search.writing import change, write
 
-MADE_LIKE_THIS = "2"
+MADE_LIKE_THIS = "3"
 """Changed with whatever changes in how the same things are gathered, cut or stored."""
 
 TOGETHER = 200
@@ -59,6 +60,7 @@ def index(seconds: float = 1.0) -> Indexing:
     places, and of two that meet one writes.
     """
     until = time.monotonic() + seconds
+    sweep()
     done = _outside_streams()
     waiting = behind(TOGETHER)
     random.shuffle(waiting)

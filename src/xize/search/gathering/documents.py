@@ -27,6 +27,7 @@ def documents(read: ProjectState, story: Story, english: Names) -> Iterator[Draf
 def _document(read: ProjectState, key: str, story: DocumentStory, english: Names) -> Draft:
     definition = read.edition.rules.documents.get(story.id)
     latest, files = story.latest, _files(story)
+    kinds = [(one.file, media_type(one.file)) for one in files]  # of no kind once it is destroyed
     assert latest is not None
     return Draft(
         kind=DOCUMENT,
@@ -37,8 +38,8 @@ def _document(read: ProjectState, key: str, story: DocumentStory, english: Names
         regulation=read.edition.rules.regulation,
         at=micros(latest.at),
         readers=of_document(read, story.id),
-        body=lambda: _texts(files),
-        made_of=(latest.label, *(one.file for one in files)),
+        body=lambda: _texts(kinds),
+        made_of=(latest.label, *(f"{blob} {kind}" for blob, kind in kinds)),
     )
 
 
@@ -47,11 +48,10 @@ def _files(story: DocumentStory) -> tuple[Attached, ...]:
     return next((one.files for one in reversed(story.versions) if one.files), ())
 
 
-def _texts(files: Iterable[Attached]) -> Iterator[str]:
+def _texts(files: Iterable[tuple[str, str]]) -> Iterator[str]:
     """What can be read of them; a file that cannot is found by its name."""
-    for one in files:
-        kind = media_type(one.file)
-        content = blobs.read(one.file) if has_text(kind) else None
+    for blob, kind in files:
+        content = blobs.read(blob) if has_text(kind) else None
         if content is None:
             continue
         try:
