@@ -116,3 +116,17 @@ def test_what_is_taken_back_asks_nobody_any_more() -> None:
     play.at("2026-04-20 09:00")
     assert not play.all(e.Chased)
     assert tell(play.events).sendings["d2"].reason == "文本有误"
+
+
+def test_a_withdrawn_step_takes_back_what_it_sent_and_nothing_else() -> None:
+    play = in_hand()
+    play.ask(c.Send, document="paper", to=("he",))
+    play.ask(c.Withdraw, case="main", node="draft", reason="传错文件")
+    assert [one.recalled for one in play.state.sent.values()] == [True, True]
+    assert {one.to for one in play.new(e.Told) if one.kind == "retracted_sending"} == {
+        ("sun",), ("he",)
+    }  # fmt: skip
+    play.do("zhao", "draft", files=["paper"])
+    play.ask(c.Withdraw, case="main", node="draft", reason="再改")
+    assert [one.recalled for one in play.state.sent.values()] == [True, True, True]
+    assert len(play.new(e.Recalled)) == 1

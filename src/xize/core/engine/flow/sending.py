@@ -16,6 +16,9 @@ from xize.core.engine.view.world import World
 SENT: Final = "sent"
 """The kind of the notice by which a version reaches its receivers."""
 
+RETRACTED: Final = "retracted_sending"
+"""The kind of the notice that it was taken back."""
+
 MOST_REMINDERS: Final = 3
 """The clock reminds so often and then leaves it to whoever sent it: more would not be read."""
 
@@ -69,6 +72,33 @@ def send(
         )
     )
     tell_receivers(draft, sending, SENT, to, text, receipt=True)
+
+
+def call_back(draft: Draft, sending: str, reason: str) -> None:
+    """Take back what was sent; its receivers are told, and can open it no more."""
+    sent = draft.state.sent[sending]
+    draft.emit(
+        e.Recalled(
+            at=draft.at,
+            by=draft.by,
+            sending=sending,
+            document=sent.document,
+            person=draft.by,
+            reason=reason,
+            acting_for=draft.acting_for,
+        )
+    )
+    tell_receivers(draft, sending, RETRACTED, sent.to, reason)
+
+
+def call_back_of(draft: Draft, element: str, reason: str) -> None:
+    """A step was withdrawn: what went round of the versions it brought is taken back."""
+    for key, one in list(draft.state.papers.items()):
+        if one.element != element:
+            continue
+        for sending, sent in list(draft.state.sent.items()):
+            if (sent.document, sent.version) == (key, one.version) and not sent.recalled:
+                call_back(draft, sending, reason)
 
 
 def _parties_for_contacts(draft: Draft, to: tuple[str, ...]) -> tuple[str, ...]:

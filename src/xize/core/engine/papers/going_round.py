@@ -5,7 +5,13 @@ from __future__ import annotations
 from xize.core.deadlines import Period, PeriodError
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
-from xize.core.engine.flow.sending import MOST_REMINDERS, reminder, send, tell_receivers
+from xize.core.engine.flow.sending import (
+    MOST_REMINDERS,
+    call_back,
+    reminder,
+    send,
+    tell_receivers,
+)
 from xize.core.engine.objections import reasoned
 from xize.core.engine.papers.known import sending_of, standing_paper, title
 from xize.core.engine.people.seats import OUTSIDE, outside_people, owners, role_people
@@ -13,8 +19,6 @@ from xize.core.engine.people.taking_part import participant
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Sending
 from xize.core.engine.view.draft import Draft
-
-RETRACTED = "retracted_sending"
 
 
 def standing_to_send(draft: Draft, command: c.Send) -> None:
@@ -150,17 +154,6 @@ def _remind(draft: Draft, sending: str, sent: Sending, text: str, again: bool) -
 
 def recall(draft: Draft, command: c.Recall) -> None:
     """Take it back; whoever got it is told."""
-    sent = standing_to_steer(draft, command)
+    standing_to_steer(draft, command)
     reasoned(command.reason)
-    draft.emit(
-        e.Recalled(
-            at=draft.at,
-            by=draft.by,
-            sending=command.sending,
-            document=sent.document,
-            person=draft.by,
-            reason=command.reason,
-            acting_for=draft.acting_for,
-        )
-    )
-    tell_receivers(draft, command.sending, RETRACTED, sent.to, command.reason)
+    call_back(draft, command.sending, command.reason)

@@ -6,6 +6,7 @@ from xize.core.engine import events as e
 from xize.core.engine.commands import Actor
 from xize.core.engine.flow.come_back import as_before
 from xize.core.engine.flow.jump import ending, goto, reentered
+from xize.core.engine.flow.sending import call_back_of
 from xize.core.engine.people.seats import people_of
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element
@@ -70,6 +71,7 @@ def withdraw(draft: Draft, case: str, node: str, steps: list[str], reason: str) 
         )
     )
     _retract(draft, case, node)
+    call_back_of(draft, f"e{visit.entered}", reason)
     first = draft.state.elements[steps[0]]
     known = (as_before(draft.state.tasks[one], node) for one in steps)
     back = next((one for one in known if one is not None), None)

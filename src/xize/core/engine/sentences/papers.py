@@ -17,7 +17,7 @@ PAPERS: Final[Mapping[str, tuple[str, str]]] = {
         ),
         (
             "“{document}” has been checked out by {people} since {since}, so “{step}” takes no new "
-            "version now. Wait until it is given back, or ask whoever is accountable to take it back."
+            "version now. Wait until it is given back, or ask whoever is accountable to take it."
         ),
     ),
     "checked-out-already": (
