@@ -32,11 +32,7 @@ class Paper:
 
     def attach(self, document: str, names: Sequence[str]) -> None:
         """Files for a document."""
-        files = [
-            FilePayload(name=name, mimeType="application/octet-stream", buffer=content_of(name))
-            for name in names
-        ]
-        self._page.locator(f'input[type=file][name="d:{document}"]').set_input_files(files)
+        self._page.locator(f'input[type=file][name="d:{document}"]').set_input_files(_made(names))
 
     def _rows(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Exactly these rows: added where there are too few, removed where there are too many."""
@@ -49,7 +45,9 @@ class Paper:
             lines.last.locator("[data-remove-row]").click()
         for number, row in enumerate(rows):
             for field, value in row.items():
-                self._put(lines.nth(number).locator(f'[name$=":{field}"]'), value)
+                cell = lines.nth(number).locator(f'[name$=":{field}"]')
+                if cell.count():  # a column that is not this step's to fill stands as text
+                    self._put(cell, value)
 
     def _put(self, field: Locator, value: Any) -> None:
         first = field.first
@@ -63,6 +61,8 @@ class Paper:
             case "checkbox":
                 for box in field.all():
                     box.set_checked(_ticked(box, value), force=True)
+            case "file":
+                first.set_input_files(_made([value] if isinstance(value, str) else value))
             case "datetime-local":
                 first.fill(str(value).replace(" ", "T")[:16])
             case _:
@@ -76,6 +76,14 @@ class Paper:
                 field.select_option(one)
                 return
         field.select_option(label=value)
+
+
+def _made(names: Sequence[str]) -> list[FilePayload]:
+    """Files of these names, with content that is what the name says."""
+    return [
+        FilePayload(name=name, mimeType="application/octet-stream", buffer=content_of(name))
+        for name in names
+    ]
 
 
 def _ticked(box: Locator, value: Any) -> bool:

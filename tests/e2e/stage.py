@@ -12,6 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.chromium import WINDOW
+from tests.e2e.archiving import Archivist
 from tests.e2e.paper import Paper
 from xize.core.engine import commands as c
 from xize.core.engine.refusals import Refused
@@ -203,6 +204,11 @@ class BrowserStage(ServicesStage):
     def _open(self, page: Page, address: str) -> None:
         page.goto(self._site + address)
 
+    def archivist(self, name: str) -> Archivist:
+        """Somebody on the pages of the dossier of the project that was played last."""
+        stream = list(self._streams.values())[-1]
+        return Archivist(self._page(name), self._site, stream)
+
     def _picture(self, page: Page, who: str) -> None:
         """Keep every twentieth page, to be looked at."""
         if self.clicked % 20 == 0:
@@ -213,4 +219,5 @@ class BrowserStage(ServicesStage):
         """Close every window."""
         for page in self._pages.values():
             page.context.close()
+        self._pages.clear()
         super().close()
