@@ -69,11 +69,11 @@ class Index:
 
     def besides(self, scope: str) -> tuple[SubProcess, ...]:
         """Work alongside declared directly on a scope."""
-        return tuple(
-            node
-            for node in self.children(scope)
-            if isinstance(node, SubProcess) and node.beside is not None
-        )
+        return self._besides[scope]
+
+    def begins_others(self, node: str) -> bool:
+        """Whether work alongside begins when a node has been completed."""
+        return node in self._beginning
 
     def start(self, scope: str) -> Start:
         """The start event of a scope."""
@@ -198,6 +198,22 @@ class Index:
             if node.scope:
                 found[node.scope].append(node.id)
         return {scope: tuple(nodes) for scope, nodes in found.items()}
+
+    @cached_property
+    def _besides(self) -> Mapping[str, tuple[SubProcess, ...]]:
+        return {
+            scope: tuple(
+                node
+                for node in self.children(scope)
+                if isinstance(node, SubProcess) and node.beside is not None
+            )
+            for scope in self._children
+        }
+
+    @cached_property
+    def _beginning(self) -> frozenset[str]:
+        found = (one.beside.after for all_ in self._besides.values() for one in all_ if one.beside)
+        return frozenset(one for one in found if one is not None)
 
     @cached_property
     def _inside(self) -> Mapping[str, frozenset[str]]:

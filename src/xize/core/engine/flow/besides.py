@@ -33,6 +33,8 @@ def begin_with_scope(draft: Draft, case: str, scope: str, element: str, *, jumpe
 
 def begin_after(draft: Draft, case: str, completed: str) -> None:
     """A node was completed forward: begin what comes ``from`` it."""
+    if not draft.index(case).begins_others(completed):
+        return
     for key, element in list(draft.state.elements.items()):
         if element.case != case or element.kind != "scope":
             continue

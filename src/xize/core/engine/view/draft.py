@@ -67,6 +67,7 @@ class Draft:
         self.acting_for: str = command.by.acting_for
         self.events: list[AnyEvent] = []
         self.queue: deque[Arrival] = deque()
+        self._indexes: dict[str, Index] = {}  # by case, which never changes its procedure
         self.pending: dict[str, Any] = {}  # payloads submitted by this very command
 
     def emit(self, event: AnyEvent) -> None:
@@ -95,7 +96,10 @@ class Draft:
 
     def index(self, case: str) -> Index:
         """The graph of the case's process."""
-        return self.graph.index(self.state.cases[case].procedure)
+        found = self._indexes.get(case)
+        if found is None:
+            found = self._indexes[case] = self.graph.index(self.state.cases[case].procedure)
+        return found
 
     def has(self, case: str, node: str) -> bool:
         """Whether the case is there and its process has such a node."""
@@ -103,7 +107,7 @@ class Draft:
 
     def node(self, case: str, node: str) -> Node:
         """A node of the case's process."""
-        return self.index(case).node(node)
+        return self.index(case).process.nodes[node]
 
     def open_stages(self) -> list[str]:
         """Stages of the main case that are open, in the order of the flow."""
