@@ -75,6 +75,11 @@ def discard_draft(*, actor: Actor, place: str) -> None:
     Draft.objects.filter(person=actor.person, place=place).delete()
 
 
+def forget_drafts_of(*, stream: str) -> None:
+    """Forget everybody's drafts in a project: what was erased in it may stand in them too."""
+    Draft.objects.filter(place__startswith=f"item/{stream}/").delete()
+
+
 @transaction.atomic
 def add_phrase(*, actor: Actor, text: str, shared: bool = False) -> None:
     """Keep a phrase at the end of the list; with ``shared`` for everybody."""

@@ -15,7 +15,9 @@ from xize.core.forms import (
     canonical_bytes,
     clean,
     clean_all,
+    display,
     typed,
+    typed_value,
 )
 from xize.core.process.rulebook import Field, Section
 
@@ -237,3 +239,49 @@ def test_the_bytes_do_not_depend_on_the_order_of_typing(order):
     typing = {"title": "a", "volume": "1.0", "major": "on"}
     cleaned = clean(EVERY, {name: typing[name] for name in order}, known=OFFICE)
     assert canonical_bytes(cleaned.values) == b'{"major":true,"title":"a","volume":"1"}'
+
+
+AMOUNTS = st.decimals("-9999999999", "9999999999", places=2, allow_nan=False)
+
+
+@given(AMOUNTS, st.sampled_from(["", "元", "万元"]), st.sampled_from(["", "元", "万元", "万"]))
+def test_an_amount_is_worth_the_same_in_every_unit(amount, unit, typed_unit):
+    """However it is typed and kept: it cleans to itself, and expressions get the same yuan."""
+    field = Field(id="x", type="money", unit=unit)
+    section = Section(id="s", fields=(field,))
+    worth = 10_000 if typed_unit in ("万元", "万") or (unit == "万元" and not typed_unit) else 1
+    written = f"{amount / worth:,f}{typed_unit}"
+    found = clean(section, {"x": written}, known=OFFICE)
+    assert found.errors == ()
+    assert typed_value(field, found.values["x"]) == amount
+    assert clean(section, found.values, known=OFFICE).values == found.values
+    shown = display(field, found.values["x"])
+    assert clean(section, {"x": shown}, known=OFFICE).values == found.values
+
+
+@given(
+    st.lists(st.sampled_from(["f-1", {"file": "f-1", "name": "一.pdf", "size": 3}, ""]), max_size=4)
+)
+def test_files_are_kept_once_with_their_names(given_):
+    section = Section(id="s", fields=(Field(id="x", type="file"),))
+    found = clean(section, {"x": given_}, known=OFFICE)
+    assert len(found.values.get("x", [])) == (1 if any(given_) else 0)
+    assert clean(section, found.values, known=OFFICE).values == found.values
+
+
+def test_a_file_that_is_not_kept_is_no_file():
+    section = Section(id="s", fields=(Field(id="x", type="file"),))
+    (error,) = clean(
+        section, {"x": {"file": "nobody-has-it", "name": "a.pdf"}}, known=OFFICE
+    ).errors
+    assert (error.code, error.args["value"]) == ("unknown-reference", "a.pdf")
+
+
+def test_a_stored_signature_keeps_who_gave_it():
+    section = Section(id="s", fields=(Field(id="x", type="signature"),))
+    given_ = {"by": "p-luo", "on": "2026-03-02", "evil": "x"}
+    values = clean(section, {"x": given_}, known=OFFICE).values
+    assert values == {"x": {"by": "p-luo", "on": "2026-03-02"}}
+    assert display(section.fields[0], values["x"], name=lambda _k, one: f"<{one}>") == (
+        "<p-luo> 2026-03-02"
+    )

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from tests.web.conftest import Office
 from tests.web.forms.conftest import FILLED
+from xize.people.actor import SYSTEM
+from xize.projects.services.erasing import redact
 from xize.writing.models import Draft
 
 DATA = {"Accept": "application/json"}
@@ -150,4 +152,12 @@ def test_the_page_of_a_new_project_keeps_a_draft_too(claims: Office) -> None:
     team = {f"role:{role}": person for role, person in claims.cast.team().items()}
     answer = client.post("/start/claims", {"title": "秋季展会", **team})
     assert answer.status_code == 302
+    assert Draft.objects.count() == 0
+
+
+def test_erasing_what_somebody_wrote_erases_the_drafts_beside_it(applied: Office) -> None:
+    sent = {"f:claim.head:view": "抄下的内容", "outcome": "agree"}
+    applied.client("li").post(f"{applied.address('check')}/draft", sent, headers=DATA)
+    payload = applied.cast.state().papers["claim"].forms[-1].payloads["head"][-1][1]
+    redact(actor=SYSTEM, payload=payload, reason="本人要求")
     assert Draft.objects.count() == 0

@@ -6,6 +6,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.conftest import Office
+from tests.web.test_in_browser import PHONE, UNNAMED
 from xize.people import services
 from xize.people.actor import SYSTEM
 from xize.projects import queries
@@ -140,3 +141,15 @@ def test_enter_in_a_field_sends_nothing_and_a_phrase_goes_where_one_writes(
     zhao.fill("#comment", "同意，")
     zhao.get_by_role("button", name="请按规定办理。").click()
     expect(zhao.locator("#comment")).to_have_value("同意，请按规定办理。")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_control_has_a_name_and_a_telephone_is_wide_enough(
+    zhao: Page, claims: Office, live_server: LiveServer
+) -> None:
+    for address in (claims.address("apply"), "/inbox/drafts", "/phrases"):
+        zhao.goto(live_server.url + address)
+        assert zhao.evaluate(UNNAMED) == [], address
+        zhao.set_viewport_size(PHONE)
+        assert zhao.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
+    assert zhao.said == []  # type: ignore[attr-defined]
