@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.projects.conftest import MONDAY, TEXT, Cast
 from tests.registers.conftest import REGULATION
 from tests.registers.test_importing import IDENT, POOL, QIAN, ZHAO, xlsx
+from tests.web.test_in_browser import UNNAMED
 from xize.jobs.queue import run_waiting
 from xize.people import services as hr
 from xize.people.actor import SYSTEM
@@ -77,12 +78,24 @@ def test_filter_group_follow_and_save(sun: Page, live_server: LiveServer) -> Non
     expect(sun.get_by_role("heading", name="金额")).to_be_visible()
 
 
-def test_registers_fit_a_phone(sun: Page, live_server: LiveServer) -> None:
+def test_registers_fit_a_phone_and_name_their_controls(sun: Page, live_server: LiveServer) -> None:
     sun.set_viewport_size(PHONE)
-    for part in ("", "/lines", "/lines?group=entry", "/lines/figures", f"/{IDENT}/import"):
+    for part in (
+        "",
+        "/lines",
+        "/lines?group=entry",
+        "/lines/figures",
+        f"/{IDENT}/import",
+        f"/{IDENT}",
+    ):
         address = f"{live_server.url}/registers" + (f"/{REGULATION}{part}" if part else "")
         sun.goto(address)
         assert sun.evaluate(OVERFLOW) == 0, address
+        for panel in sun.locator("main details").all():
+            panel.evaluate("e => e.open = true")
+        assert sun.evaluate(OVERFLOW) == 0, address
+        assert sun.evaluate(UNNAMED) == [], address
+        assert sun.locator("h1").count() == 1, address
 
 
 def test_a_long_export_shows_how_far_it_is_and_comes_as_a_file(

@@ -252,6 +252,20 @@ def test_every_form_is_a_register(cast: Cast) -> None:
     assert "示例银行" in read(client, f"{HERE}/form:slip")
 
 
+def test_from_a_form_to_its_rows_and_back(cast: Cast) -> None:
+    client = enter("zhao")
+    page = read(client, f"/projects/{cast.stream}/forms")
+    (address,) = set(re.findall(r'href="(/registers/[^"]*/forms/[^"]*)"', page))
+
+    rows = client.get(address)
+    assert rows.status_code == 302
+    page = read(client, rows["Location"])
+    assert "校园卡代扣" in page
+    assert "公交卡充值" not in page
+    assert f'href="/projects/{cast.stream}/forms#form-slip-1"' in page
+    assert client.get(f"{HERE}/forms/nothing/{cast.stream}").status_code == 404
+
+
 def test_a_workbook_says_its_filter_its_reader_and_its_moment(cast: Cast) -> None:
     answer = enter("zhao").get(f"{HERE}/lines/export.xlsx?from.wanted=20&has.entry=终端")
     book = load_workbook(BytesIO(answer.content))
