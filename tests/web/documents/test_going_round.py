@@ -7,6 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from tests.web.documents.conftest import Papers
+from xize.people import services as hr
+from xize.people.actor import SYSTEM
+from xize.projects import services
 
 
 def to_sign(papers: Papers, sending: str = "d1") -> str:
@@ -104,3 +107,30 @@ def test_a_notice_leads_to_what_was_sent(settled: Papers) -> None:
     address = listed.partition('href="/inbox')[2]
     assert "签收" in listed
     assert address
+
+
+def test_a_partners_contact_answers_for_the_party_and_sees_nothing_around_it(
+    settled: Papers,
+) -> None:
+    partner = hr.create_partner(actor=SYSTEM, code="bank", name="示例银行")
+    contact = hr.create_person(actor=SYSTEM, username="bo", name="bo", partner=partner)
+    settled.cast.ids["bo"] = contact
+    services.name_people(
+        actor=settled.cast.actor("zhao"),
+        stream=settled.stream,
+        role="partner",
+        people=[contact],
+        reason="确定联系人",
+    )
+    send(settled, role=["partner"], version="3", text="请签收")
+    assert "打开并签收" in settled.page("bo", reverse("work-receipts"))
+    page = settled.page("bo", to_sign(settled, "d2"))
+    assert "请签收" in page
+    settled.page("bo", f"/files/{file_of(settled, 'bo', 'd2')}")
+    settled.post("bo", to_sign(settled, "d2"), how="replied", text="同意")
+    assert "同意" in settled.page("zhao", answers(settled, "d2"))
+    for route in ("project", "project-documents"):
+        settled.page("bo", reverse(route, args=[settled.stream]), 404)
+    for key in ("agreement", "report"):
+        settled.page("bo", reverse("document", args=[settled.stream, key]), 404)
+    settled.page("bo", to_sign(settled), 404)
