@@ -5,6 +5,7 @@ from django.conf import LazySettings
 from playwright.sync_api import ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.projects.conftest import PDF
 from tests.web.conftest import Office
 from tests.web.test_in_browser import PHONE, UNNAMED
 from xize.people import services
@@ -153,3 +154,33 @@ def test_every_control_has_a_name_and_a_telephone_is_wide_enough(
         zhao.set_viewport_size(PHONE)
         assert zhao.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
     assert zhao.said == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_signed_out_meanwhile_the_page_says_so_and_keeps_what_is_typed(
+    zhao: Page, claims: Office
+) -> None:
+    zhao.context.clear_cookies()
+    zhao.fill(field(zhao, "purpose"), "不要丢")
+    expect(zhao.locator("[data-draft-said]")).to_contain_text("登录已失效")
+    expect(zhao.locator(field(zhao, "purpose"))).to_have_value("不要丢")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_saved_draft_lets_the_page_go_and_a_chosen_file_does_not(
+    zhao: Page, claims: Office, live_server: LiveServer
+) -> None:
+    asked: list[str] = []
+    zhao.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    zhao.fill(field(zhao, "purpose"), "可以离开")
+    expect(zhao.locator("[data-draft-said]")).to_contain_text("草稿已保存")
+    zhao.goto(f"{live_server.url}/inbox/drafts")
+    assert asked == []
+    zhao.goto(live_server.url + claims.address("apply"))
+    zhao.set_input_files(
+        field(zhao, "invoice"), {"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    zhao.fill(field(zhao, "purpose"), "还有文件")
+    expect(zhao.locator("[data-draft-said]")).to_contain_text("草稿已保存")
+    zhao.goto(f"{live_server.url}/inbox/drafts")
+    assert asked == ["beforeunload"]

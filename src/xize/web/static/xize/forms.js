@@ -16,15 +16,15 @@ function body(extra = {}) {
   return data;
 }
 
-async function send(extra) {
+async function send(extra, leaving = false) {
   const mine = ++turn;
   dirty = false;
   try {
     const answer = await fetch(form.dataset.live, {
-      method: "POST", body: body(extra), headers: { Accept: "application/json" }, keepalive: !extra,
+      method: "POST", body: body(extra), headers: { Accept: "application/json" }, keepalive: leaving,
     });
     const type = answer.headers.get("Content-Type") ?? "";
-    if (!type.startsWith("application/json")) return say(form.dataset.lost ?? "");
+    if (!type.startsWith("application/json")) return lost();
     const found = await answer.json();
     if (found.refusal) {
       stopped = stopped || found.code === "draft-elsewhere" || answer.status === 409;
@@ -33,12 +33,21 @@ async function send(extra) {
     if (mine !== turn && !extra) return;
     if (found.rows) putRows(found);
     if (found.away) show(found);
-    if (!found.refusal && found.saved) say(`${label("saved")} ${found.saved}`);
+    if (!found.refusal && found.saved) {
+      say(`${label("saved")} ${found.saved}`);
+      if (!dirty) document.dispatchEvent(new Event("draft-saved"));
+    }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // no network: the page itself still holds it
     dirty = true;
     say(label("offline"));
   }
+}
+
+// Signed out meanwhile, or the site is being renewed: what is typed is on this page only.
+function lost() {
+  dirty = true;
+  say(label("lost"));
 }
 
 function label(name) {
@@ -169,7 +178,7 @@ if (form) {
   });
   form.addEventListener("submit", () => { stopped = true; clearTimeout(waiting); });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && dirty && !stopped) send();
+    if (document.visibilityState === "hidden" && dirty && !stopped) send(undefined, true);
   });
   const first = form.querySelector("[aria-invalid]");
   if (first) first.focus();

@@ -77,6 +77,10 @@ document.addEventListener("input", (event) => {
   if (event.target.closest("form[data-guard]")) touched = true;
 });
 document.addEventListener("submit", () => { touched = false; });
+// A saved draft holds all but files: with those chosen the page still asks before it is left.
+document.addEventListener("draft-saved", () => {
+  touched = [...document.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
+});
 window.addEventListener("beforeunload", (event) => {
   if (touched) event.preventDefault();
 });
