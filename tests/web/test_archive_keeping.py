@@ -121,3 +121,5 @@ def test_disposal_from_proposal_to_the_kept_list(sealed: Cast) -> None:
     assert "已销毁" in read(keeper, f"/archive/{sealed.stream}")
     assert keeper.get(f"/archive/{sealed.stream}/parts/1").status_code == 409
     assert keeper.get("/archive/disposals/none").status_code == 404
+    assert keeper.get(f"{address}/pdf").content.startswith(b"%PDF-")
+    assert enter("zhao").get(f"{address}/pdf").status_code == 409

@@ -13,7 +13,9 @@ from xize.archive.package.facts import day
 from xize.archive.queries import disposals as queries
 from xize.archive.services import disposing
 from xize.people.permissions import Permission
+from xize.printing import as_pdf
 from xize.web.access import signed_in
+from xize.web.archive.paper import sheet_of
 from xize.web.parts.paging import page_of
 from xize.web.parts.people import People
 from xize.web.request import Request
@@ -61,6 +63,18 @@ def page(request: Request, ident: str) -> HttpResponse:
     found = queries.disposal(request.actor, ident)
     people = People(request.actor, [found.by, found.decided_by])
     return render(request, "archive/disposal.html", {"list": found, "people": people})
+
+
+@signed_in
+@require_safe
+def printed(request: Request, ident: str) -> HttpResponse:
+    """The list on paper, for two signatures: 销毁清册."""
+    found = queries.disposal(request.actor, ident)
+    people = People(request.actor, [found.by, found.decided_by])
+    answer = HttpResponse(as_pdf(sheet_of(found, people)), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="disposal-{found.id}.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 @signed_in

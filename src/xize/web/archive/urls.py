@@ -9,6 +9,7 @@ urlpatterns = [
     path("archive/disposals", disposals.overview, name="disposals"),
     path("archive/disposals/propose", disposals.propose, name="disposal-propose"),
     path("archive/disposals/<str:ident>", disposals.page, name="disposal"),
+    path("archive/disposals/<str:ident>/pdf", disposals.printed, name="disposal-pdf"),
     path("archive/disposals/<str:ident>/decide", disposals.decide, name="disposal-decide"),
     path("archive/disposals/<str:ident>/carry-out", disposals.carry_out, name="disposal-carry-out"),
     path("archive/<str:stream>", views.dossier, name="dossier"),
