@@ -19,6 +19,7 @@ def test_two_characters_find_a_person_and_nothing_finds_nobody(ids) -> None:
     assert names(queries.search_people(SYSTEM, "罗静")) == ["罗静"]
     assert names(queries.search_people(SYSTEM, "欧阳")) == ["欧阳敏"]
     assert names(queries.search_people(SYSTEM, "luo j")) == ["罗静", "骆建国"]
+    assert names(queries.search_people(SYSTEM, "ＬＵＯ　Ｊ")) == ["罗静", "骆建国"]
     assert queries.search_people(SYSTEM, "  ") == []
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from xize.core.texts import normalise
 from xize.people.actor import PUBLIC, Actor
 from xize.people.cards import DepartmentCard, PartnerCard, PersonCard, in_language
 from xize.people.models import Department, Grant, Partner, Person, Standing
@@ -77,8 +78,11 @@ def directory(actor: Actor) -> list[PersonCard]:
 
 
 def search_people(actor: Actor, text: str, limit: int = 20) -> list[PersonCard]:
-    """Active people whose name, user name (often in pinyin), post or department contains it."""
-    text = text.strip()
+    """Active people whose name, user name (often in pinyin), post or department contains it.
+
+    However it was typed: full width, radicals for characters.
+    """
+    text = normalise(text)
     if not text:
         return []
     found = Q(name__icontains=text) | Q(name_en__icontains=text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from xize.core.texts import normalise
 from xize.people import queries as people
 from xize.people.actor import SYSTEM
+from xize.people.cards import DepartmentCard, PartnerCard
 
 
 def standings() -> dict[str, str]:
@@ -23,7 +25,8 @@ def _person_id(text: str) -> str | None:
     card = people.person(SYSTEM, text) or people.by_username(SYSTEM, text)
     if card is not None:
         return card.id
-    named = [one for one in people.search_people(SYSTEM, text) if one.name == text]
+    wanted = normalise(text)
+    named = [one for one in people.search_people(SYSTEM, text) if normalise(one.name) == wanted]
     return named[0].id if len(named) == 1 else None
 
 
@@ -31,12 +34,17 @@ def _department_id(text: str) -> str | None:
     standing = people.departments_standing_for(SYSTEM, text)
     if len(standing) == 1:
         return standing[0].id
-    same = [one.id for one in people.departments(SYSTEM) if text in (one.id, one.code, one.name)]
-    return same[0] if len(same) == 1 else None
+    return _only(people.departments(SYSTEM), text)
 
 
 def _partner_id(text: str) -> str | None:
-    same = [one.id for one in people.partners(SYSTEM) if text in (one.id, one.code, one.name)]
+    return _only(people.partners(SYSTEM), text)
+
+
+def _only(cards: Iterable[DepartmentCard | PartnerCard], text: str) -> str | None:
+    """The one with this id, code or name, however the name was typed."""
+    wanted = normalise(text)
+    same = [one.id for one in cards if text in (one.id, one.code) or normalise(one.name) == wanted]
     return same[0] if len(same) == 1 else None
 
 

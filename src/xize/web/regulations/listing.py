@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from xize.core.process.graph import UserTask
+from xize.core.texts import normalise
 from xize.people.actor import Actor
 from xize.projects.queries.coverage import Coverage, coverage, project_counts
 from xize.rulebook import queries as rulebook
@@ -70,12 +71,12 @@ def _row(actor: Actor, card: EditionCard, counts: dict[tuple[str, bool], int]) -
 
 def hits(actor: Actor, text: str) -> list[Hit]:
     """Documents (also by their other names), steps, roles and articles that hold the text."""
-    wanted = text.casefold()
+    wanted = normalise(text)
     found: list[Hit] = []
     for card in rulebook.in_force(actor):
         edition = rulebook.as_written(card.id)
         found += _hits(edition, Names(edition, actor.language), card.id, wanted)
-    return sorted(found, key=lambda hit: (hit.name.casefold() != wanted, bool(hit.other)))[
+    return sorted(found, key=lambda hit: (normalise(hit.name) != wanted, bool(hit.other)))[
         :MOST_HITS
     ]
 
@@ -84,23 +85,23 @@ def _hits(edition: Compiled, names: Names, card: str, wanted: str) -> Iterator[H
     rules, title = edition.rules, names.title
     for document in rules.documents.values():
         name = names.document(document.id)
-        other = next((one for one in document.also if wanted in one.casefold()), "")
-        if wanted in name.casefold() or other:
-            shown = "" if wanted in name.casefold() else other
+        other = next((one for one in document.also if wanted in normalise(one)), "")
+        if wanted in normalise(name) or other:
+            shown = "" if wanted in normalise(name) else other
             address = reverse("edition-documents", args=[card]) + f"#document-{document.id}"
             yield Hit(_("Document"), name, shown, title, address)
     for procedure in rules.procedures.values():
         for node in procedure.process.nodes.values():
             name = names.node(node.id, procedure.id)
-            if isinstance(node, UserTask) and wanted in name.casefold():
+            if isinstance(node, UserTask) and wanted in normalise(name):
                 address = f"?procedure={procedure.id}&step={node.id}#flow-{node.id}"
                 yield Hit(_("Step"), name, "", title, reverse("edition", args=[card]) + address)
     for role in rules.roles:
-        if wanted in names.role(role).casefold():
+        if wanted in normalise(names.role(role)):
             address = reverse("edition-roles", args=[card]) + f"#role-{role}"
             yield Hit(_("Role"), names.role(role), "", title, address)
     for article in map(str, edition.regulation.articles):
-        if wanted in names.article(article).casefold():
+        if wanted in normalise(names.article(article)):
             address = reverse("edition", args=[card]) + f"?article={article}#article-{article}"
             yield Hit(
                 pgettext("of a rule", "Article"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from xize.core.process.graph import UserTask
 from xize.core.process.rulebook import Document
+from xize.core.texts import normalise
 from xize.web.regulations.phrases import BASIS, Phrases
 
 
@@ -60,8 +61,9 @@ class DocumentCard:
     sections: tuple[SectionLines, ...]
 
     def holds(self, text: str) -> bool:
-        """Whether its name or one of its other names contains the text."""
-        return any(text in one.casefold() for one in (self.name, *self.also))
+        """Whether its name or one of its other names contains the text, however it was typed."""
+        wanted = normalise(text)
+        return any(wanted in normalise(one) for one in (self.name, *self.also))
 
 
 def document_cards(phrases: Phrases) -> list[DocumentCard]:

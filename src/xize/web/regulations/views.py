@@ -106,7 +106,7 @@ def documents(request: Request, edition: str) -> HttpResponse:
     card, phrases = read(request, edition)
     text = request.GET.get("text", "").strip()
     cards = document_cards(phrases)
-    kept = [one for one in cards if one.holds(text.casefold())]
+    kept = [one for one in cards if one.holds(text)]
     context = frame(card, phrases, "edition-documents")
     found = materials(request.actor, card.id)
     context |= {
