@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
-from xize.core.forms import capital
+from xize.core.forms.display import in_capitals
 from xize.core.process.rulebook import Document, Field, Section
 from xize.printing.columns import breadth
 from xize.projects.prints.model import Choice, FieldRead, TableRead
@@ -20,7 +20,6 @@ FITS: Final = 600
 """Characters of a text the printed form has room for, where the regulation does not say."""
 MOST_TICKS: Final = 10
 FIGURES: Final = frozenset({"number", "money", "percent"})
-TEN_THOUSAND: Final = Decimal(10_000)
 
 
 def field_read(
@@ -36,7 +35,7 @@ def field_read(
         value=value,
         text="" if choices else _with_unit(reading, field, value, text),
         choices=choices,
-        capital=_capital(field, value) if reading.is_chinese else "",
+        capital=in_capitals(field, value) if reading.is_chinese else "",
         wide=field.type in LONG or breadth(text) > HALF_A_LINE or _breadth(choices) > HALF_A_LINE,
         fits=field.fits or FITS,
     )
@@ -85,17 +84,6 @@ def _breadth(choices: Iterable[Choice]) -> int:
     return sum(breadth(one.text) + 4 for one in choices)
 
 
-def _capital(field: Field, value: Any) -> str:
-    """大写金额 of an amount of money."""
-    if field.type != "money" or value is None:
-        return ""
-    try:
-        amount = Decimal(str(value))
-        return capital(amount * TEN_THOUSAND if field.unit == "万元" else amount)
-    except (InvalidOperation, ValueError):
-        return ""
-
-
 def table_read(
     reading: Reading, document: Document, section: Section, fields: Iterable[Field], rows: Any
 ) -> TableRead:
@@ -119,8 +107,8 @@ def table_read(
 
 def _head(reading: Reading, document: Document, section: Section, field: Field) -> str:
     name = reading.names.field(document.id, section.id, field)
-    unit = field.unit or ("元" if field.type == "money" else "")
-    return f"{name}（{unit}）" if unit and reading.is_chinese and unit not in name else name
+    plain_yuan = field.type == "money" and field.unit in ("", "元")
+    return f"{name}（元）" if plain_yuan and reading.is_chinese and "元" not in name else name
 
 
 def _sums(
