@@ -32,16 +32,21 @@ FIRST = (
 SECOND = (*FIRST[:4], "手续费为百分之五，按月结算。")
 
 
-def word(*paragraphs: str) -> Upload:
+def written_in_word(*paragraphs: str) -> bytes:
     """A Word file with these paragraphs."""
     paper, content = Document(), BytesIO()
     for one in paragraphs:
         paper.add_paragraph(one)
     paper.save(content)
-    return Upload("协议.docx", content.getvalue())
+    return content.getvalue()
 
 
-REPORT = word("评估报告", "一、结论", "【请填写】").content
+def word(*paragraphs: str) -> Upload:
+    """The same, as somebody uploads it."""
+    return Upload("协议.docx", written_in_word(*paragraphs))
+
+
+REPORT = written_in_word("评估报告", "一、结论", "【请填写】")
 TEXTS = {"regulation.yaml": RULE, "templates/report.docx": written(REPORT)}
 
 

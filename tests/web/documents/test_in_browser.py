@@ -17,7 +17,7 @@ from playwright.sync_api import (
 )
 from pytest_django.live_server_helper import LiveServer
 
-from tests.web.documents.conftest import SECOND, Papers, word
+from tests.web.documents.conftest import SECOND, Papers, written_in_word
 from xize.people import services
 from xize.people.actor import SYSTEM
 
@@ -70,9 +70,8 @@ def test_a_document_lives(signed_in: SignedIn, papers: Papers) -> None:
     expect(zhao.get_by_text("zhao已签出")).to_be_visible()
 
     zhao.goto(reverse("item", args=[papers.stream, papers.cast.item("settle")]))
-    upload = word(*SECOND)
     word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    file = FilePayload(name=upload.name, mimeType=word_type, buffer=upload.content)
+    file = FilePayload(name="协议.docx", mimeType=word_type, buffer=written_in_word(*SECOND))
     zhao.set_input_files("input[name='d:agreement']", file)
     zhao.get_by_role("button", name="完成").first.click()
     zhao.wait_for_url(lambda url: "/items/" not in url or "settle" not in url)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.projects.tables import dump
 from tests.web.documents.conftest import Papers, word
 from xize.projects import services
@@ -11,7 +13,8 @@ from xize.projects.verify import verify
 
 def handled(papers: Papers) -> None:
     """Checked out and taken in, sent, answered with a file, chased by the clock, recalled."""
-    cast, on = papers.cast, {"stream": papers.stream, "document": "agreement"}
+    cast = papers.cast
+    on: dict[str, Any] = {"stream": papers.stream, "document": "agreement"}
     zhao, li, sun = (cast.actor(one) for one in ("zhao", "li", "sun"))
     services.send(actor=zhao, **on, to=[cast.ids["guo"]], within="1 workday", at=cast.at)
     services.acknowledge(
