@@ -114,3 +114,16 @@ def test_before_anything_exists_the_missing_items_are_named(cast: Cast) -> None:
 
     assert "2 项必备文档未移交" in page
     assert states(dossier_of(cast.actor("zhao"), cast.stream, MONDAY)) == ["missing", "missing"]
+
+
+def test_who_owes_what_is_missing_is_named_with_the_step(cast: Cast) -> None:
+    cast.start("新项目")
+    before = dossier_of(cast.actor("zhao"), cast.stream, MONDAY)
+    assert [
+        (debt.document, debt.step, debt.people == (cast.ids["zhao"],), debt.open)
+        for item in before.items
+        for debt in item.owes
+    ] == [("合作协议", "起草协议", True, True), ("审批流转单", "起草协议", True, True)]
+
+    page = read(enter("zhao"), f"/archive/{cast.stream}")
+    assert "起草协议" in page

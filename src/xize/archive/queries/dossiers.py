@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from xize.core.engine.commands import Attached
+from xize.core.engine.people.holding import open_voices, users
 from xize.core.engine.view.dossier import WAIVER
 from xize.core.process.graph import UserTask
 from xize.core.story import DocumentStory, SignatureStory, Story, WaiverStory
@@ -129,7 +131,7 @@ def _item(
         lacks=() if delivered else tuple(read.names.document(one) for one in line.lacks),
         hidden=sum(one.key not in open_to for one in here),
         waiver=waiver,
-        owes=debts(read, line) if state == "missing" and not delivered else (),
+        owes=debts(read, story, line) if state == "missing" and not delivered else (),
     )
 
 
@@ -139,26 +141,57 @@ def _waiver(story: Story, item: int) -> WaiverStory | None:
     return next((one for one in waivers if one.requirement == f"{WAIVER}{item}"), None)
 
 
-def debts(read: ProjectState, line: DossierLine) -> tuple[Debt, ...]:
-    """Who brings what an item lacks: whoever an open step waits for, else who holds its role."""
+def debts(read: ProjectState, story: Story, line: DossierLine) -> tuple[Debt, ...]:
+    """Who brings what an item lacks: whoever an open step waits for, else who holds its role.
+
+    A document that is there and was to be signed waits for those who sign it.
+    """
+    there = {one.id for one in story.documents.values() if one.versions}
     ways = stops(read.edition.rules)
-    return tuple(_debt(read, one, ways[one]) for one in line.lacks)
+    return tuple(
+        _unsigned(read, one, line.signed_at)
+        if line.signed_at and one in there
+        else _unmade(read, one, ways[one])
+        for one in line.lacks
+    )
 
 
-def _debt(read: ProjectState, document: str, ways: list[Stop]) -> Debt:
-    name = read.names.document(document)
+def _unsigned(read: ProjectState, document: str, node: str) -> Debt:
+    for element, task in read.state.tasks.items():
+        if read.state.elements[element].node == node:
+            people = [one for seat in open_voices(task) for one in users(task, seat)]
+            return _debt(read, document, node, people, open=True)
+    return _debt(read, document, node, _holders(read, node), open=False)
+
+
+def _unmade(read: ProjectState, document: str, ways: list[Stop]) -> Debt:
     waiting = owed(read, document)
     if waiting:
-        step = read.names.node(waiting[0].node)
-        return Debt(name, step, waiting[0].people, open=True)
-    makers = [one for one in ways if one.how in MAKES]
-    if not makers:
-        return Debt(name, "", (), open=False)
-    node = read.edition.rules.procedures[makers[0].procedure].process.nodes[makers[0].node]
-    assert isinstance(node, UserTask)
-    roles = [who.role for turn in node.work.turns for who in turn if who.role]
-    people = [one for role in roles for one in _team(read, role)]
-    return Debt(name, read.names.node(node.id), tuple(dict.fromkeys(people)), open=False)
+        return _debt(read, document, waiting[0].node, waiting[0].people, open=True)
+    made = next((one.node for one in ways if one.how in MAKES), "")
+    return _debt(read, document, made, _holders(read, made), open=False)
+
+
+def _debt(
+    read: ProjectState,
+    document: str,
+    node: str,
+    people: Iterable[str],
+    *,
+    open: bool,  # noqa: A002 - the field's name
+) -> Debt:
+    step = read.names.node(node) if node else ""
+    return Debt(read.names.document(document), step, tuple(dict.fromkeys(people)), open)
+
+
+def _holders(read: ProjectState, node: str) -> list[str]:
+    """Who holds the roles that a step is given to."""
+    for procedure in read.edition.rules.procedures.values():
+        found = procedure.process.nodes.get(node)
+        if isinstance(found, UserTask):
+            roles = [who.role for turn in found.work.turns for who in turn if who.role]
+            return [one for role in roles for one in _team(read, role)]
+    return []
 
 
 def _team(read: ProjectState, role: str) -> tuple[str, ...]:
