@@ -19,6 +19,7 @@ from xize.search import services
 from xize.search.asking import Filters
 from xize.search.models import Entry, Indexed, Passage
 from xize.search.queries import find, late, near
+from xize.web.parts.picker import picker
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,14 @@ def test_people_are_found_by_name_initials_and_post(cast: Cast) -> None:
             (kind, title.replace("[", "").replace("]", ""))
             for kind, title in found(cast, "li", text)
         ], text
+
+
+def test_a_picker_of_people_understands_initials(cast: Cast) -> None:
+    hired = create_person(actor=SYSTEM, username="x1", name="罗敏", title="清算主管")
+    indexed()
+    chosen = picker(cast.actor("li"), "", "/", find="lm", chosen=())
+
+    assert [value for group in chosen.groups for value, _ in group.options] == [hired]
 
 
 def test_a_person_renamed_is_found_under_the_new_name_only(cast: Cast) -> None:

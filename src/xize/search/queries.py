@@ -18,7 +18,7 @@ from xize.projects.queries.lists import ProjectLine, lines_of
 from xize.rulebook import queries as rulebook
 from xize.search.asking import Filters, Hit, Reach, ask
 from xize.search.cutting import BEGINS
-from xize.search.keys import KINDS, OF_PROJECTS, PERSON, RULE
+from xize.search.keys import KINDS, OF_PROJECTS, PERSON, RULE, parts_of
 from xize.search.permitted import permitted, streams
 from xize.search.services import MADE_LIKE_THIS
 
@@ -106,6 +106,12 @@ def find(
         if of_kind:
             groups.append(Group(kind, of_kind[0][0].of_kind, tuple(one for _, one in of_kind)))
     return Answers(asked, tuple(groups), short)
+
+
+def people_called(actor: Actor, text: str, most: int) -> list[str]:
+    """Ids of people found by name, initials, post or department, the best first."""
+    groups = find(actor, text, Filters(kind=PERSON), each=most).groups
+    return [parts_of(one.key, 2)[1] for group in groups for one in group.found]
 
 
 def _surname(question: Wanted) -> Wanted:

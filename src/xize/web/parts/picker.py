@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.cards import PersonCard
+from xize.search import queries as search
 from xize.web.parts.choices import Group, grouped
 
 MOST = 30
@@ -53,12 +54,19 @@ def picker(
     out = {actor.person, *without}
     kept = [card for card in people.people(actor, chosen).values() if card.active]
     if find.strip():
-        found = grouped(_others(people.search_people(actor, find, MOST), kept, out))
+        found = grouped(_others(_called(actor, find), kept, out))
     else:
         found = _near(actor, kept, team, out)
     groups = (*_headed(_("Chosen"), kept), *found)
     known = tuple(card.id for card in kept)
     return Picker(legend, address, many, find, groups, known, name)
+
+
+def _called(actor: Actor, find: str) -> list[PersonCard]:
+    """By what is written of them, then by what the index knows besides: initials, pinyin."""
+    written = {one.id: one for one in people.search_people(actor, find, MOST)}
+    known = people.people(actor, search.people_called(actor, find, MOST))
+    return [*written.values(), *(one for one in known.values() if one.id not in written)][:MOST]
 
 
 def _near(
