@@ -132,6 +132,14 @@ def test_forms_of_projects_one_has_no_part_in_are_neither_offered_nor_copied(
     assert queries.told(first).form("claim") is not None
 
 
+def test_rows_of_others_are_not_copied_over(applied: Office) -> None:
+    page = applied.page("li", applied.address("check"))
+    assert "/copy/claim" in page, "one's own opinion can be"
+    ident = f"{applied.cast.stream}~claim~1"
+    page = applied.page("li", f"{applied.address('check')}?copy={ident}")
+    assert page.count("机票") == applied.page("li", applied.address("check")).count("机票")
+
+
 # ---- phrases ----------------------------------------------------------------------------------
 
 

@@ -65,7 +65,9 @@ def copied(request: Request, page: ItemPage) -> Attempt | None:
 
 
 def fields_to_copy(section: Section, locked: frozenset[str]) -> frozenset[str]:
-    """Fields that can be taken over."""
+    """Fields that can be taken over; none of a table whose rows belong to somebody else."""
+    if section.rows and section.fields[0].id in locked:
+        return frozenset()
     return frozenset(
         field.id
         for field in section.fields

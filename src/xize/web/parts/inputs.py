@@ -44,6 +44,11 @@ class Input:
     total: str = ""
 
     @property
+    def figure(self) -> bool:
+        """Whether values stand at the right edge of a column."""
+        return self.widget in ("number", "money", "percent")
+
+    @property
     def id(self) -> str:
         """The id in the page."""
         return "".join(c if c.isalnum() else "-" for c in self.name)
