@@ -113,6 +113,16 @@ def test_the_department_that_keeps_a_register_sees_all_of_it(cast: Cast) -> None
     assert register(keeper, REGULATION, "slips").rows == ()
 
 
+def test_a_filter_names_nobody_who_stands_only_in_rows_of_others(cast: Cast) -> None:
+    for name in ("li", "sun", "zhao"):
+        cast.sign(name)
+    outsider = newcomer(cast, "outsider", "risk")
+
+    assert open_register(outsider, REGULATION, "countersigns").named["person"] == {}
+    known = open_register(cast.actor("li"), REGULATION, "countersigns").named["person"]
+    assert [*known.values()] == ["li", "sun", "zhao"]
+
+
 def test_an_unknown_register_is_refused(cast: Cast) -> None:
     for ident in ("nothing", "form:agreement", "procedure:nothing", "form:slip.nothing"):
         with pytest.raises(NoSuchRegister):

@@ -264,6 +264,10 @@ def test_from_a_form_to_its_rows_and_back(cast: Cast) -> None:
     assert "公交卡充值" not in page
     assert f'href="/projects/{cast.stream}/forms#form-slip-1"' in page
     assert client.get(f"{HERE}/forms/nothing/{cast.stream}").status_code == 404
+    user = accounts.find("guo")
+    assert user is not None
+    hr.create_person(actor=SYSTEM, username="nobody", name="旁人", department=user.department_id)
+    assert "校园卡代扣" not in read(enter("nobody"), rows["Location"])
 
 
 def test_a_workbook_says_its_filter_its_reader_and_its_moment(cast: Cast) -> None:

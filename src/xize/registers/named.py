@@ -12,7 +12,7 @@ from xize.ledger.batch import fetch
 from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.people.pinyin import sort_key
-from xize.registers.answering import key
+from xize.registers.answering import Sql, key
 from xize.registers.shape import ColumnShape, Shape
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled
@@ -65,18 +65,20 @@ def _outcomes(edition: Compiled, step: str) -> list[str]:
     return []
 
 
-def met_names(actor: Actor, shape: Shape, names: Names) -> dict[str, dict[str, str]]:
-    """By column, the names of the people and departments that stand in it, sorted."""
+def met_names(actor: Actor, shape: Shape, names: Names, rows: Sql) -> dict[str, dict[str, str]]:
+    """By column, the names of the people and departments that stand in it, sorted.
+
+    ``rows`` are those the reader may see: nobody is named by a filter who stands in others alone.
+    """
     columns = [one for one in shape.columns.values() if one.kind in ("person", "unit")]
     if not columns:
         return {}
     met: dict[str, set[str]] = {one.id: set() for one in columns}
     parts = " UNION ".join(
-        f"SELECT {place}, {key(one.id)} FROM registers_row r "  # noqa: S608 - our own keys
-        f"WHERE r.register = ? AND {key(one.id)} IS NOT NULL"
+        f"SELECT {place}, {key(one.id)} {rows.text} AND {key(one.id)} IS NOT NULL"
         for place, one in enumerate(columns)
     )
-    for place, ident in fetch(connection, parts, [shape.key] * len(columns)):
+    for place, ident in fetch(connection, parts, rows.values * len(columns)):
         met[columns[place].id].add(ident)
     persons = {ident for one in columns if one.kind == "person" for ident in met[one.id]}
     cards = people.people(actor, persons) if persons else {}

@@ -135,8 +135,13 @@ class Opened:
         return {one.stream: one.title for one in lines_of(self.actor, [*streams])}
 
     def _where(self, asked: Asked) -> Sql:
-        """The rows the reader may see that hold what is asked; columns closed to them hold none."""
-        found = where(self.shape, asked, self.named)
+        """The rows the reader may see that hold what is asked."""
+        found, sql = where(self.shape, asked, self.named), self.readable()
+        sql.also(found.text, found.values)
+        return sql
+
+    def readable(self) -> Sql:
+        """The rows the reader may see."""
         joined = "LEFT JOIN" if self.shape.is_pool else "JOIN"
         sql = Sql(_FROM.format(joined), [self.shape.key])
         if not self.whole:
@@ -144,7 +149,6 @@ class Opened:
             if not reads_everything(self.actor):
                 like = f"%|{self.actor.person}|%"
                 sql.also("(r.readers = '*' OR r.readers LIKE ?)", [like])
-        sql.also(found.text, found.values)
         return sql
 
 
@@ -188,5 +192,7 @@ def open_register(
     shut = not whole and not reads_everything(actor)
     if shut:
         shape.columns = {name: one for name, one in shape.columns.items() if not one.closed}
-    named = static_names(shape, edition, names) | met_names(actor, shape, names)
-    return Opened(actor, shape, edition, names, whole, shape.columns, named)
+    named = static_names(shape, edition, names)
+    opened = Opened(actor, shape, edition, names, whole, shape.columns, named)
+    opened.named |= met_names(actor, shape, names, opened.readable())
+    return opened

@@ -156,10 +156,10 @@ class _Checking:
         places = {one.id: place for place, one in columns.items()}
         for error in cleaned.errors:
             ident = error.path.partition(".")[0]
-            place = places.get(ident)
-            if place is None or Table.letter(place) not in said:
+            at = places.get(ident)
+            if at is None or Table.letter(at) not in said:
                 sentence = error.message("zh" if self.language == "zh" else "en")
-                self._add(error.code, line.row, place, sentence)
+                self._add(error.code, line.row, at, sentence)
         values = cleaned.values
         assert isinstance(values, dict)
         return values if len(self.bad) == before else None

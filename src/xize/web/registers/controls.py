@@ -93,8 +93,9 @@ def _words(opened: Opened, names: dict[str, str], one: Filter) -> str:
         case "filled":
             return _("%(name)s: filled in") % {"name": name}
         case "is":
-            known = opened.titles(one.values) if one.column == PROJECT else {}
-            known = known or opened.named.get(one.column, {})
+            known = opened.named.get(one.column, {})
+            if one.column == PROJECT:  # of rows that may be read: an address names any project
+                known = opened.titles({row[0] for row in opened.keys(Asked(filters=(one,)), ())})
             texts = _(", ").join(known.get(value, value) for value in one.values)
             return f"{name}: {texts}"
         case "between":
