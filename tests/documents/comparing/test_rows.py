@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from random import Random as Dice
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +102,17 @@ def test_a_large_document_is_compared_in_seconds() -> None:
     assert time.process_time() - begun < 5
     assert found.count("moved_from") == found.count("moved_to") == 90
     assert found.count("changed") == 290
+
+
+def test_the_worst_document_is_bounded_too() -> None:
+    """Ten thousand paragraphs, each rewritten at random from the same few characters."""
+    dice = Dice(7)
+    left = ["".join(dice.choices("甲乙丙丁付款结算费用协议。", k=60)) for _ in range(10_000)]
+    right = ["".join(dice.choices("甲乙丙丁付款结算费用协议。", k=60)) for _ in range(10_000)]
+    begun = time.process_time()
+    found = compare(left, right)
+    assert time.process_time() - begun < 15
+    assert sum(row.left > 0 for row in found.rows) == 10_000
 
 
 def test_forms_are_compared_field_by_field_and_row_by_row() -> None:

@@ -134,3 +134,13 @@ def test_a_partners_contact_answers_for_the_party_and_sees_nothing_around_it(
     for key in ("agreement", "report"):
         settled.page("bo", reverse("document", args=[settled.stream, key]), 404)
     settled.page("bo", to_sign(settled), 404)
+
+
+def test_what_asks_for_a_reply_waits_for_the_reply(settled: Papers) -> None:
+    guo = settled.cast.ids["guo"]
+    send(settled, to=[guo], reply="yes")
+    for how in ("received", "read"):
+        settled.post("guo", to_sign(settled, "d2"), how=how)
+        assert "打开并签收" in settled.page("guo", reverse("work-receipts"))
+    settled.post("guo", to_sign(settled, "d2"), how="replied", text="无意见")
+    assert "打开并签收" not in settled.page("guo", reverse("work-receipts"))

@@ -21,9 +21,12 @@ class Run(NamedTuple):
     right_to: int
 
 
-def runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
-    """The two sequences cut into runs that are the same and runs that differ, in order."""
-    pairs = list(_matched(left, right, 0, len(left), 0, len(right)))
+def runs(left: Sequence[Hashable], right: Sequence[Hashable], most: int = MOST_EDITS) -> list[Run]:
+    """The two sequences cut into runs that are the same and runs that differ, in order.
+
+    ``most`` bounds the search between two anchors.
+    """
+    pairs = list(_matched(left, right, most))
     found: list[Run] = []
     at_left = at_right = 0
     for one, other in [*pairs, (len(left), len(right))]:
@@ -41,12 +44,13 @@ def runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Run]:
 
 
 def _matched(
-    left: Sequence[Hashable], right: Sequence[Hashable], a: int, b: int, x: int, y: int
+    left: Sequence[Hashable], right: Sequence[Hashable], most: int
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of places in ``left[a:b]`` and ``right[x:y]`` that are the same item.
+    """Pairs of places that are the same item.
 
     Common ends, then the anchors between them, then what is left between two anchors.
     """
+    a, b, x, y = 0, len(left), 0, len(right)
     while a < b and x < y and left[a] == right[x]:
         yield a, x
         a, x = a + 1, x + 1
@@ -56,18 +60,24 @@ def _matched(
     anchors = _anchors(left, right, a, b, x, y)
     if anchors:
         for one, other in anchors:
-            yield from _between(left, right, a, one, x, other)
+            yield from _between(left, right, a, one, x, other, most)
             yield one, other
             a, x = one + 1, other + 1
-    yield from _between(left, right, a, b, x, y)
+    yield from _between(left, right, a, b, x, y, most)
     yield from ((b + n, y + n) for n in range(tail))
 
 
 def _between(
-    left: Sequence[Hashable], right: Sequence[Hashable], a: int, b: int, x: int, y: int
+    left: Sequence[Hashable],
+    right: Sequence[Hashable],
+    a: int,
+    b: int,
+    x: int,
+    y: int,
+    most: int,
 ) -> Iterator[tuple[int, int]]:
     if a < b and x < y:
-        yield from ((a + i, x + j) for i, j in _myers(left[a:b], right[x:y]))
+        yield from ((a + i, x + j) for i, j in _myers(left[a:b], right[x:y], most))
 
 
 def _anchors(
@@ -102,11 +112,11 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _myers(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Myers' greedy search for the fewest edits; nothing is the same beyond ``MOST_EDITS``."""
+def _myers(left: Sequence[Hashable], right: Sequence[Hashable], most: int) -> list[tuple[int, int]]:
+    """Myers' greedy search for the fewest edits; nothing is the same beyond ``most`` of them."""
     far = {1: 0}
     trail: list[dict[int, int]] = []
-    for edits in range(min(len(left) + len(right), MOST_EDITS) + 1):
+    for edits in range(min(len(left) + len(right), most) + 1):
         trail.append(dict(far))
         for k in range(-edits, edits + 1, 2):
             down = k == -edits or (k != edits and far[k - 1] < far[k + 1])

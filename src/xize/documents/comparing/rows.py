@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -12,14 +12,20 @@ from xize.documents.comparing.tokens import same_text, tokens
 
 Kind = Literal["same", "changed", "added", "removed", "moved_from", "moved_to"]
 
-MOST_PARAGRAPHS: Final = 20_000
+MOST_PARAGRAPHS: Final = 10_000
 """Of a longer text only the beginning is compared, and the page says so."""
 
 LIKE_ENOUGH: Final = 0.4
 """Two paragraphs with less in common are shown as one removed and one added."""
 
-MOST_PAIRED: Final = 60
+MOST_PAIRED: Final = 24
 """In larger differing blocks paragraphs are paired in their order, not by likeness."""
+
+MOST_WORD_EDITS: Final = 80
+"""Of a paragraph that differs more nothing is marked as kept but its anchors."""
+
+MOST_MARKED: Final = 3_000
+"""So many changed paragraphs get their words marked; further ones are marked as a whole."""
 
 SHORTEST_MOVE: Final = 8
 """Characters: shorter paragraphs (a lone heading, a number) are said to have moved by chance."""
@@ -81,7 +87,7 @@ def compare(left: Sequence[str], right: Sequence[str]) -> Comparison:
             rows += [_same(run.left_from + n, run.right_from + n, old, new) for n in span]
         else:
             rows += _block(run.left_from, run.left_to, run.right_from, run.right_to, old, new)
-    return Comparison(tuple(_with_moves(rows, keys_old, keys_new)), cut)
+    return Comparison(tuple(_marked(_with_moves(rows, keys_old, keys_new))), cut)
 
 
 def _same(i: int, j: int, old: list[str], new: list[str]) -> Row:
@@ -103,8 +109,7 @@ def _block(a: int, b: int, x: int, y: int, old: list[str], new: list[str]) -> It
         yield from (_removed(n, old) for n in range(at_left, i))
         yield from (_added(n, new) for n in range(at_right, j))
         if i < b and j < y:
-            before, after = _words(old[i], new[j])
-            yield Row("changed", i + 1, j + 1, before, after)
+            yield Row("changed", i + 1, j + 1, (Piece(old[i], True),), (Piece(new[j], True),))
         at_left, at_right = i + 1, j + 1
 
 
@@ -138,13 +143,28 @@ def _alike(a: int, b: int, x: int, y: int, old: list[str], new: list[str]) -> li
 
 def _like(one: Counter[str], other: Counter[str]) -> float:
     """What share of their words two paragraphs have in common, from 0 to 1."""
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+    whole = one.total() + other.total()
+    if 2 * min(one.total(), other.total()) < LIKE_ENOUGH * whole:
+        return 0.0  # so different in length that they cannot be like each other
+    return 2 * (one & other).total() / max(whole, 1)
+
+
+def _marked(rows: Iterable[Row]) -> Iterator[Row]:
+    """The changed rows with the words marked that differ, as many as can be afforded."""
+    left = MOST_MARKED
+    for row in rows:
+        if row.kind != "changed" or not left:
+            yield row
+            continue
+        left -= 1
+        before, after = _words(row.before[0].text, row.after[0].text)
+        yield replace(row, before=before, after=after)
 
 
 def _words(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both paragraphs with what differs marked; slivers between two changes count as changed."""
     old, new = tokens(before), tokens(after)
-    found = runs(old, new)
+    found = runs(old, new, MOST_WORD_EDITS)
     left: list[Piece] = []
     right: list[Piece] = []
     for at, run in enumerate(found):

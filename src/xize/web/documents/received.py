@@ -55,7 +55,8 @@ def received(request: Request, stream: str, sending: str) -> HttpResponse:
         return _show(request, page, said)
     except DocumentRefusal as refused:
         return _show(request, page, refused.sentence(request.actor.language))
-    notices.acknowledge_about(actor=request.actor, stream=stream, about=sending)
+    if how == "replied" or page.sending.asks != "reply":  # else it still waits to be signed for
+        notices.acknowledge_about(actor=request.actor, stream=stream, about=sending)
     messages.success(request, SAID[how])
     return HttpResponseRedirect(reverse("document-received", args=[stream, sending]))
 
