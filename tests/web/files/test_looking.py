@@ -55,8 +55,7 @@ def test_pages_are_drawn_in_their_own_shape(cabinet: Cabinet) -> None:
 
     assert upright.width < upright.height
     assert across.width > across.height
-    darkest, _ = upright.convert("L").getextrema()
-    assert darkest < 100, "the title was not drawn"
+    assert min(upright.convert("L").tobytes()) < 100, "the title was not drawn"
 
 
 def test_a_page_that_is_not_there_is_no_server_error(cabinet: Cabinet) -> None:

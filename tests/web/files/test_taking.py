@@ -114,7 +114,7 @@ def test_what_is_looked_at_is_marked_as_well(cabinet: Cabinet) -> None:
     plain = cabinet.body("zhao", "机密.pdf", "/pages/2")
 
     assert Image.open(io.BytesIO(plain)).convert("L").getextrema() == (255, 255)
-    assert Image.open(io.BytesIO(marked)).convert("L").getextrema()[0] < 240
+    assert min(Image.open(io.BytesIO(marked)).convert("L").tobytes()) < 240
 
 
 def test_a_kind_that_cannot_be_marked_is_read_but_not_taken(cabinet: Cabinet) -> None:
@@ -203,11 +203,11 @@ def test_a_large_file_comes_in_pieces_and_is_let_go(cabinet: Cabinet) -> None:
                      files=[large], at=MONDAY)  # fmt: skip
     address = f"/files/{sha256(large.content).hexdigest()}"  # type: ignore[arg-type]
 
-    pieces = [*cabinet.client("li").get(address).streaming_content]
+    pieces = [*cabinet.client("li").get(address).streaming_content]  # type: ignore[attr-defined]
     assert len(pieces) > 3
     assert b"".join(pieces) == large.content
     part = cabinet.client("li").get(address, headers={"Range": "bytes=5-500000"})
-    assert len(b"".join(part.streaming_content)) == 499_996
+    assert len(b"".join(part.streaming_content)) == 499_996  # type: ignore[attr-defined]
 
 
 def test_a_file_is_let_go_when_the_reader_went_away(tmp_path: Path) -> None:
