@@ -206,4 +206,6 @@ def test_a_damaged_file_is_found_by_its_name(cast: Cast) -> None:
 def test_nothing_found_names_what_is_nearly_so_called(cast: Cast) -> None:
     assert as_written(cast.edition)
     assert near(cast.actor("li"), "业务合做书") == ["业务合作书"]
+    assert near(cast.actor("li"), "业物合作") == ["业务合作书"]  # sounds the same
     assert near(cast.actor("li"), "外星人") == []
+    assert near(cast.actor("li"), "，，") == []

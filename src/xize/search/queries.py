@@ -20,6 +20,7 @@ from xize.search.asking import Filters, Hit, Reach, ask
 from xize.search.cutting import BEGINS
 from xize.search.keys import KINDS, OF_PROJECTS, PERSON, RULE, parts_of
 from xize.search.permitted import permitted, streams
+from xize.search.readings import sounding_like
 from xize.search.services import MADE_LIKE_THIS
 
 EACH = 5
@@ -27,6 +28,9 @@ EACH = 5
 
 PAGE = 20
 """Answers on a page of one kind."""
+
+NEAR = 3
+"""Names that are suggested where nothing was found."""
 
 IN_BOTH = (PERSON, RULE)
 """Told in Chinese on the first line, in English on the second."""
@@ -167,9 +171,9 @@ def _also(names: Iterable[str], question: Wanted) -> tuple[Piece, ...]:
 
 
 def near(actor: Actor, text: str) -> list[str]:
-    """Names of the rules in force that are nearly what was asked for: documents, steps, titles.
+    """Names of the rules in force that sound or look like what was asked for.
 
-    In the reader's language, and as the rules themselves are written.
+    Documents, steps, titles, in the reader's language, and as the rules themselves are written.
     """
     names: dict[str, None] = {}
     for card in rulebook.in_force(actor):
@@ -180,7 +184,8 @@ def near(actor: Actor, text: str) -> list[str]:
         for procedure in rules.procedures.values():
             for node in procedure.process.nodes.values():
                 names |= dict.fromkeys([called.node(node.id, procedure.id), node.name])
-    return nearest(text, names)
+    found = [*sounding_like(text, names), *nearest(text, names)]
+    return list(dict.fromkeys(found))[:NEAR]
 
 
 def late(actor: Actor) -> int:

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from itertools import islice, product
+
+from xize.core.texts import normalise
 
 # Names are no phrases, whose dictionary would take 50 MB.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 
-from pypinyin import Style, pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 MOST = 4
 """Readings of one name: a character may have several (单: dan, chan, shan)."""
@@ -31,3 +34,15 @@ def readings(name: str) -> tuple[str, ...]:
         initials = "".join(one[:1] for one in syllables)
         found += ("".join(syllables), " ".join(syllables), initials)
     return tuple(dict.fromkeys(found))
+
+
+def sounding_like(text: str, names: Iterable[str], most: int = 3) -> list[str]:
+    """Names that sound as if they held the text: who types by sound slips so (公单, 工单)."""
+    asked = _spoken(text)
+    if text.isascii():
+        return []
+    return sorted((name for name in names if asked in _spoken(name)), key=len)[:most]
+
+
+def _spoken(text: str) -> str:
+    return f" {' '.join(lazy_pinyin(normalise(text)))} "
