@@ -117,7 +117,7 @@ TEMPLATES = [
 DATABASES = {"default": database(env.str("DATABASE_URL", default=""), XIZE_HOME)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # see xize.jobs
 MEDIA_ROOT = XIZE_HOME / "files"
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a form with many rows is one request
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 40_000  # a table of 2,000 rows is one request
 
 XIZE_BLOBS = env.str("XIZE_BLOBS", default="")
 XIZE_BLOBS_VERIFY = env.bool("XIZE_BLOBS_VERIFY", default=False)
