@@ -49,10 +49,8 @@ def test_what_is_away_is_what_is_not_kept(urgent: bool, amounts: list[int]) -> N
 
 
 def test_what_others_wrote_counts_while_one_fills_ones_part() -> None:
-    computed = "          rest: {name: 差额, type: money, value: wanted - accepted}
-"
-    accepted = "          accepted: {name: 核定, type: money}
-"
+    computed = "          rest: {name: 差额, type: money, value: wanted - accepted}\n"
+    accepted = "          accepted: {name: 核定, type: money}\n"
     play = Play(RULE.replace(accepted, accepted + computed))
     play.do("zhao", "apply", fills={"claim.head": HEAD, "claim.lines": LINES})
     typed = {"claim.lines": [{"accepted": "80"}, {"accepted": ""}]}
