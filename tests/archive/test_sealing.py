@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.archive.bags import taken_apart
 from tests.archive.conftest import ended_project
@@ -15,8 +16,12 @@ from xize.archive.models import Dossier, Part
 from xize.archive.queries.dossiers import dossier_of
 from xize.archive.refusals import NothingNew, StillRunning
 from xize.archive.services.sealing import package, seal
+from xize.archive.verify import verify as verify_all
 from xize.core.engine import Refused
 from xize.documents import blobs
+from xize.ledger import guards
+from xize.ledger import services as ledger
+from xize.ledger.payloads import stored_of
 from xize.people.actor import SYSTEM
 from xize.people.refusals import NotPermitted
 from xize.projects import services
@@ -120,6 +125,33 @@ def test_an_item_that_is_missing_is_waived_with_a_reason_or_stops_the_archive(ca
     found = dossier_of(cast.actor("zhao"), cast.stream, MONDAY)
     assert [one.state for one in found.items] == ["delivered", "waived"]
     assert seal(actor=SYSTEM, stream=cast.stream, at=MONDAY).part == 1
+
+
+def test_a_chain_rewritten_after_the_seal_meets_it(ended: Cast) -> None:
+    part = seal(actor=SYSTEM, stream=ended.stream, at=MONDAY)
+    guards.remove(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE ledger_event SET hash = previous WHERE stream = %s AND seq = %s",
+            [ended.stream, part.seq],
+        )
+    guards.install(connection)
+
+    said = [one.detail for one in verify_all() if one.stream == ended.stream]
+
+    assert "its seal saw another event" in said
+
+
+def test_what_was_erased_is_said_to_be(ended: Cast, tmp_path: Path) -> None:
+    payload = stored_of(connection, ended.stream)[0].id
+    ledger.redact(payload=payload, by="", at=MONDAY, reason="申请删除")
+
+    path = written(seal(actor=SYSTEM, stream=ended.stream, at=MONDAY), tmp_path)
+
+    (note,) = check(path)
+    assert (note.code, note.detail, note.is_bad) == ("erased", payload, False)
+    _folder, files = taken_apart(path)
+    assert "已依记录删除" in files["data/forms/02-审批流转单/(26)销字001.json"].decode()
 
 
 def test_what_comes_later_is_a_supplement(ended: Cast, tmp_path: Path) -> None:

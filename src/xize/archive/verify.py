@@ -11,12 +11,14 @@ from xize.archive.package.seal import Sealed
 from xize.documents import blobs
 from xize.ledger.anchor import Anchor
 from xize.ledger.findings import Finding, Kind
+from xize.ledger.queries import links
 from xize.projects import verify as projects
 
 
 def verify(anchor: Anchor | None = None) -> Iterator[Finding]:
     """Every finding; files that were disposed of on the record are said to be so."""
     yield from projects.verify(anchor, disposed=disposed_files())
+    yield from _seals()
     yield from _packages()
     yield from _tables()
 
@@ -29,6 +31,17 @@ def disposed_files() -> frozenset[str]:
         if isinstance(event, e.Disposed)
         for file in event.files
     )
+
+
+def _seals() -> Iterator[Finding]:
+    """Projects whose chain is not the one that was sealed: it was rewritten as a whole since."""
+    for event, _at, _by in history():
+        if isinstance(event, Sealed):
+            (link,) = links(event.project, event.seq - 1)[:1] or (None,)
+            if link is None:
+                yield Finding(event.project, event.seq, Kind.TRUNCATED, "its seal knew more")
+            elif link.hash.hex() != event.head:
+                yield Finding(event.project, event.seq, Kind.CHANGED, "its seal saw another event")
 
 
 def _packages() -> Iterator[Finding]:

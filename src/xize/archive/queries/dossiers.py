@@ -106,7 +106,7 @@ def dossier_of(actor: Actor, stream: str, at: datetime) -> Dossier:
     read = project_state(actor, stream)
     draft, story = read.draft(at), read.story()
     open_to = readable(actor, read, story)
-    items = tuple(_item(read, story, open_to, one) for one in dossier(read, at))
+    items = tuple(_item(read, story, open_to, one) for one in dossier(read, at, story))
     result = draft.rules.results.get(story.result or "")
     success = result.success if result else story.ended is None
     return Dossier(lines_of(actor, [stream])[0], items, success)

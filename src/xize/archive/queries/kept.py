@@ -14,7 +14,7 @@ from xize.ledger.queries import stream_row
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.projects.queries.access import require
-from xize.projects.queries.lists import lines_of
+from xize.projects.queries.lists import ProjectLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +74,14 @@ class Kept:
         return named | {one.lifted_by for one in self.holds}
 
 
-def kept(actor: Actor, stream: str) -> Kept:
-    """How the dossier of a project is kept. Raises ``NoSuchProject``."""
-    require(actor, stream)
-    (line,) = lines_of(actor, [stream])
+def kept(actor: Actor, line: ProjectLine) -> Kept:
+    """How the dossier of a project is kept that is open to the actor."""
+    stream = line.stream
     row = Dossier.objects.filter(stream=stream).first()
-    parts = [_part(one) for one in Part.objects.filter(stream=stream).order_by("part")]
+    parts = list(Part.objects.filter(stream=stream).order_by("part"))
     holds = [_hold(one) for one in Hold.objects.filter(stream=stream).order_by("at", "id")]
-    last = Part.objects.filter(stream=stream).order_by("-part").first()
     head = stream_row(stream)
-    newer = last is None or (head is not None and head.seq > last.seq)
+    newer = not parts or (head is not None and head.seq > parts[-1].seq)
     gone = row is not None and row.state == "disposed"
     ended = line.status == "ended"
     return Kept(
@@ -91,7 +89,7 @@ def kept(actor: Actor, stream: str) -> Kept:
         state=row.state if row else "",
         retention=name_of(row.retention, actor.language) if row else "",
         retained_until=row.retained_until if row else "",
-        parts=tuple(parts),
+        parts=tuple(_part(one) for one in parts),
         holds=tuple(holds),
         newer=newer,
         may_read=actor.may(Permission.ARCHIVE_DOSSIERS_READ) and not gone,

@@ -11,6 +11,7 @@ from django.db import connection
 from xize.core.engine.view.dossier import lacking
 from xize.core.engine.view.world import World
 from xize.core.process.rulebook import DossierItem
+from xize.core.story import Story
 from xize.ledger.batch import fetch
 from xize.ledger.instants import instant
 from xize.projects.queries.access import ProjectState
@@ -37,9 +38,12 @@ class DossierLine:
     signed_at: str = ""
 
 
-def dossier(read: ProjectState, at: datetime) -> list[DossierLine]:
-    """The archive list of a project with what is there and what was handed over."""
-    draft, story = read.draft(at), read.story()
+def dossier(read: ProjectState, at: datetime, told: Story | None = None) -> list[DossierLine]:
+    """The archive list of a project with what is there and what was handed over.
+
+    ``told`` is its story, for callers who have it.
+    """
+    draft, story = read.draft(at), told or read.story()
     world = World(draft)
     lines = []
     for one in draft.rules.dossier:

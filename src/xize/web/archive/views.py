@@ -49,7 +49,7 @@ def dossier(request: Request, stream: str) -> HttpResponse:
     """Every item of the archive list: delivered when, by whom, its documents; what is missing."""
     actor = request.actor
     found = dossier_of(actor, stream, timezone.now())
-    keeping = kept(actor, stream)
+    keeping = kept(actor, found.line)
     named = {found.line.lead, *(item.by for item in found.items), *keeping.people}
     named |= {one.waiver.by for one in found.items if one.waiver}
     named |= {one for item in found.items for debt in item.owes for one in debt.people}
