@@ -77,7 +77,7 @@ def test_the_pdf_says_the_same(office: Office) -> None:
     filled(office)
 
     answer = office.client("zhao").get(address(office, "print-pdf", "form", "slip~1"))
-    printed = text_of(b"".join(answer.streaming_content))
+    printed = text_of(b"".join(answer))
 
     assert answer["Content-Type"] == "application/pdf"
     assert "attachment" in answer["Content-Disposition"]
@@ -122,7 +122,7 @@ def test_every_other_print_has_a_view_and_a_file(
 
     assert words in office.page("zhao", address(office, "print", kind, about))
     answer = office.client("zhao").get(address(office, "print-pdf", kind, about))
-    assert words in text_of(b"".join(answer.streaming_content))
+    assert words in text_of(b"".join(answer))
 
 
 def test_minutes_of_a_round(office: Office) -> None:
@@ -227,7 +227,7 @@ def test_a_sealed_print_is_kept_and_verified_on_reading(office: Office) -> None:
 
     page = office.page("zhao", view)
     (link,) = sealed_links(page)
-    kept = b"".join(office.client("li").get(link).streaming_content)
+    kept = b"".join(office.client("li").get(link))
 
     assert "签章有效" in page
     assert "(26)销字001" in "".join(text_of(kept).split())

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from asn1crypto import pem
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -69,19 +68,14 @@ def verify(pdf: bytes, known: Iterable[bytes], at: datetime) -> tuple[Verified, 
         return (Verified("unreadable"),)
     if not signatures:
         return (Verified("none"),)
-    trusted = [_asn1(one) for one in known]
+    trusted = [each for one in known for each in load_certs_from_pemder_data(one)]
     last = len(signatures) - 1
     return tuple(_one(one, trusted, at, n == last) for n, one in enumerate(signatures))
 
 
-def _asn1(certificate: bytes) -> asn1_x509.Certificate:
-    _, _, content = pem.unarmor(certificate)
-    return asn1_x509.Certificate.load(content)
-
-
 def _one(
     signature: EmbeddedPdfSignature,
-    trusted: list[asn1_x509.Certificate],
+    trusted: list[Any],
     at: datetime,
     is_last: bool,
 ) -> Verified:
