@@ -137,3 +137,25 @@ def test_a_file_is_checked_then_imported(
     run_waiting()
     sun.get_by_role("link", name="继续").click()
     expect(sun.locator("tbody tr")).to_have_count(2)
+
+
+def test_the_rows_of_a_form_come_from_a_file(
+    sun: Page, live_server: LiveServer, cast: Cast, tmp_path: Path
+) -> None:
+    cast.start("从文件填写")
+    hr.set_password(actor=SYSTEM, person=cast.ids["zhao"], password=PASSWORD)
+    sun.context.clear_cookies()
+    sun.goto(f"{live_server.url}/sign-in")
+    sun.fill("#id_username", "zhao")
+    sun.fill("#id_password", PASSWORD)
+    sun.keyboard.press("Enter")
+    sun.wait_for_url(f"{live_server.url}/")
+    sun.goto(f"{live_server.url}/projects/{cast.stream}/items/{cast.item('draft')}")
+    file = tmp_path / "明细.xlsx"
+
+    file.write_bytes(xlsx(["终端", 20.5], ["宣传", 7], heads=["明细", "金额"]))
+    sun.set_input_files("[data-paste-file='slip.lines']", file)
+    rows = sun.locator("[data-rows='slip.lines'] tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.first.locator("input").first).to_have_value("终端")
+    expect(rows.first.locator("input").nth(1)).to_have_value("20.50")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.projects.conftest import MONDAY, Cast, build_cast
 from tests.projects.played import play
@@ -298,3 +298,30 @@ def test_a_long_register_is_exported_in_the_background(
     sheet = load_workbook(BytesIO(content)).worksheets[0]
     assert [row[2].value for row in sheet.iter_rows(min_row=2)] == ["终端", "终端"]
     assert enter("li").get(f"{begun['Location']}/file").status_code == 404
+
+
+def sheet(*rows: list[object]) -> BytesIO:
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    target = BytesIO()
+    book.save(target)
+    target.seek(0)
+    target.name = "明细.xlsx"
+    return target
+
+
+def test_a_file_becomes_the_cells_somebody_would_have_copied(cast: Cast) -> None:
+    client = enter("zhao")
+    good = sheet(["明细", "金额"], ["两\n行", 20.5], [], ["终端\t新", None])
+    answer = client.post("/sheets/cells", {"file": good})
+    assert answer.content.decode() == '明细\t金额\n"两\n行"\t20.5\n"终端\t新"\n'
+
+    wrong = client.post("/sheets/cells", {"file": sheet(["明细", "金额"], ["终端", "=1+1"])})
+    assert wrong.status_code == 422
+    assert "B2" in wrong.content.decode()
+    broken = BytesIO(b"MZ" + b"\0" * 99)
+    broken.name = "明细.xlsx"
+    assert client.post("/sheets/cells", {"file": broken}).status_code == 422
+    assert client.post("/sheets/cells").status_code == 422
+    assert Client().post("/sheets/cells", {"file": good}).status_code == 302

@@ -4,7 +4,10 @@ SheetRefusal
  ├─ NotASheet       neither xlsx nor csv
  ├─ SheetEmpty      no heads, or nothing below them
  ├─ TooManyRows
- └─ TooManyColumns
+ ├─ TooManyColumns
+ ├─ RowsAreBad      a confirmed import that is not right (any more)
+ ├─ UploadGone
+ └─ FormulaCells
 """
 
 from __future__ import annotations
@@ -62,3 +65,11 @@ class UploadGone(SheetRefusal):
     code = "upload-gone"
     zh = "上传的文件已过保留期；请重新上传并检查。"
     en = "The uploaded file was kept for seven days and is gone; upload and check it again."
+
+
+class FormulaCells(SheetRefusal):
+    """Formulas in a file whose cells are to be typed in."""
+
+    code = "formula-cells"
+    zh = "“{about}”的 {places} 等单元格是公式；请选择性粘贴为数值后再上传。"
+    en = "Cells of “{about}” hold formulas ({places}); paste them as values and upload it again."

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from xize.web.registers import importing, saved, taking, views
+from xize.web.registers import cells, importing, saved, taking, views
 
 HERE = "registers/<str:regulation>"
 ONE = f"{HERE}/<str:ident>"
 
 urlpatterns = [
+    path("sheets/cells", cells.cells, name="sheet-cells"),
     path("registers", views.registers, name="registers"),
     path(f"{HERE}/partners", views.partners, name="register-partners"),
     path(f"{HERE}/forms/<str:document>/<str:stream>", views.of_form, name="register-of-form"),

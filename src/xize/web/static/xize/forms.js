@@ -123,6 +123,20 @@ document.addEventListener("paste", (event) => {
   paste(table.dataset.rows, text, `${row}:${column}`);
 });
 
+document.addEventListener("change", async (event) => {
+  const input = event.target.closest?.("[data-paste-file]");
+  if (!form || !input?.files.length) return;
+  const section = input.dataset.pasteFile;
+  const body = new FormData();
+  body.append("file", input.files[0]);
+  input.value = ""; // the same file can be chosen again
+  const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };
+  const answer = await fetch(input.dataset.address, { method: "POST", body, headers });
+  const text = await answer.text();
+  if (answer.ok) paste(section, text);
+  else form.querySelector(`[data-paste-said="${section}"]`).textContent = text;
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-paste-button]");
   if (button) {
