@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from xize.documents.refusals import DocumentRefusal, FileUnreadable
@@ -49,7 +47,7 @@ class Package:
                     yield chunk
         except Encrypted as error:
             raise TextLocked from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except FileUnreadable as error:
             raise TextDamaged from error
 
 
