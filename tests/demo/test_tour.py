@@ -8,14 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.test import override_settings
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.architecture.sources import ROOT
 from tests.chromium import WINDOW
+from xize.cli.main import main
 from xize.demo.prepare import prepare
 from xize.scenarios.made_files import content_of
+from xize.search.services import index
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,6 +57,11 @@ CHINESE = {
     "tian": "田野",
     "pan": "潘国栋",
     "shen": "沈立群",
+    "wanted": "业务需求工单",
+    "form": "表单",
+    "pdf": "PDF",
+    "archive": "档案",
+    "archived": "临江公交卡手机充值",
 }
 ENGLISH = {
     "somebody_else": "Sign in as somebody else",
@@ -90,6 +98,11 @@ ENGLISH = {
     "tian": "Tian Ye",
     "pan": "Pan Guodong",
     "shen": "Shen Liqun",
+    "wanted": "业务需求工单",
+    "form": "Form",
+    "pdf": "PDF",
+    "archive": "Archive",
+    "archived": "临江公交卡手机充值",
 }
 
 
@@ -144,7 +157,7 @@ def tour(readme: str, browser: Browser, live_server: LiveServer, tmp_path: Path)
         context.close()
 
 
-def test_the_tour(tour: Tour) -> None:
+def test_the_tour(tour: Tour, tmp_path: Path) -> None:
     tour.become("luo")
     start_a_project(tour)
     register_it(tour)
@@ -152,6 +165,8 @@ def test_the_tour(tour: Tour) -> None:
     see_what_it_opened(tour)
     sign_what_is_overdue(tour)
     see_the_proof(tour)
+    find_and_print(tour)
+    take_the_dossier_away(tour, tmp_path)
 
 
 def start_a_project(tour: Tour) -> None:
@@ -220,6 +235,32 @@ def see_the_proof(tour: Tour) -> None:
     tour.follow("compliance")
     article = tour.page.get_by_role("row").filter(has_text=tour.words["countersign"]).first
     expect(article).to_contain_text(tour.words["shen"])
+
+
+def find_and_print(tour: Tour) -> None:
+    """A document by a name its regulation does not use first, as a sheet of paper."""
+    page = tour.page
+    index(seconds=60)  # what the worker does beside the site
+    tour.become("luo")
+    page.get_by_role("searchbox").first.fill(tour.words["wanted"])
+    page.keyboard.press("Enter")
+    page.locator("main").get_by_role("link").first.click()
+    page.locator("td").get_by_role("link", name=tour.words["form"], exact=True).click()
+    pdf = page.get_by_role("link", name=tour.words["pdf"]).get_attribute("href")
+    assert pdf is not None
+    assert page.request.get(tour.address + pdf).body().startswith(b"%PDF-")
+
+
+def take_the_dossier_away(tour: Tour, folder: Path) -> None:
+    """The archived project as one file, which says of itself that it is whole."""
+    tour.page.goto(tour.address)
+    tour.follow("archive")
+    tour.follow("archived")
+    expect(tour.page.locator("main")).to_contain_text("12")
+    package = str(folder / "dossier.zip")
+    for command in (["dossier", "--first-archived", package], ["verify", package]):
+        done = CliRunner().invoke(main, command, catch_exceptions=False)
+        assert done.exit_code == 0, done.output
 
 
 def test_the_readme_names_what_the_tour_presses(readme: str) -> None:
