@@ -42,6 +42,19 @@ def stream_row(stream: str, *, lock: bool = False) -> StreamRow | None:
     return StreamRow(*rows[0]) if rows else None
 
 
+def stream_to_read(stream: str) -> tuple[StreamRow | None, Memory]:
+    """The row for a page, and what this process remembers of people, editions and calendars.
+
+    Nothing inside a transaction on PostgreSQL: what it has changed itself turns no token yet.
+    """
+    rows = fetch(connection, _HEAD_AND_TOKEN, (stream,))
+    if not rows:
+        return None, {}
+    *row, token = rows[0]
+    told = connection.vendor == "sqlite" or not connection.in_atomic_block
+    return StreamRow(*row), memory(token if told else None)
+
+
 def stream_in(
     work: Unit, stream: str, *others: Statement, lock: bool = False
 ) -> tuple[StreamRow | None, Memory, list[Answer]]:

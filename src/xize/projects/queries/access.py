@@ -16,7 +16,8 @@ from xize.core.process.rulebook import Rulebook
 from xize.core.story import Story, tell
 from xize.ledger.batch import fetch
 from xize.ledger.payloads import bodies_of
-from xize.ledger.queries import links, stream_row
+from xize.ledger.queries import links, stream_to_read
+from xize.ledger.recall import Memory, recalled
 from xize.people import deputies
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
@@ -98,8 +99,8 @@ class ProjectState:
 class ReadersFacts(DatabaseFacts):
     """For showing: whom the reader stands in for was asked as the page began."""
 
-    def __init__(self, actor: Actor, stream: str, rules: Rulebook) -> None:
-        super().__init__(stream, rules)
+    def __init__(self, actor: Actor, stream: str, rules: Rulebook, memory: Memory) -> None:
+        super().__init__(stream, rules, memory)
         self._reader = actor
         self._regulation = rules.regulation
 
@@ -118,15 +119,17 @@ def project_state(actor: Actor, stream: str) -> ProjectState:
 
 def read_state(actor: Actor, stream: str) -> ProjectState:
     """The same, where access has been decided already."""
-    row = stream_row(stream)
+    row, memory = stream_to_read(stream)
     if row is None or row.kind != KIND:
         raise NoSuchProject(stream)
-    edition, state = compiled(row.edition), decode_state(row.state)
+    key = row.edition
+    edition: Compiled = recalled(memory, ("edition", key), lambda: compiled(key))
+    state = decode_state(row.state)
     return ProjectState(
         stream=stream,
         state=state,
         edition=edition,
-        facts=ReadersFacts(actor, stream, edition.rules),
+        facts=ReadersFacts(actor, stream, edition.rules, memory),
         actor=engine_actor(actor, edition.rules, state),
         names=Names(edition, actor.language),
     )
