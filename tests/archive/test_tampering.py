@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -235,6 +236,17 @@ def test_the_seal_of_another_dossier(sealed: Path) -> None:
         files["seal.json"] = files["seal.json"].replace(stream.encode(), other.encode())
 
     assert "seal-changed" in codes(tampered(sealed, change))
+
+
+def test_a_package_of_another_version_says_so(sealed: Path) -> None:
+    def change(files: Files) -> None:
+        name = "data/ledger/package.json"
+        files[name] = re.sub(rb'"program": "[^"]*"', b'"program": "0.0"', files[name])
+        files[FORM] = files[FORM].replace(b"1200000", b"2200000")
+
+    said = tampered(sealed, change, covered=True)
+
+    assert {"other-version", "form-differs", "seal-broken"} <= codes(said)
 
 
 def test_put_together_again_it_is_as_sound_as_before(sealed: Path) -> None:

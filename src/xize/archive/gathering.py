@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 from msgspec import structs
 
+from xize import __version__
 from xize.archive.package.extract import Edition, Package, Payload
 from xize.archive.package.facts import Facts
 from xize.archive.package.layout import FORMAT
@@ -72,6 +73,7 @@ def facts_of(stream: str, at: datetime, mark: Mark | None = None) -> Facts:
             retained_until=mark.retained_until,
             edition=_edition(row.edition),
             erased=tuple(erased),
+            program=__version__,
         )
         found = Facts(
             package=package,

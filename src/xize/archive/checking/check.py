@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from xize import __version__
 from xize.archive.checking import derived, history, sealing
 from xize.archive.checking.findings import Finding
 from xize.archive.checking.opening import Unopened, unpack
@@ -63,4 +64,6 @@ def _derived(facts: Facts, files: Files) -> Iterator[Finding]:
         ]
     except history.UNPLAYABLE as error:
         found = [Finding("replay-failed", history.EVENTS, str(error)[:200])]
+    if any(one.is_bad for one in found) and facts.package.program != __version__:
+        yield Finding("other-version", detail=f"{facts.package.program} ≠ {__version__}")
     yield from found

@@ -65,12 +65,16 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "该检查点未涉及本项目，请换封卷当日或之后的检查点",
         "this checkpoint says nothing of this project; take one of the day of the seal or later",
     ),
+    "other-version": (
+        "包由另一版本的程序制作；若只有表单、办理过程或目录的措辞不同，请用该版本复核",
+        "another version of the program made it; if only wording differs, check it with that one",
+    ),
     "unsealed": ("这是未封卷的副本", "this is a copy of a dossier that is not sealed"),
     "erased": ("内容已依记录删除", "erased, with a record"),
     "disposed": ("文件已依记录销毁或删除", "the file was destroyed or erased, with a record"),
 }
 
-NOTES: Final = frozenset({"anchor-silent", "unsealed", "erased", "disposed"})
+NOTES: Final = frozenset({"anchor-silent", "unsealed", "erased", "disposed", "other-version"})
 """Findings that are not bad."""
 
 UNREADABLE: Final = frozenset(

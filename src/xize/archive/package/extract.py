@@ -55,6 +55,7 @@ class Package(msgspec.Struct, frozen=True, kw_only=True):
     edition: Edition
     erased: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()  # files that are not stored any more
+    program: str = ""  # the version of the program that made it
 
 
 class _Line(msgspec.Struct, kw_only=True):
