@@ -6,17 +6,15 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import NamedTuple
 
-import msgspec
 from django.db import connection, transaction
 
 from xize.ledger.batch import fetch
+from xize.ledger.recall import TOKEN
 from xize.ledger.turns import turn
 from xize.projects.refusals import NoSuchProject
 from xize.projects.transaction import KIND
-from xize.search.draft import Draft
 from xize.search.erased import sweep
 from xize.search.gathering.organisation import organisation
 from xize.search.gathering.project import project
@@ -88,19 +86,18 @@ def index_stream(one: Behind) -> None:
 
 def _outside_streams() -> int:
     """People and rules, where they are not what they were; how many of the two."""
-    done = 0
+    done, basis = 0, _basis()
     for name, gather in ((PEOPLE, organisation), (RULEBOOK, rules)):
-        drafts = gather()
-        basis = _basis(drafts)
         before = Indexed.objects.filter(name=name).first()
-        if before is None or before.basis != basis:
-            done += write(name, before, 0, basis, change(name, drafts))
+        if before is None or not basis or before.basis != basis:
+            done += write(name, before, 0, basis, change(name, gather()))
     return done
 
 
-def _basis(drafts: list[Draft]) -> str:
-    digests = [MADE_LIKE_THIS, *(one.digest for one in drafts)]
-    return sha256(msgspec.json.encode(digests)).hexdigest()
+def _basis() -> str:
+    """Changes with every change of people and editions (``ledger.recall``); "" where unknown."""
+    token = fetch(connection, f"SELECT {TOKEN}")[0][0]
+    return f"{MADE_LIKE_THIS} {token}" if token else ""
 
 
 def rebuild(told: Told = lambda _done, _of: None) -> int:
