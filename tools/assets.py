@@ -4,9 +4,9 @@
 `static/islands/`   one bundle for each file directly in `frontend/src/`
 `printing/fonts/`   the Chinese fonts that printed documents embed
 
-Tabler, the fonts and the bundler are locked npm packages; node and npm come from a wheel in the lock, so
-that every machine builds with the same ones. No package may run a script of its own while it is
-installed.
+Tabler, the fonts and the bundler are locked npm packages; node and npm come from a wheel in the
+lock, so that every machine builds with the same ones. No package may run a script of its own while
+it is installed.
 """
 
 import os
