@@ -8,10 +8,12 @@ import pytest
 
 from tests.projects.conftest import MONDAY, PDF, TEXT, Cast
 from xize.archive.queries.ended import ended_projects
+from xize.documents import blobs
 from xize.documents.refusals import NoSuchFile
 from xize.people.actor import PUBLIC, SYSTEM
 from xize.projects import queries, services
 from xize.projects.queries.figures import project_figures
+from xize.projects.queries.files import opened
 from xize.projects.refusals import NoSuchItem, NoSuchProject
 from xize.registers.queries import register, registers
 from xize.rulebook.services import publish, put_in_force, set_parameter
@@ -59,9 +61,11 @@ def test_a_file_is_open_to_readers_of_its_document_only(drafted: Cast) -> None:
     (version,) = queries.told(drafted.stream).documents["agreement"].versions
     blob = version.files[0].file
 
-    assert queries.file(drafted.actor("li"), blob) == ("agreement.pdf", "application/pdf", PDF)
+    found = opened(drafted.actor("li"), blob)
+    assert (found.name, found.media_type) == ("agreement.pdf", "application/pdf")
+    assert blobs.read(blob) == PDF
     with pytest.raises(NoSuchFile):
-        queries.file(drafted.actor("stranger"), blob)
+        opened(drafted.actor("stranger"), blob)
 
 
 # ---- lists -----------------------------------------------------------------------------------
