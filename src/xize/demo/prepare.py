@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from xize import library
+from xize.core.engine.flow.sending import SENT
 from xize.demo import book
 from xize.demo.perform import Performance
 from xize.demo.script import script
@@ -21,6 +22,7 @@ from xize.people.actor import SYSTEM, Actor
 from xize.people.organisation import Organisation, load_organisation, read_organisation
 from xize.projects.prints import seal_keeping
 from xize.projects.queries import ProjectLine, projects
+from xize.projects.services import acknowledge
 from xize.rulebook.calendar import calendar
 from xize.rulebook.queries import compiled
 from xize.rulebook.services import publish_from_library
@@ -109,9 +111,14 @@ def _cast(organisation: Organisation) -> dict[str, Actor]:
 
 
 def _read_old_notices(actor: Actor, now: datetime) -> None:
-    """Everybody has read what they were told until a few days ago, and acknowledged it."""
+    """Everybody has read what they were told until a few days ago, and acknowledged it.
+
+    That a document sent to them was read stands in the project's own record.
+    """
     for one in told(actor, unread=True, limit=10_000):
         if one.at < now - NEWS:
+            if one.kind == SENT:
+                acknowledge(actor=actor, stream=one.stream, sending=one.about, how="read", at=now)
             mark_read(
                 actor=actor,
                 stream=one.stream,

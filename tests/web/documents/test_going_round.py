@@ -50,6 +50,7 @@ def test_a_receiver_reads_this_version_and_no_other(settled: Papers) -> None:
 
 def test_receipt_reading_and_reply_stand_with_their_instants(settled: Papers) -> None:
     settled.post("sun", to_sign(settled), how="received")
+    settled.post("sun", to_sign(settled), how="received")  # a second click records nothing twice
     assert "打开并签收" not in settled.page("sun", reverse("work-receipts"))
     settled.post("sun", to_sign(settled), how="read")
     assert "未提交" in settled.post("sun", to_sign(settled), 422, how="replied", text=" ")
