@@ -98,7 +98,16 @@ def test_filters_narrow_the_answers_and_can_be_left(found: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["kind=x&page=0", "page=99999999", "since=2026-13-45", "until=9999-12-31", "page=-1"]
+    "given",
+    [
+        "kind=x&page=0",
+        "page=99999999",
+        "since=2026-13-45",
+        "until=9999-12-31",
+        "page=-1",
+        "regulation=%00",
+        "kind=%00",
+    ],
 )
 def test_what_makes_no_sense_is_not_minded(found: Office, given: str) -> None:
     found.page("zhao", f"/search?text=公交卡&{given}")

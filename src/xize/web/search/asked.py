@@ -48,12 +48,17 @@ def asked(request: Request) -> Asked:
         page=min(int(page), FURTHEST) if page.isdecimal() and int(page) > 0 else 1,
         filters=Filters(
             kind=kind if kind in KINDS else "",
-            regulation=given.get("regulation", "")[:60],
+            regulation=_word(given.get("regulation", "")),
             state=state if state in STATES else "",
             since=_midnight(since),
             until=_midnight(until, days=1),
         ),
     )
+
+
+def _word(text: str) -> str:
+    """The id of a regulation; no database is asked for what cannot be one."""
+    return text if len(text) <= LONGEST and text.isprintable() else ""
 
 
 def _midnight(text: str, days: int = 0) -> int | None:
