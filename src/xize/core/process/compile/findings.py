@@ -30,10 +30,14 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
     ),
     "archival-code-invalid": (
         "error",
-        "档号格式“{what}”不对：可用 {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
-        "{{number}}，并须有一个 {{seq:04}}",
-        "the archival code {what} takes {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
-        "{{number}} and needs one {{seq:04}}",
+        (
+            "档号格式“{what}”不对：可用 {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
+            "{{number}}，并须有一个 {{seq:04}}"
+        ),
+        (
+            "the archival code {what} takes {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
+            "{{number}} and needs one {{seq:04}}"
+        ),
     ),
     "each-not-here": (
         "error",
