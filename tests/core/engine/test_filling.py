@@ -7,6 +7,7 @@ from xize.core.engine import Refused
 from xize.core.engine import commands as c
 from xize.core.engine.submitting.filling import fillings_of
 from xize.core.engine.view.papers import form_values
+from xize.core.process.graph import UserTask
 
 RULE = """
 documents:
@@ -152,13 +153,14 @@ def test_a_table_that_must_have_rows_cannot_be_left_out() -> None:
 
 def test_what_is_hidden_is_not_part_of_what_is_seen() -> None:
     play = applied()
-    work = play.rules.main.process.nodes["look"].work
-    finance = fillings_of(play.rules, work, ("finance",))["claim.head"]
+    node = play.rules.main.process.nodes["look"]
+    assert isinstance(node, UserTask)
+    finance = fillings_of(play.rules, node.work, ("finance",))["claim.head"]
     assert [one.id for one in finance.seen.fields] == ["purpose", "view"]
-    both = fillings_of(play.rules, work, ("finance", "risk"))["claim.head"]
+    both = fillings_of(play.rules, node.work, ("finance", "risk"))["claim.head"]
     assert both.locked == {"purpose", "urgent", "why", "agreed", "signed"}
     assert both.hidden == frozenset()
-    assert "claim.lines" not in fillings_of(play.rules, work, ("risk",))
+    assert "claim.lines" not in fillings_of(play.rules, node.work, ("risk",))
 
 
 NEEDS = """

@@ -10,6 +10,7 @@ from tests.core.engine.test_filling import HEAD, LINES, RULE
 from xize.core.engine.submitting.filling import fillings_of
 from xize.core.engine.submitting.preview import Preview, preview
 from xize.core.engine.submitting.settling import standing_form
+from xize.core.process.graph import UserTask
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.floats(),
@@ -25,6 +26,7 @@ def looked(play: Play, typed: dict[str, Any], roles: tuple[str, ...] = ("lead",)
     step = next(iter(play.state.tasks))
     element = play.state.elements[step]
     node = play.rules.procedures["main"].process.nodes[element.node]
+    assert isinstance(node, UserTask)
     fillings = fillings_of(play.rules, node.work, roles)
     return preview(play.stream.draft(play.now), element, node.work, fillings, typed)
 
@@ -59,8 +61,11 @@ def test_what_others_wrote_counts_while_one_fills_ones_part() -> None:
     assert found.values["claim.lines.1.rest"] is None
     element = play.state.elements[next(iter(play.state.tasks))]
     node = play.rules.procedures["main"].process.nodes[element.node]
+    assert isinstance(node, UserTask)
     standing = standing_form(play.stream.draft(play.now), element, node.work, "claim")
-    assert standing["lines"][0]["item"] == "海报"
+    lines = standing["lines"]
+    assert isinstance(lines, list)
+    assert lines[0]["item"] == "海报"
 
 
 ORDERS = """

@@ -253,6 +253,7 @@ def test_an_amount_is_worth_the_same_in_every_unit(amount, unit, typed_unit):
     written = f"{amount / worth:,f}{typed_unit}"
     found = clean(section, {"x": written}, known=OFFICE)
     assert found.errors == ()
+    assert isinstance(found.values, dict)
     assert typed_value(field, found.values["x"]) == amount
     assert clean(section, found.values, known=OFFICE).values == found.values
     shown = display(field, found.values["x"])
@@ -265,6 +266,7 @@ def test_an_amount_is_worth_the_same_in_every_unit(amount, unit, typed_unit):
 def test_files_are_kept_once_with_their_names(given_):
     section = Section(id="s", fields=(Field(id="x", type="file"),))
     found = clean(section, {"x": given_}, known=OFFICE)
+    assert isinstance(found.values, dict)
     assert len(found.values.get("x", [])) == (1 if any(given_) else 0)
     assert clean(section, found.values, known=OFFICE).values == found.values
 

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -24,10 +25,11 @@ def named(fields: dict[str, object]) -> dict[str, object]:
     return {f"f:claim.head:{name}": value for name, value in fields.items()}
 
 
-def head(office: Office) -> dict:
+def head(office: Office) -> dict[str, Any]:
     form = queries.told(office.cast.stream).form("claim")
     assert form is not None
-    return form.values("head")
+    values: dict[str, Any] = form.values("head")
+    return values
 
 
 def errors(page: str) -> list[str]:

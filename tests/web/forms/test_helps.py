@@ -1,6 +1,7 @@
 """What makes filling in quicker: pasted cells, earlier forms, phrases."""
 
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -19,11 +20,12 @@ CELLS = (
 DATA = {"Accept": "application/json"}
 
 
-def paste(office: Office, **more: object) -> dict:
+def paste(office: Office, **more: object) -> dict[str, Any]:
     sent = {**FILLED, "paste": "claim.lines", "paste:claim.lines": CELLS, **more}
     answer = office.client("zhao").post(f"{office.address('apply')}/draft", sent, headers=DATA)
     assert answer.status_code == 200
-    return answer.json()
+    found: dict[str, Any] = answer.json()
+    return found
 
 
 # ---- pasting ----------------------------------------------------------------------------------

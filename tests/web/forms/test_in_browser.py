@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.projects.conftest import PDF
@@ -171,7 +171,12 @@ def test_a_saved_draft_lets_the_page_go_and_a_chosen_file_does_not(
     zhao: Page, claims: Office, live_server: LiveServer
 ) -> None:
     asked: list[str] = []
-    zhao.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    zhao.on("dialog", answer)
     zhao.fill(field(zhao, "purpose"), "可以离开")
     expect(zhao.locator("[data-draft-said]")).to_contain_text("草稿已保存")
     zhao.goto(f"{live_server.url}/inbox/drafts")

@@ -35,8 +35,8 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
             "{{number}}，并须有一个 {{seq:04}}"
         ),
         (
-            "the archival code {what} takes {{fonds}} {{category}} {{yyyy}} {{retention}} {{office}} "
-            "{{number}} and needs one {{seq:04}}"
+            "the archival code {what} takes {{fonds}} {{category}} {{yyyy}} {{retention}} "
+            "{{office}} {{number}} and needs one {{seq:04}}"
         ),
     ),
     "each-not-here": (
