@@ -106,6 +106,8 @@ CASES = [
     ),
     ("PP-K09", "indicators: {countersign_rounds: 2}", "indicators: {countersign_rounds: 3}"),
     ("PP-K09", "indicators: {countersign_punctuality: 91.67%}", "indicators: {readiness: 91%}"),
+    ("PP-K05", "kept: {business_plan: null}", "kept: {business_plan: luo}"),
+    ("PP-K20", "sent: {rules: {replied: []}}", "sent: {business_plan: {replied: []}}"),
     ("PP-K10", "log: verified", "log: broken"),
 ]
 

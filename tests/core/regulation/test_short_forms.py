@@ -65,6 +65,8 @@ ALIKE = [
      "flow: [{choose: c, cases: [{steps: [{milestone: m}]}]}]"),
     (ROOT, "flow: [{parallel: p, branches: {b: [{milestone: m}]}}]",
      "flow: [{parallel: p, branches: {b: {steps: [{milestone: m}]}}}]"),
+    (ROOT, "filing: {retention: [10 years]}", "filing: {retention: [{keep: 10 years}]}"),
+    (ROOT, "documents: {a: {goes_to: [b, c]}}", "documents: {a: {goes_to: [{to: [b, c]}]}}"),
     (ROOT, "flow: process.bpmn", "bpmn: process.bpmn"),
     (ROOT, "flow: {milestone: m}", "flow: [{milestone: m}]"),
 ]  # fmt: skip
@@ -98,7 +100,7 @@ def test_every_structure_with_a_short_form_is_tried_here() -> None:
         "Outcome": "outcomes:", "LineOutcome": "line_outcomes:", "Result": "results:",
         "Pool": "pools:", "Numbering": "number:", "Requirement": "requires:",
         "Deadline": "within:", "Fill": "fills:", "Effort": "effort:", "Notice": "tells:", "Target": "goto:",
-        "Branch": "branches:", "Late": "late:", "Holds": "holds:", "Remind": "remind:",
+        "GoesTo": "goes_to:", "Retention": "retention:", "Branch": "branches:", "Late": "late:", "Holds": "holds:", "Remind": "remind:",
     }  # fmt: skip
     assert {part.__name__ for part in (*SHORT, *REWRITE)} == words.keys()
     assert all(word in tried for word in words.values())
