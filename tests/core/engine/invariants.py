@@ -161,6 +161,7 @@ def the_clock_is_exact(stream: MemoryStream, now: datetime) -> None:
 def _instants(state: State) -> list[datetime]:
     """Told another way than ``wakes`` does: when anything open asks for something."""
     found = [armed.next_at for armed in state.armed.values() if armed.next_at]
+    found += [sent.chase_at for sent in state.sent.values() if sent.chase_at]
     for one in state.elements.values():
         mark = one.deadline
         if mark is None or mark.reckoning is None:

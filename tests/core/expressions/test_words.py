@@ -77,6 +77,7 @@ def _say(source: str, language: str = "zh") -> str:
         ("days(a, today) != 0", "自 a 至 今天 的天数 ≠ 0", "days from a to today ≠ 0"),
         ("1 <= a < 3", "1 ≤ a < 3", "1 ≤ a < 3"),
         ("covers(a)", "covers(a)", "covers(a)"),
+        ("a in []", "a 属于 空", "a is one of nothing"),
         ("a == '{0}'", "a = “{0}”", "a = “{0}”"),
     ],
 )

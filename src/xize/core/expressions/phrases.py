@@ -20,6 +20,7 @@ class Tongue(NamedTuple):
     quoted: str
     bracketed: str
     separator: str
+    nothing: str  # a list of nothing
 
 
 _SYMBOLS: Final = {
@@ -69,6 +70,7 @@ TONGUES: Final[dict[Language, Tongue]] = {
         quoted="“{0}”",
         bracketed="（{0}）",
         separator="、",
+        nothing="空",
     ),
     "en": Tongue(
         functions={
@@ -110,5 +112,6 @@ TONGUES: Final[dict[Language, Tongue]] = {
         quoted="“{0}”",
         bracketed="({0})",
         separator=", ",
+        nothing="nothing",
     ),
 }

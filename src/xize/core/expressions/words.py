@@ -71,7 +71,8 @@ class _Speaker:
             case YesNo(value=value):
                 return self._tongue.yes if value else self._tongue.no
             case Items(items=items):
-                return self._tongue.separator.join(self.say(item, beside) for item in items)
+                said = (self.say(item, beside) for item in items)
+                return self._tongue.separator.join(said) or self._tongue.nothing
             case Path(parts=("today",)):
                 return self._labels(("today",)) or self._tongue.functions["today"]
             case Path(parts=parts):
