@@ -48,6 +48,7 @@ def test_the_print_view_is_a_sheet_of_a4_on_the_screen_and_on_paper(
 
     paper = page.locator("main.paper")
     expect(paper).to_contain_text("按 D+1 结算")
+    page.wait_for_load_state()  # the style sheet as well
     box = paper.bounding_box()
     assert box is not None
     assert millimetres(box["width"], 96) == 210

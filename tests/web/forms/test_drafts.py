@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 from html import unescape
+from typing import Any
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from tests.web.conftest import Office
 from tests.web.forms.conftest import FILLED
 from xize.people.actor import SYSTEM
 from xize.projects.services.erasing import redact
+from xize.writing import services
 from xize.writing.models import Draft
 
 DATA = {"Accept": "application/json"}
@@ -48,6 +51,22 @@ def test_sending_removes_the_draft_and_a_refusal_does_not(claims: Office) -> Non
     client.post(claims.address("apply"), {**FILLED, "f:claim.head:purpose": ""})
     assert Draft.objects.count() == 1
     client.post(claims.address("apply"), FILLED)
+    assert Draft.objects.count() == 0
+
+
+def test_a_draft_on_its_way_while_the_form_is_sent_leaves_nothing(
+    claims: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, keep = claims.client("zhao"), services.save_draft
+
+    def sent_first(**given: Any) -> None:
+        claims.client("zhao").post(claims.address("apply"), FILLED)
+        keep(**given)
+
+    address = f"{claims.address('apply')}/draft"
+    monkeypatch.setattr(services, "save_draft", sent_first)
+    client.post(address, FILLED, headers=DATA)
+    assert claims.cast.open() == ["check"]
     assert Draft.objects.count() == 0
 
 

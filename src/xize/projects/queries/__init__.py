@@ -32,6 +32,7 @@ from xize.projects.queries.lists import ProjectLine, projects, search
 from xize.projects.queries.page import ProjectPage, StageMark, project
 from xize.projects.queries.possible import Possible, possible, title
 from xize.projects.queries.readiness import BoardLine, board
+from xize.projects.queries.sent import has_sent
 from xize.projects.queries.standing import OpenLine, open_lines
 from xize.projects.queries.undo import Undo, undoable
 
@@ -63,6 +64,7 @@ __all__ = [
     "dossier",
     "ended",
     "halfway",
+    "has_sent",
     "holdings",
     "may_see",
     "open_lines",

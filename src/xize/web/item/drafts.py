@@ -74,6 +74,8 @@ def save(request: Request, stream: str, element: str) -> HttpResponse:
         post = _with_phrase(request.actor, post)
     try:
         _keep(request, page, post, now)
+        if queries.has_sent(request.actor, stream, element):  # meanwhile, from the same page
+            _forget(request, stream, element)
     except (DraftElsewhere, DraftTooLarge) as refusal:
         answer["refusal"] = refusal.sentence(request.actor.language)
         answer["code"] = refusal.code
@@ -94,9 +96,13 @@ def save(request: Request, stream: str, element: str) -> HttpResponse:
 @standing_in
 def discard(request: Request, stream: str, element: str) -> HttpResponse:
     """Forget the draft and show the form as it stands."""
-    services.discard_draft(actor=request.actor, place=place_of(request.actor, stream, element))
+    _forget(request, stream, element)
     messages.success(request, _("The draft is discarded."))
     return HttpResponseRedirect(_back(request, stream, element))
+
+
+def _forget(request: Request, stream: str, element: str) -> None:
+    services.discard_draft(actor=request.actor, place=place_of(request.actor, stream, element))
 
 
 def _keep(request: Request, page: ItemPage, post: QueryDict, now: datetime) -> None:
