@@ -163,9 +163,13 @@ def _by_table(found: Any) -> Columns:
     return tables
 
 
+REMADE = ("registers_", "search_")
+"""Tables that make themselves again from the ledger, for whoever looks."""
+
+
 def _of_projects(found: Any) -> Columns:
     return {
         table: columns
         for table, columns in _by_table(found).items()
-        if table == STREAMS or "stream" in columns
+        if (table == STREAMS or "stream" in columns) and not table.startswith(REMADE)
     }

@@ -161,11 +161,14 @@ class ServicesStage:
         files = [one.id for one in found.fields if one.type in FILES] if found else []
         if not links and not files:
             return filled
-        rows = filled.values if isinstance(filled.values, list) else [filled.values]
-        for row in rows:
-            row |= {one: self._streams.get(row[one], row[one]) for one in links if one in row}
-            row |= {one: _stored(row[one]) for one in files if one in row}
-        return filled
+
+        def there(row: dict[str, Any]) -> dict[str, Any]:
+            streams = {one: self._streams.get(row[one], row[one]) for one in links if one in row}
+            return {**row, **streams, **{one: _stored(row[one]) for one in files if one in row}}
+
+        values = filled.values
+        rows = [there(row) for row in values] if isinstance(values, list) else there(values)
+        return replace(filled, values=rows)
 
     def _actor(self, name: str) -> Actor:
         found = accounts.find(name)
