@@ -38,13 +38,18 @@ REFERRING = TEXT.replace("          amount: project.amount\n", FIELDS).replace(
 HEAD = {"partner_name": "示例银行", "amount": "8"}
 
 
+def keep_experts(cast: Cast, *names: str) -> None:
+    """Import into the pool, as its keeper."""
+    pool = pool_of(as_written(cast.edition), "pool:experts")
+    rows = {name: {"who": name} for name in names}
+    keep_rows(actor=cast.actor("zhao"), pool=pool, rows=rows, at=MONDAY)
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     """One project with a form is there; another has begun. 赵 keeps the pool of experts."""
     cast = build_cast(REFERRING)
-    pool = pool_of(as_written(cast.edition), "pool:experts")
-    rows = {name: {"who": name} for name in ("赵专家", "钱专家")}
-    keep_rows(actor=cast.actor("zhao"), pool=pool, rows=rows, at=MONDAY)
+    keep_experts(cast, "赵专家", "钱专家")
     cast.start("公交卡充值")
     cast.draft()
     cast.start("校园卡代扣")
@@ -136,10 +141,8 @@ def test_what_a_form_names_already_may_stay_when_it_is_sent_again(cast: Cast) ->
 
 
 def test_a_pool_of_ten_thousand_is_searched_in_few_queries(cast: Cast) -> None:
-    pool = pool_of(as_written(cast.edition), "pool:experts")
-    rows = {f"专家{place:05}": {"who": f"专家{place:05}"} for place in range(10_000)}
+    keep_experts(cast, *(f"专家{place:05}" for place in range(10_000)))
     zhao = cast.actor("zhao")
-    keep_rows(actor=zhao, pool=pool, rows=rows, at=MONDAY)
     offered(zhao, REGULATION, "experts", "")
 
     with CaptureQueriesContext(connection) as asked:

@@ -43,6 +43,11 @@ def ident_of(edition: Compiled, of: str) -> str | None:
     return of if of in map(str, edition.regulation.registers) else None
 
 
+def address_of(regulation: str, of: str) -> str:
+    """The same in the edition in force; what nobody keeps any more is called as it was."""
+    return ident_of(as_written(edition_in_force(regulation)), of) or of
+
+
 def offered(actor: Actor, regulation: str, of: str, find: str) -> list[str]:
     """What rows that hold these words are called, as far as they are open to the actor."""
     opened = _opened(actor, regulation, of)
