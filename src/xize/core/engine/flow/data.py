@@ -12,8 +12,8 @@ from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.flow.besides import begin_on_change
 from xize.core.engine.refusals import Refused
-from xize.core.engine.submitting.referring import OpenRows, elsewhere
 from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.referring import OpenRows, elsewhere
 from xize.core.engine.view.world import World
 from xize.core.forms import Form, Kind, clean, needs_settling, settle
 from xize.core.process.rulebook import Document, Section

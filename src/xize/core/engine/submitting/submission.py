@@ -13,7 +13,6 @@ from xize.core.engine.events import Seat
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element
 from xize.core.engine.submitting.filling import Filling, fillings_of, merged
-from xize.core.engine.submitting.referring import KnownHere
 from xize.core.engine.submitting.settling import (
     data_given,
     needed,
@@ -25,6 +24,7 @@ from xize.core.engine.submitting.settling import (
 )
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.papers import paper, paper_key, section_of
+from xize.core.engine.view.referring import KnownHere
 from xize.core.engine.view.world import World
 from xize.core.forms import SectionValues, check_form, clean_all
 from xize.core.process.rulebook import Document, Section
