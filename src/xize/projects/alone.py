@@ -35,6 +35,10 @@ class OwnFacts(DatabaseFacts):
         """See ``Facts``."""
         among_others()
 
+    def has_row(self, of: str, label: str) -> bool:
+        """See ``Facts``: rows of registers are rows of other projects."""
+        among_others()
+
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``."""
         among_others()

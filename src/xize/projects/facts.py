@@ -21,10 +21,11 @@ from xize.ledger.payloads import bodies
 from xize.ledger.recall import Memory, recalled
 from xize.people import deputies
 from xize.people import queries as people
-from xize.people.actor import SYSTEM
+from xize.people.actor import SYSTEM, Actor
 from xize.people.lookups import members, organisation, place
 from xize.projects.named import FINDERS, mark_of, standings
 from xize.projects.numbers import next_number
+from xize.projects.rows_elsewhere import has_row
 from xize.rulebook.calendar import calendar
 
 _SIGNATURES = (
@@ -53,6 +54,7 @@ class DatabaseFacts:
 
     ``memory`` holds answers about people, editions and the calendar: of this transaction, or of
     this process (``ledger.recall``). ``hold`` is called before a fact writes something.
+    ``reader`` is whoever acts, for what is open to some people only; the clock reads none of it.
     """
 
     def __init__(
@@ -61,11 +63,14 @@ class DatabaseFacts:
         rules: Rulebook | None = None,
         memory: Memory | None = None,
         hold: Callable[[], None] = lambda: None,
+        reader: Actor | None = None,
     ) -> None:
         self._stream = stream
         self._rules = rules
         self._memory: Memory = {} if memory is None else memory
         self._hold = hold
+        self._reading = reader
+        self._rows: dict[tuple[str, str], bool] = {}
         self._payloads: dict[str, Any] = {}
         self._parts: dict[str, bool] = {}
 
@@ -203,6 +208,15 @@ class DatabaseFacts:
 
     def _days(self, opened: datetime, at: datetime) -> Decimal:
         return Decimal(self.calendar().workdays_between(local_day(opened), local_day(at)))
+
+    def has_row(self, of: str, label: str) -> bool:
+        """See ``Facts``: asked of whoever keeps pools and registers."""
+        if self._reading is None or self._rules is None:
+            return False
+        if (of, label) not in self._rows:
+            found = has_row(self._reading, self._rules.regulation, of, label)
+            self._rows[of, label] = found
+        return self._rows[of, label]
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``: the register "projects" holds every project of this regulation."""

@@ -131,7 +131,7 @@ def situation_of(
         head=head,
         rules=rules,
         state=state,
-        facts=DatabaseFacts(stream, rules, memory, hold),
+        facts=DatabaseFacts(stream, rules, memory, hold, actor),
         actor=c.Actor(person=c.CLOCK) if actor is None else engine_actor(actor, rules, state),
         at=at,
         work=work,

@@ -11,5 +11,9 @@ class RegistersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the worker know this app's long work, and listen for what is erased."""
+        """Let the worker know this app's long work, listen for what is erased, answer forms."""
+        from xize.projects.rows_elsewhere import answered_by
         from xize.registers import erased, works  # noqa: F401 - tables: after the apps are loaded
+        from xize.registers.elsewhere import has_row
+
+        answered_by(has_row)

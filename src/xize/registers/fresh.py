@@ -79,6 +79,12 @@ def freshen(shape: Shape, edition: Compiled, told: Told = lambda _done, _of: Non
     return done
 
 
+def moved_on(shape: Shape) -> list[str]:
+    """The projects whose rows are not made yet as they stand; for asking where nothing may be
+    written."""
+    return [one.stream for one in _stale(shape, _basis(shape))]
+
+
 def _stale(shape: Shape, basis: str) -> list[Stale]:
     if shape.is_pool:
         return _stale_pool(shape, basis)

@@ -29,6 +29,7 @@ class Names:
         self._regulation = compiled.regulation
         self._english = None if language.startswith("zh") else compiled.english
         self._zh = language.startswith("zh")
+        self.regulation = compiled.rules.regulation
 
     def _pick(self, kinds: tuple[str, ...], ident: str, written: str) -> str:
         if self._english is not None:

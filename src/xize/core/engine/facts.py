@@ -96,6 +96,13 @@ class Facts(Protocol):
         """
         ...
 
+    def has_row(self, of: str, label: str) -> bool:
+        """Whether a pool or register of the regulation has a row of this name.
+
+        One that whoever acts may read: what is closed to them is unknown to them.
+        """
+        ...
+
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """Rows of a register across projects."""
         ...

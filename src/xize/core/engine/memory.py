@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -68,12 +68,14 @@ class MemoryFacts:
         departments: Mapping[str, Department] | None = None,
         numbers: Mapping[str, int] | None = None,
         projects: Mapping[str, Mapping[str, Any]] | None = None,
+        rows: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self._calendar = calendar
         self.people = dict(people or {})
         self.departments = dict(departments or {})
         self.numbers = dict(numbers or {})
         self.projects = dict(projects or {})
+        self.rows = dict(rows or {})  # of pools and registers, by their ids
         self.deputies: list[Deputy] = []
         self.loads: dict[str, int] = {}
         self.participants: set[str] = set()
@@ -172,6 +174,10 @@ class MemoryFacts:
     def signatures(self, node: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``."""
         return self.decisions.get(node, [])
+
+    def has_row(self, of: str, label: str) -> bool:
+        """See ``Facts``; in memory everything is open to everybody."""
+        return label in self.rows.get(of, ())
 
     def register(self, name: str) -> Sequence[Mapping[str, Any]]:
         """See ``Facts``; there are no registers in memory."""

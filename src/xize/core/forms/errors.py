@@ -25,6 +25,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{name}：表中没有{value}这一行，请先在该表中添加",
         "{name}: there is no row {value}; add it to its table first",
     ),
+    "row-not-open": (
+        "{name}：没有您可以查看的“{value}”，请从列出的行中选择，或请管理人补上",
+        "{name}: no row {value} is open to you; choose one of those offered or have it added",
+    ),
     "too-long": ("{name}最多 {limit} 字，请缩短", "{name}: at most {limit} characters; shorten it"),
     "too-precise": (
         "{name}最多 {limit} 位小数，请四舍五入",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Literal, Protocol
 
 Kind = Literal["person", "department", "organisation", "project", "file", "picture"]
@@ -15,8 +15,12 @@ class Known(Protocol):
         """The id of what ``text`` names (an id or a unique name), None when there is none."""
         ...
 
-    def rows(self, of: str) -> Sequence[str]:
-        """Labels of the rows of ``document.section``: the values of its first column."""
+    def rows(self, of: str) -> Container[str]:
+        """Labels of the rows of ``document.section``: the values of its first column.
+
+        Without a dot: numbers of a document's forms, or rows of a pool or register, which may be
+        too many to be listed.
+        """
         ...
 
 
@@ -31,6 +35,6 @@ class Shadowing:
         """See ``Known``."""
         return self._known.find(kind, text)
 
-    def rows(self, of: str) -> Sequence[str]:
+    def rows(self, of: str) -> Container[str]:
         """See ``Known``."""
         return self._tables[of] if of in self._tables else self._known.rows(of)

@@ -90,10 +90,11 @@ def reference(kind: Kind, raw: Any, known: Known) -> str:
 
 
 def row(field: Field, raw: Any, known: Known) -> str:
-    """The label of a row of another table, or the number of another form."""
-    label = written(raw)
-    if label not in known.rows(field.of or ""):
-        raise Bad("row-unknown" if field.type == "row" else "form-unknown", value=shown(raw))
+    """The label of a row of a table, pool or register, or the number of another form."""
+    label, of = written(raw), field.of or ""
+    if label not in known.rows(of):
+        table = "row-unknown" if "." in of else "row-not-open"
+        raise Bad(table if field.type == "row" else "form-unknown", value=shown(raw))
     return label
 
 

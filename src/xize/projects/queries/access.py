@@ -100,7 +100,7 @@ class ReadersFacts(DatabaseFacts):
     """For showing: whom the reader stands in for was asked as the page began."""
 
     def __init__(self, actor: Actor, stream: str, rules: Rulebook, memory: Memory) -> None:
-        super().__init__(stream, rules, memory)
+        super().__init__(stream, rules, memory, reader=actor)
         self._reader = actor
         self._regulation = rules.regulation
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from xize.core.engine.submitting.preview import Preview, preview
-from xize.core.engine.submitting.submission import KnownHere
+from xize.core.engine.view.referring import KnownHere
 from xize.core.forms import Pasted, pasted
 from xize.core.process.rulebook import Section
 from xize.projects.queries.items import ItemPage

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from xize.core.process.rulebook import Section
 from xize.projects.queries import ItemPage
 from xize.web.parts.attached import shown_files
@@ -39,7 +41,9 @@ def forms_of(
             source, (document, section), read.edition.rules, read.names, actor.language
         ),
     )
-    choices = Choices(actor, page.row_labels)
+    choices = Choices(
+        actor, page.row_labels, lambda of: reverse("item-rows", args=[page.line.stream, of])
+    )
     now = live(page, at, typed, actor.language)
     forms = Forms(read.names, choices, errors, now, reading)
     return [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from xize.web.item import copying, drafts, views
+from xize.web.item import copying, drafts, rows, views
 
 HERE = "projects/<str:stream>/items/<str:element>"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{HERE}/draft", drafts.save, name="item-draft"),
     path(f"{HERE}/draft/discard", drafts.discard, name="item-draft-discard"),
     path(f"{HERE}/copy/<str:document>", copying.choose, name="item-copy"),
+    path("projects/<str:stream>/rows/<str:of>", rows.offer, name="item-rows"),
     path(f"{HERE}/entry", views.entry, name="item-entry"),
     path(f"{HERE}/waive", views.waive, name="item-waive"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -22,13 +22,20 @@ class Group:
 
 
 class Choices:
-    """Lists for person, department, organisation, project and row fields."""
+    """Lists for person, department, organisation, project and row fields.
+
+    ``searched``: the address that offers rows of a pool or register, which are too many to list.
+    """
 
     def __init__(
-        self, actor: Actor, row_labels: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        actor: Actor,
+        row_labels: Mapping[str, tuple[str, ...]] | None = None,
+        searched: Callable[[str], str] = lambda _of: "",
     ) -> None:
         self.actor = actor
         self.row_labels = row_labels or {}
+        self.searched = searched
 
     def of(self, kind: str, rows_of: str = "") -> tuple[Group, ...]:
         """The options of a reference field."""

@@ -161,6 +161,11 @@ class Forms:
             return one
         return replace(one, files=self.reading.files(one.value), pictures=field.type == "picture")
 
+    def _offers(self, field: Field) -> str:
+        """Where rows of a pool or register are looked for; those of tables are in the page."""
+        of = field.of or ""
+        return "" if field.type != "row" or "." in of else self.choices.searched(of)
+
     def _input(
         self, name: str, document: Document, section: Section, field: Field, value: Any
     ) -> Input:
@@ -186,6 +191,7 @@ class Forms:
             proposed=field.basis == "proposed",
             wide=field.type in ("long_text", "several", "declaration", "file", "picture"),
             rows_of=(field.of or "").replace(".", ""),
+            offers=self._offers(field),
             text=self.live.computed.get(place, ""),
             says=field.says,
             unit=field.unit,

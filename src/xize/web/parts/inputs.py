@@ -28,6 +28,7 @@ class Input:
     proposed: bool = False
     wide: bool = False
     rows_of: str = ""  # the table a row is chosen from, as part of an HTML id
+    offers: str = ""  # the address that offers rows for what is typed
     locked: bool = False
     text: str = ""
     says: str = ""

@@ -24,6 +24,7 @@ from xize.people import queries as people
 from xize.people.actor import Actor
 from xize.rulebook.names import Names
 from xize.web.parts.people import People
+from xize.web.parts.referred import Referred
 
 _NOTHING = NamedValues({})
 
@@ -48,12 +49,14 @@ class Values:
         self.actor = actor
         self.names = names
         self.people = People(actor, ids, names)
+        self.referred = Referred(actor, names.regulation)
         self._units: dict[str, str] | None = None
 
     def section(self, document: Document, section: Section, values: Any) -> ReadSection:
         """A section with its values; blank fields are left out of a record, not of a table."""
         title = self.names.section(document.id, section)
         name = f"{document.id}.{section.id}"
+        self.referred.meet(section, values)
         if not section.rows:
             given = values if isinstance(values, dict) else {}
             lines = tuple(
@@ -85,7 +88,7 @@ class Values:
 
     def _line(self, document: str, section: str, field: Field, value: Any) -> str:
         """One value of a record; an amount of money with its capital figures behind it."""
-        text = self.text(document, section, field, value)
+        text = self.referred.linked(field, self.text(document, section, field, value))
         capitals = in_capitals(field, value) if self.actor.language.startswith("zh") else ""
         return f"{text}（大写：{capitals}）" if capitals else text
 
@@ -94,7 +97,8 @@ class Values:
     ) -> str:
         if field.value is not None:
             return display_value(field, worth.get(field.id), self._kind)
-        return self.text(document, section, field, row.get(field.id))
+        text = self.text(document, section, field, row.get(field.id))
+        return self.referred.linked(field, text)
 
     def _sums(
         self, section: Section, fields: list[Field], values: Any

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,10 @@ from msgspec.structs import replace
 
 from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
-from xize.core.engine.facts import Facts
 from xize.core.engine.flow.besides import begin_on_change
 from xize.core.engine.refusals import Refused
 from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.referring import OpenRows, elsewhere
 from xize.core.engine.view.world import World
 from xize.core.forms import Form, Kind, clean, needs_settling, settle
 from xize.core.process.rulebook import Document, Section
@@ -41,7 +42,7 @@ def cleaned_datum(draft: Draft, name: str, value: Any) -> Any:
     if field is None or field.value is not None:
         raise Refused("unknown-data", name=name)
     section = Section(id="data", fields=(replace(field, shows=None),))
-    result = clean(section, {name: value}, known=_NoRows(draft.facts))
+    result = clean(section, {name: value}, known=_NoForms(draft))
     if needs_settling(section):
         form = Form(document=Document(id="data", sections=(section,)), standing={})
         world = World(draft)
@@ -52,16 +53,17 @@ def cleaned_datum(draft: Draft, name: str, value: Any) -> Any:
     return record.get(name) if isinstance(record, dict) else None
 
 
-class _NoRows:
-    """Project data refer to people and things, never to rows of a form."""
+class _NoForms:
+    """Project data refer to people and things and lists, never to rows of a form."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, draft: Draft) -> None:
+        self._facts = draft.facts
+        self._documents = draft.rules.documents
 
     def find(self, kind: Kind, text: str) -> str | None:
         """See ``xize.core.forms.known.Known``."""
         return self._facts.find(kind, text)
 
-    def rows(self, of: str) -> tuple[str, ...]:
-        """No rows."""
-        return ()
+    def rows(self, of: str) -> Container[str]:
+        """Those of pools and registers."""
+        return OpenRows(self._facts, of) if elsewhere(of, self._documents) else ()

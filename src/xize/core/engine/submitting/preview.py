@@ -15,8 +15,8 @@ import msgspec
 from xize.core.engine.state import Element
 from xize.core.engine.submitting.filling import Filling
 from xize.core.engine.submitting.settling import data_given, standing_form
-from xize.core.engine.submitting.submission import KnownHere
 from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.referring import KnownHere
 from xize.core.engine.view.world import World
 from xize.core.expressions import Expression, Value
 from xize.core.forms import (

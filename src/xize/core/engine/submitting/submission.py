@@ -6,7 +6,7 @@ and hashed is exactly what was checked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from xize.core.engine.commands import Complete
 from xize.core.engine.events import Seat
@@ -23,28 +23,12 @@ from xize.core.engine.submitting.settling import (
     standing_form,
 )
 from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.papers import paper, paper_key, row_labels, section_of
+from xize.core.engine.view.papers import paper, paper_key, section_of
+from xize.core.engine.view.referring import KnownHere
 from xize.core.engine.view.world import World
-from xize.core.forms import Kind, SectionValues, check_form, clean_all
+from xize.core.forms import SectionValues, check_form, clean_all
 from xize.core.process.rulebook import Document, Section
 from xize.core.process.work import Outcome, Work
-
-
-class KnownHere:
-    """What forms may refer to: the world's people and things, the project's own rows."""
-
-    def __init__(self, draft: Draft, case: str) -> None:
-        self.draft = draft
-        self.case = case
-
-    def find(self, kind: Kind, text: str) -> str | None:
-        """See ``xize.core.forms.known.Known``."""
-        return self.draft.facts.find(kind, text)
-
-    def rows(self, of: str) -> Sequence[str]:
-        """See ``xize.core.forms.known.Known``."""
-        world = World(self.draft, self.case)
-        return row_labels(self.draft.rules, self.draft.state, of, self.case, world.payload)
 
 
 def cleaned(

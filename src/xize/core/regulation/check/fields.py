@@ -24,8 +24,16 @@ SENTENCES: Final = {
         'The field "{word}" is a choice without options. Add options: {{low: 低, high: 高}}.',
     ),
     "row-without-rows": Sentence(
-        "字段“{word}”引用一行，却没写哪张明细表。请加 of: 文档.部分。",
-        'The field "{word}" refers to a row but not of what. Add of: document.section.',
+        "字段“{word}”引用一行，却没写哪张明细表。请加 of: 文档.部分，或名录、台账的标识。",
+        'The field "{word}" refers to a row but not of what. Add of: document.section, or the id '
+        "of a pool or register.",
+    ),
+    "row-of-no-rows": Sentence(
+        "字段“{word}”引用“{of}”的一行，但它没有自己的行。可写明细表（文档.部分）、"
+        "有 fields 的名录或台账；单位用 type: organisation{near_zh}",
+        'The field "{word}" refers to a row of "{of}", which has no rows of its own. Name a table '
+        "(document.section), a pool with fields or a register; partners are "
+        "type: organisation{near_en}",
     ),
     "form-without-document": Sentence(
         "字段“{word}”引用一张表单，却没写哪一种。请加 of: 文档（有 sections 的）。",
@@ -66,6 +74,7 @@ def check_fields(index: Index, notes: Notes) -> None:
     """Every declared field, label and figure can be used."""
     regulation = index.regulation
     _fields(regulation.data, notes)
+    _referring(index, notes)
     for pool in regulation.pools.values():
         _fields(pool.fields, notes)
     for register in regulation.registers.values():
@@ -98,13 +107,25 @@ def _wrong(field: Field) -> str | None:
             return "field-without-type"
         case "choice" | "several" if not field.options:
             return "choice-without-options"
-        case "row" if "." not in (field.of or ""):
+        case "row" if not field.of:
             return "row-without-rows"
         case "form" if not field.of or "." in field.of:
             return "form-without-document"
         case "computed" if field.value is None:
             return "computed-without-value"
     return None
+
+
+def _referring(index: Index, notes: Notes) -> None:
+    """A row is one of a table, a pool or a register (decision 0009 says what it is called)."""
+    valid = (*index.ids("rows"), *sorted(index.listed))
+    known = tuple(index.ids("source"))
+    for part in parts(index.regulation):
+        if isinstance(part, Field) and part.type == "row" and part.of is not None:
+            of = part.of
+            if of in known and of not in valid:
+                name = part.name or of
+                notes.say("row-of-no-rows", of.at, word=name, of=of, **near(of, valid))
 
 
 def _section(name: Word, section: Section, notes: Notes) -> None:

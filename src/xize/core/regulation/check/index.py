@@ -64,6 +64,27 @@ class Index:
         }
 
     @cached_property
+    def referred(self) -> tuple[str, ...]:
+        """What a field may refer to by ``of:``: tables, pools, registers and documents."""
+        regulation = self.regulation
+        tables = [name for name, (_, part) in self.sections.items() if part.is_rows]
+        named = (*regulation.pools, *regulation.registers, *regulation.documents)
+        return (*tables, *map(str, named))
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """Pools with rows kept by hand, and registers: rows that no form of the project holds.
+
+        A pool of people has no fields; one of organisations is the list of partners.
+        """
+        kept = {
+            str(name)
+            for name, pool in self.regulation.pools.items()
+            if pool.fields and not any(one.type == "organisation" for one in pool.fields.values())
+        }
+        return frozenset(kept | {*map(str, self.regulation.registers)})
+
+    @cached_property
     def results(self) -> Mapping[str, Mapping[Word, Result]]:
         """The results each procedure may end with: its own, and the regulation's."""
         common = self.regulation.results
@@ -86,6 +107,7 @@ class Index:
             "document": tuple(regulation.documents),
             "section": (*self.sections, *sorted(filled)),
             "rows": tuple(name for name, (_, part) in self.sections.items() if part.is_rows),
+            "source": self.referred,
             "result": tuple({id_: None for some in self.results.values() for id_ in some}),
             "procedure": tuple(regulation.procedures),
             "data": tuple(regulation.data),

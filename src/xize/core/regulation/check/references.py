@@ -21,6 +21,10 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
     "document": ("文档", "document"),
     "section": ("表单部分（写成 文档.部分）", "form section (written document.section)"),
     "rows": ("明细表（写成 文档.部分）", "rows section (written document.section)"),
+    "source": (
+        "明细表（写成 文档.部分）、名录、台账或文档",
+        "table (written document.section), pool, register or document",
+    ),
     "result": ("终结状态", "result"),
     "procedure": ("附属流程", "procedure"),
     "data": ("项目数据", "datum"),

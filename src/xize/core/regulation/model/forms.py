@@ -50,7 +50,7 @@ class Field(Part, frozen=True, kw_only=True):
     type: FieldType | None = None
     required: bool = False
     options: Mapping[OptionId, str] = {}
-    of: Annotated[Word, Names(("rows", "document"))] | None = None
+    of: Annotated[Word, Names(("source",))] | None = None
     shows: Formula | None = None
     value: Formula | None = None
     when: Formula | None = None

@@ -29,6 +29,24 @@ function offerRows(input) {
 
 document.addEventListener("focusin", (event) => {
   if (event.target.dataset?.rowsOf) offerRows(event.target);
+  if (event.target.dataset?.offers) askRows(event.target, 0);
+});
+
+// Rows of pools and registers may be many: the server offers those that hold what is typed.
+let asking;
+function askRows(input, delay) {
+  clearTimeout(asking);
+  asking = setTimeout(async () => {
+    const find = input.value;
+    const answer = await fetch(`${input.dataset.offers}?find=${encodeURIComponent(find)}`);
+    if (!answer.ok || input.value !== find) return;
+    const { rows } = await answer.json();
+    input.list?.replaceChildren(...rows.map((label) => new Option(label, label)));
+  }, delay);
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.dataset?.offers) askRows(event.target, 250);
 });
 
 document.addEventListener("click", (event) => {
