@@ -2,15 +2,13 @@
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import ConsoleMessage, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.projects.conftest import PDF
 from tests.web.conftest import Office
-from xize.people import services
-from xize.people.actor import SYSTEM
+from tests.web.signing_in import sign_in
 
-PASSWORD = "七月流火九月授衣"
 TABS = ("", "/flow", "/documents", "/forms", "/signatures", "/compliance", "/history", "/team")
 PHONE: ViewportSize = {"width": 390, "height": 800}
 A4: ViewportSize = {"width": 673, "height": 986}  # 178 by 261 mm between the margins
@@ -26,20 +24,7 @@ UNNAMED = """() => [...document.querySelectorAll(
 def zhao(page: Page, live_server: LiveServer, settings: LazySettings, office: Office) -> Page:
     """The lead of the small project, signed in; anything a script or the policy says is kept."""
     settings.ALLOWED_HOSTS = ["*"]
-    services.set_password(actor=SYSTEM, person=office.cast.ids["zhao"], password=PASSWORD)
-    said: list[str] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            said.append(message.text)
-
-    page.on("console", listen)
-    page.goto(f"{live_server.url}/sign-in")
-    page.fill("#id_username", "zhao")
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
-    page.said = said  # type: ignore[attr-defined]
+    page.said = sign_in(page, live_server.url, office.cast.ids["zhao"], "zhao")  # type: ignore[attr-defined]
     return page
 
 

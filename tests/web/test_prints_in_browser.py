@@ -8,14 +8,12 @@ import pypdfium2
 import pytest
 from django.conf import LazySettings
 from django.urls import reverse
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.conftest import Office
-from xize.people import services
-from xize.people.actor import SYSTEM
+from tests.web.signing_in import sign_in
 
-PASSWORD = "七月流火九月授衣"
 INCH = 25.4
 
 
@@ -30,19 +28,7 @@ def test_the_print_view_is_a_sheet_of_a4_on_the_screen_and_on_paper(
     settings.ALLOWED_HOSTS = ["*"]
     office.cast.draft()
     office.cast.sign("li", fills={"slip.opinion": {"opinion": "按 D+1 结算"}})
-    services.set_password(actor=SYSTEM, person=office.cast.ids["zhao"], password=PASSWORD)
-    said: list[str] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            said.append(message.text)
-
-    page.on("console", listen)
-    page.goto(f"{live_server.url}/sign-in")
-    page.fill("#id_username", "zhao")
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
+    said = sign_in(page, live_server.url, office.cast.ids["zhao"], "zhao")
     page.goto(live_server.url + reverse("prints", args=[office.cast.stream]))
     page.locator("main").get_by_role("link", name="审批流转单", exact=True).first.click()
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.search.conftest import begun, indexed
 from tests.web.conftest import Office
-from tests.web.test_in_browser import PASSWORD, PHONE, UNNAMED
-from xize.people import services
-from xize.people.actor import SYSTEM
+from tests.web.signing_in import sign_in
+from tests.web.test_in_browser import PHONE, UNNAMED
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,20 +22,7 @@ def zhao(page: Page, live_server: LiveServer, settings: LazySettings, tmp_path) 
     office = Office(begun())
     begun("公交卡退款", office.cast)
     indexed()
-    services.set_password(actor=SYSTEM, person=office.cast.ids["zhao"], password=PASSWORD)
-    said: list[str] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            said.append(message.text)
-
-    page.on("console", listen)
-    page.goto(f"{live_server.url}/sign-in")
-    page.fill("#id_username", "zhao")
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
-    page.said = said  # type: ignore[attr-defined]
+    page.said = sign_in(page, live_server.url, office.cast.ids["zhao"], "zhao")  # type: ignore[attr-defined]
     return page
 
 

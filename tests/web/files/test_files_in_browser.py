@@ -8,14 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.web.files.conftest import FILES, Cabinet
-from xize.people import services
-from xize.people.actor import SYSTEM
+from tests.web.signing_in import sign_in
 
-PASSWORD = "七月流火九月授衣"
 DRAWN = (
     "() => [...document.images].filter(i => i.loading !== 'lazy').every(i => i.naturalWidth > 0)"
 )
@@ -26,20 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def guo(page: Page, live_server: LiveServer, settings: LazySettings, cabinet: Cabinet) -> Page:
     """The manager, signed in, who reads the agreement and did not make it."""
     settings.ALLOWED_HOSTS = ["*"]
-    services.set_password(actor=SYSTEM, person=cabinet.cast.ids["guo"], password=PASSWORD)
-    said: list[str] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            said.append(message.text)
-
-    page.on("console", listen)
-    page.goto(f"{live_server.url}/sign-in")
-    page.fill("#id_username", "guo")
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
-    page.said = said  # type: ignore[attr-defined]
+    page.said = sign_in(page, live_server.url, cabinet.cast.ids["guo"], "guo")  # type: ignore[attr-defined]
     return page
 
 

@@ -2,18 +2,16 @@
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import ConsoleMessage, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.projects.conftest import PDF
 from tests.web.conftest import Office
+from tests.web.signing_in import sign_in
 from tests.web.test_in_browser import PHONE, UNNAMED
-from xize.people import services
-from xize.people.actor import SYSTEM
 from xize.projects import queries
 from xize.writing.models import Draft
 
-PASSWORD = "七月流火九月授衣"
 CELLS = "酒店\t2026/3/2\t服务\t3\t￥400\n展台\t明天\t货物\t1\t9000"
 PASTE = """([selector, text]) => {
     const data = new DataTransfer();
@@ -27,20 +25,7 @@ PASTE = """([selector, text]) => {
 def zhao(page: Page, live_server: LiveServer, settings: LazySettings, claims: Office) -> Page:
     """The first step of the claim; what a script or the policy says is kept."""
     settings.ALLOWED_HOSTS = ["*"]
-    services.set_password(actor=SYSTEM, person=claims.cast.ids["zhao"], password=PASSWORD)
-    said: list[str] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            said.append(message.text)
-
-    page.on("console", listen)
-    page.goto(f"{live_server.url}/sign-in")
-    page.fill("#id_username", "zhao")
-    page.fill("#id_password", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
-    page.said = said  # type: ignore[attr-defined]
+    page.said = sign_in(page, live_server.url, claims.cast.ids["zhao"], "zhao")  # type: ignore[attr-defined]
     page.goto(live_server.url + claims.address("apply"))
     return page
 
