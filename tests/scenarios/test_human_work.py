@@ -1,4 +1,4 @@
-"""Every operator of human work as a scenario: in memory, and through the services."""
+"""Human work and the life of documents as scenarios: in memory, and through the services."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from xize.scenarios.memory import MemoryStage
 from xize.scenarios.run import play_on
 from xize.scenarios.services import ServicesStage
 
-SCENARIOS = scenarios_of(Path(__file__).parent / "human-work")
+HERE = Path(__file__).parent
+SCENARIOS = [*scenarios_of(HERE / "human-work"), *scenarios_of(HERE / "papers")]
 
 
 @pytest.mark.parametrize("one", SCENARIOS, ids=lambda one: one.name)
