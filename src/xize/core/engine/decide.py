@@ -36,6 +36,7 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.returning.going_back import go_back
 from xize.core.engine.returning.withdrawal import standing_to_withdraw, withdraw
 from xize.core.engine.sharing.acts import share
+from xize.core.engine.standard.acting import act
 from xize.core.engine.state import State
 from xize.core.engine.submitting.attachments import with_attachments
 from xize.core.engine.submitting.submission import check_forms, cleaned
@@ -97,6 +98,9 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
         return
     if isinstance(command, c.Returning):
         go_back(draft, command)
+        return
+    if isinstance(command, c.StandardCommand):
+        act(draft, command)
         return
     match command:
         case c.Complete():

@@ -1,0 +1,38 @@
+"""What is asked of processes of BPMN files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xize.core.engine.commands.base import Command
+
+
+class Launch(Command, frozen=True, kw_only=True, tag="launch"):
+    """Begin an instance of a process, at all its none starts or at one start event."""
+
+    procedure: str
+    node: str = ""
+    data: dict[str, Any] = {}
+
+
+class Finish(Command, frozen=True, kw_only=True, tag="finish"):
+    """An open activity has been done."""
+
+    item: str
+    data: dict[str, Any] = {}
+
+
+class Occurred(Command, frozen=True, kw_only=True, tag="occurred"):
+    """A message or signal of this name came from outside, or what the node waits for happened."""
+
+    name: str
+    data: dict[str, Any] = {}
+
+
+class GoOff(Command, frozen=True, kw_only=True, tag="go_off"):
+    """Clock: the earliest alarm of an open element is due."""
+
+    item: str
+
+
+StandardCommand = Launch | Finish | Occurred | GoOff

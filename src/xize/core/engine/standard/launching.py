@@ -1,0 +1,85 @@
+"""Instances of processes: begun from outside, by a message, a signal or the clock (13.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xize.core.engine import events as e
+from xize.core.engine.standard.activities import open_scope
+from xize.core.engine.standard.data import carry_out, put_own
+from xize.core.engine.standard.moving import go_on, passed
+from xize.core.engine.standard.wants import triggers_of
+from xize.core.engine.standard.watching import watch_inside
+from xize.core.engine.view.draft import Arrival, Draft
+from xize.core.process import graph as g
+
+
+def launch(
+    draft: Draft, procedure: str, node: str = "", values: Mapping[str, Any] | None = None
+) -> str:
+    """Begin an instance: at all none starts, or at one node; the case."""
+    case = f"c{draft.state.serial + 1}"
+    root = f"e{draft.state.serial + 2}"
+    draft.emit(
+        e.CaseOpened(
+            at=draft.at,
+            by=draft.by,
+            case=case,
+            procedure=procedure,
+            element=root,
+            starter=draft.starter,
+        )
+    )
+    for name, value in (values or {}).items():
+        put_own(draft, case, "", name, value)
+    scope = draft.node(case, procedure)
+    assert isinstance(scope, g.SubProcess)
+    if node:
+        watch_inside(draft, root)
+        _begin_at(draft, case, root, node)
+    else:
+        open_scope(draft, root, scope.doing)
+    return case
+
+
+def _begin_at(draft: Draft, case: str, root: str, node: str) -> None:
+    """Begin at a start event, or at what an instantiating gateway or task received."""
+    for flow in draft.index(case).incoming(node):
+        passed(draft, flow.source, case, root)
+    known = draft.node(case, node)
+    if isinstance(known, g.Happening):
+        passed(draft, node, case, root)
+        carry_out(draft, case, root, known.gives)
+        go_on(draft, node, case, root)
+    else:
+        draft.queue.append(Arrival(node, case, root))
+
+
+def starts_for(
+    draft: Draft, kind: str, name: str, to: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Processes and their nodes that begin with such a trigger; ``to`` is the one it is for."""
+    for procedure in draft.rules.procedures.values():
+        for node in beginners(procedure.process):
+            for trigger in triggers_of(node):
+                if trigger.kind != kind:
+                    continue
+                meant = to in (node.id, procedure.id) if to else bool(name)
+                if meant and (to == node.id or trigger.name == name):
+                    yield procedure.id, node.id
+                    break
+
+
+def beginners(process: g.Process) -> Iterator[g.Node]:
+    """Nodes of a process that begin it with a trigger."""
+    for node in process.nodes.values():
+        if node.scope != process.id:
+            continue
+        if isinstance(node, g.Happening) and node.position == "startEvent" and node.triggers:
+            yield node
+        elif isinstance(node, g.Activity) and node.creates:
+            yield node
+        elif isinstance(node, g.Gateway) and node.creates:
+            targets = [one.target for one in process.flows if one.source == node.id]
+            yield from (process.nodes[one] for one in targets)

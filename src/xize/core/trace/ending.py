@@ -1,0 +1,37 @@
+"""How a run ended."""
+
+from __future__ import annotations
+
+from xize.core.engine import events as e
+from xize.core.engine.memory import MemoryStream
+from xize.core.process.bpmn.findings import Report
+from xize.core.trace.result import Status
+
+
+def status_of(stream: MemoryStream, report: Report) -> Status:
+    """The status of a run in which nothing happens any more, with what there is to report."""
+    failed = False
+    for event in stream.events:
+        match event:
+            case e.Failed(code="no-condition-true" | "data-missing"):
+                report.say(event.code, event.node, 0)
+                failed = True
+            case e.Failed():
+                report.say("error-uncaught", event.node, 0, detail=event.code)
+                failed = True
+            case e.Sent(kind="error", heard=True):
+                report.say("error-thrown", event.node, 0, detail=event.name)
+            case e.Dropped(reason="cancelled"):
+                report.say("transaction-cancelled", event.node, 0)
+    if failed:
+        return "failed"
+    if not any(case.result is None for case in stream.state.cases.values()):
+        return "completed"
+    elements = stream.state.elements.values()
+    waits = any(one.kind in ("catch", "race", "act") for one in elements)
+    if waits:
+        return "waiting"
+    for one in elements:
+        if one.kind == "token":
+            report.say("never-joins", one.node, 0)
+    return "stuck"
