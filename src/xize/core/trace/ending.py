@@ -21,7 +21,7 @@ def status_of(stream: MemoryStream, report: Report) -> Status:
                 failed = True
             case e.Sent(kind="error", heard=True):
                 report.say("error-thrown", event.node, 0, detail=event.name)
-            case e.Dropped(reason="cancelled"):
+            case e.Entered(kind="undo", place=1):
                 report.say("transaction-cancelled", event.node, 0)
     if failed:
         return "failed"

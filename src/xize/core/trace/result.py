@@ -79,4 +79,4 @@ class Result(NamedTuple):
     status: Status
     trace: tuple[Line, ...] = ()
     problems: tuple[Finding, ...] = ()
-    data: dict[str, Any] = {}  # noqa: RUF012 (never changed)
+    data: dict[str, Any] = {}

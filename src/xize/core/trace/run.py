@@ -72,6 +72,7 @@ class Run:
         self._stream = MemoryStream(rules, MemoryFacts(calendar=Calendar(version="none")))
         self._teller = Teller(rules, wishes.at)
         self._now = wishes.at
+        self._endless = False
         self._events = list(wishes.events)
         self._starts: list[tuple[str, e.Alarm]] = []  # processes the clock begins
 
@@ -80,10 +81,10 @@ class Run:
         begun = self._begin()
         if not begun:
             return Result("invalid", problems=(*findings, *self._report.found))
-        endless = not self._run()
+        self._run()
         for event in self._events:
             self._report.say("event-unused", event, 0, detail=event)
-        status = "failed" if endless else status_of(self._stream, self._report)
+        status = "failed" if self._endless else status_of(self._stream, self._report)
         if status == "completed" and not self._stream.state.cases:
             self._report.say("nothing-started", "", 0)
             status = "waiting"
@@ -142,28 +143,25 @@ class Run:
 
     def _launch(self, process: str, node: str = "") -> None:
         data = self._wishes.data
-        self._do(
-            c.Launch(by=SOMEBODY, at=self._now, procedure=process, node=node, data=data)
-        )
+        self._do(c.Launch(by=SOMEBODY, at=self._now, procedure=process, node=node, data=data))
 
     # ------------------------------------------------------------------ going on
-    def _run(self) -> bool:
-        """Do one thing after the other; False where it does not end."""
+    def _run(self) -> None:
+        """Do one thing after the other until there is nothing to do, or it does not end."""
         rings = 0
         for _ in range(MOST_COMMANDS):
             command = self._next_task() or self._next_event()
             if command is not None:
-                if not self._do(command):
-                    return False
-                continue
-            if not self._move_clock():
-                return True
-            rings += 1
-            if rings > MOST_RINGS and self._wishes.until is None:
-                return True
+                self._do(command)
+            elif not self._move_clock():
+                return
+            else:
+                rings += 1
+            if self._endless or (rings > MOST_RINGS and self._wishes.until is None):
+                return
         nodes = [one.node for one in self._stream.state.elements.values()]
         self._report.say("endless-loop", nodes[-1] if nodes else "", 0)
-        return False
+        self._endless = True
 
     def _next_task(self) -> c.AnyCommand | None:
         for key, one in self._stream.state.elements.items():
@@ -231,6 +229,7 @@ class Run:
             events = self._stream.do(command)
         except Refused as refused:
             self._report.say("endless-loop", str(refused.args_.get("step", "")), 0)
+            self._endless = True
             return False
         for event in events:
             self._teller.tell(event)

@@ -6,7 +6,7 @@ from typing import Final
 
 from xize.core.engine import events as e
 from xize.core.engine.standard import compensating, escaping, repeating, throwing, watching
-from xize.core.engine.standard.data import Names, carry_out, put_own, take_in
+from xize.core.engine.standard.data import Names, carry_out, put_own, put_value, take_in
 from xize.core.engine.standard.moving import enter, go_on, left, watches_off
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
@@ -22,10 +22,7 @@ def begin(draft: Draft, arrival: Arrival, node: g.Activity | g.SubProcess) -> No
     parent = draft.state.elements[arrival.parent]
     instance = parent.kind == "multi" and parent.node == node.id
     if not instance and (doing.again is not None or doing.several is not None):
-        body = repeating.open_body(draft, arrival, doing)
-        if body:
-            watching.watch_edges(draft, body, doing)
-            repeating.first(draft, body, doing)
+        repeating.open_body(draft, arrival, doing)
         return
     _begin_one(draft, arrival, node, doing, instance=instance)
 
@@ -127,7 +124,11 @@ def end_body(draft: Draft, body: str) -> None:
     watches_off(draft, body, "done")
     for child in draft.children(body):
         repeating.stop(draft, child)
+    one = draft.state.elements[body]
     carry_out(draft, one.case, body, doing.gives)
+    results = doing.several.results if doing.several is not None else ""
+    if results in one.values and results not in doing.names:
+        put_value(draft, one.case, one.parent, results, one.values[results])
     left(draft, body)
     onward(draft, one.node, one.case, one.parent, doing)
 

@@ -45,16 +45,13 @@ def remember(draft: Draft, key: str, node: g.Activity | g.SubProcess) -> None:
     )
 
 
-def compensate(
-    draft: Draft, arrival: Arrival, activity: str = "", follows: int = GO_ON
-) -> str:
+def compensate(draft: Draft, arrival: Arrival, activity: str = "", follows: int = GO_ON) -> str:
     """Begin to compensate what ended in the scope, or one activity of it; the ``undo`` element."""
     scope = _meant(draft, arrival.parent)
     rows = tuple(
         key
         for key, one in reversed(draft.state.undoable.items())
-        if one.case == arrival.case
-        and (one.node == activity if activity else one.parent == scope)
+        if one.case == arrival.case and (one.node == activity if activity else one.parent == scope)
     )
     return enter(draft, "undo", arrival, rows=rows, place=follows)
 
@@ -85,9 +82,7 @@ def step(draft: Draft, key: str) -> None:
         if done is None:
             continue
         draft.emit(
-            e.Compensated(
-                at=draft.at, by=draft.by, element=record, node=done.node, case=done.case
-            )
+            e.Compensated(at=draft.at, by=draft.by, element=record, node=done.node, case=done.case)
         )
         _undo(draft, key, record, done.node)
         return

@@ -33,7 +33,8 @@ class Names:
         if name in self.also:
             found: Value = self.also[name]
             return found
-        return self.stored(name)
+        kept: Value = self.stored(name)
+        return kept
 
     def stored(self, name: str) -> Any:
         """The nearest stored value of the name; None where there is none."""
@@ -42,9 +43,7 @@ class Names:
                 return values[name]
         return None
 
-    def call(
-        self, _name: str, _args: tuple[Value, ...], _references: tuple[Any, ...], /
-    ) -> Value:
+    def call(self, _name: str, _args: tuple[Value, ...], _references: tuple[Any, ...], /) -> Value:
         """Functions that ask about a project have no answer here."""
         return None
 
@@ -57,9 +56,7 @@ class Names:
         return expression is None or is_true(expression, self)
 
 
-def places(
-    draft: Draft, case: str, element: str
-) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+def places(draft: Draft, case: str, element: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Where data lie, from the inside out: case, element ("" for the case itself), values.
 
     A called process without a contract sees the data around its call.
@@ -93,9 +90,7 @@ def put_value(draft: Draft, case: str, element: str, name: str, value: Any) -> N
         if name in values or (at and name in _declared(draft, at)):
             break
     draft.emit(
-        e.ValueSet(
-            at=draft.at, by=draft.by, case=last[0], element=last[1], name=name, value=stored
-        )
+        e.ValueSet(at=draft.at, by=draft.by, case=last[0], element=last[1], name=name, value=stored)
     )
 
 
@@ -111,8 +106,8 @@ def _declared(draft: Draft, element: str) -> tuple[str, ...]:
     one = draft.state.elements[element]
     doing = getattr(draft.node(one.case, one.node), "doing", None)
     inside = draft.state.elements.get(one.parent)
-    if doing is None or (inside is not None and inside.kind == "multi"):
-        return ()
+    if doing is None or inside is None or inside.kind == "multi":
+        return ()  # data of a process lie in its case, those of an activity in its whole
     names: tuple[str, ...] = doing.names
     return names
 

@@ -60,9 +60,7 @@ def escalate(
 
 def _note(draft: Draft, kind: str, code: str, node: str, case: str, *, heard: bool) -> None:
     draft.emit(
-        e.Sent(
-            at=draft.at, by=draft.by, kind=kind, name=code, node=node, case=case, heard=heard
-        )
+        e.Sent(at=draft.at, by=draft.by, kind=kind, name=code, node=node, case=case, heard=heard)
     )
 
 

@@ -53,9 +53,7 @@ def _fire(draft: Draft, parent: str, ident: str, keys: list[str]) -> bool:
     return True
 
 
-def _fire_complex(
-    draft: Draft, node: g.Gateway, case: str, parent: str, keys: list[str]
-) -> bool:
+def _fire_complex(draft: Draft, node: g.Gateway, case: str, parent: str, keys: list[str]) -> bool:
     """A complex gateway fires by its condition, then takes what else comes in (13.4.5)."""
     marks = [key for key in keys if draft.state.elements[key].via.startswith(RESET)]
     by_flow = _first_of_each(draft, [key for key in keys if key not in marks])
@@ -80,7 +78,9 @@ def _fire_complex(
     taken = draft.state.elements[marks[0]].via.split()[1:]
     incoming = [one.id for one in draft.index(case).incoming(node.id)]
     lacking = [one for one in incoming if one not in taken and one not in by_flow]
-    if lacking and _may_come(draft, node.id, parent, {**by_flow, **dict.fromkeys(taken, "")}, lacking):
+    if lacking and _may_come(
+        draft, node.id, parent, {**by_flow, **dict.fromkeys(taken, "")}, lacking
+    ):
         return False
     rest = [key for flow, key in by_flow.items() if flow not in taken]
     draft.emit(
@@ -155,6 +155,7 @@ def _links_to(index: Index, catching: g.Happening) -> list[str]:
     return [
         one.id
         for one in index.children(catching.scope)
-        if isinstance(one, g.Happening) and one.throws
+        if isinstance(one, g.Happening)
+        and one.throws
         and any(two.kind == "link" and two.name in names for two in one.triggers)
     ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.activities import open_scope
+from xize.core.engine.standard.activities import begin, open_scope
+from xize.core.engine.standard.catching import RECEIVED
 from xize.core.engine.standard.data import carry_out, put_own
 from xize.core.engine.standard.moving import go_on, passed
 from xize.core.engine.standard.wants import triggers_of
@@ -45,20 +46,27 @@ def launch(
 
 def _begin_at(draft: Draft, case: str, root: str, node: str) -> None:
     """Begin at a start event, or at what an instantiating gateway or task received."""
-    for flow in draft.index(case).incoming(node):
-        passed(draft, flow.source, case, root)
-    known = draft.node(case, node)
+    index, known = draft.index(case), draft.node(case, node)
+    for flow in index.incoming(node):
+        gate = index.node(flow.source)
+        if isinstance(gate, g.Gateway) and gate.creates:
+            passed(draft, gate.id, case, root)
+            others = [one.target for one in index.outgoing(gate.id) if one.target != node]
+            for other in others if gate.together else ():
+                draft.queue.append(Arrival(other, case, root))
     if isinstance(known, g.Happening):
         passed(draft, node, case, root)
         carry_out(draft, case, root, known.gives)
         go_on(draft, node, case, root)
+    elif isinstance(known, g.Activity) and known.receives is not None:
+        begin(draft, Arrival(node, case, root), known)
+        waiting = draft.open_at(case, node)[-1]
+        draft.queue.append(Arrival(node, case, waiting, cause=RECEIVED))
     else:
         draft.queue.append(Arrival(node, case, root))
 
 
-def starts_for(
-    draft: Draft, kind: str, name: str, to: str = ""
-) -> Iterator[tuple[str, str]]:
+def starts_for(draft: Draft, kind: str, name: str, to: str = "") -> Iterator[tuple[str, str]]:
     """Processes and their nodes that begin with such a trigger; ``to`` is the one it is for."""
     for procedure in draft.rules.procedures.values():
         for node in beginners(procedure.process):

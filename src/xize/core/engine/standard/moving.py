@@ -40,9 +40,7 @@ def go_on(
 def passed(draft: Draft, node: str, case: str, parent: str, reason: str = "") -> None:
     """Note that a token passed a node."""
     draft.emit(
-        e.Passed(
-            at=draft.at, by=draft.by, node=node, case=case, parent=parent, reason=reason
-        )
+        e.Passed(at=draft.at, by=draft.by, node=node, case=case, parent=parent, reason=reason)
     )
 
 

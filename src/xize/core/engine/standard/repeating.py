@@ -12,6 +12,7 @@ from typing import Any, Final
 from xize.core.engine.standard import escaping, throwing
 from xize.core.engine.standard.data import Names, plain_json, put_own, take_in
 from xize.core.engine.standard.moving import cancel, enter
+from xize.core.engine.standard.watching import watch_edges
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process.standard import Doing, Several
 
@@ -19,20 +20,18 @@ MOST_INSTANCES: Final = 10_000
 """More are refused as ``data-missing``: a number nobody meant."""
 
 
-def open_body(draft: Draft, arrival: Arrival, doing: Doing) -> str:
-    """Open the activity as a whole; "" where it failed for lack of data."""
-    rows: tuple[Any, ...] = ()
+def open_body(draft: Draft, arrival: Arrival, doing: Doing) -> None:
+    """Open the activity as a whole, with what waits at its edge; its first instances begin."""
+    rows: tuple[Any, ...] | None = ()
     if doing.several is not None:
-        names = _looking_in(draft, arrival, doing)
-        found = _rows(names, doing.several)
-        if found is None:
-            body = enter(draft, "multi", arrival)
-            escaping.raise_error(draft, body, arrival.node, "data-missing")
-            return ""
-        rows = found
-    body = enter(draft, "multi", arrival, rows=rows)
+        rows = _rows(_looking_in(draft, arrival, doing), doing.several)
+    body = enter(draft, "multi", arrival, rows=rows or ())
     take_in(draft, arrival.case, body, doing.takes)
-    return body
+    watch_edges(draft, body, doing)
+    if rows is None:
+        escaping.raise_error(draft, body, arrival.node, "data-missing")
+    else:
+        _first(draft, body, doing)
 
 
 def _looking_in(draft: Draft, arrival: Arrival, doing: Doing) -> Names:
@@ -59,7 +58,7 @@ def _rows(names: Names, several: Several) -> tuple[Any, ...] | None:
     return tuple(range(int(count)))
 
 
-def first(draft: Draft, body: str, doing: Doing) -> None:
+def _first(draft: Draft, body: str, doing: Doing) -> None:
     """The first instance, or all of them; a body without any ends as nothing moves."""
     one = draft.state.elements[body]
     if doing.several is not None:
@@ -114,7 +113,7 @@ def instance_ended(draft: Draft, body: str, place: int, kept: Any, doing: Doing)
     one = draft.state.elements[body]
     if doing.several.one_by_one and one.done < len(one.rows):
         _next(draft, body, one.done)
-    return one.done >= len(one.rows)
+    return one.done >= len(one.rows) and not draft.signals  # they are heard at its edge
 
 
 def _once_more(draft: Draft, body: str, doing: Doing) -> bool:

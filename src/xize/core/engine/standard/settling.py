@@ -29,11 +29,7 @@ from xize.core.process.standard import Doing
 def settle(draft: Draft) -> bool:
     """Do the first thing that can be done; False if there is nothing."""
     return (
-        _hear(draft)
-        or _receive(draft)
-        or _look(draft)
-        or joins.fire_join(draft)
-        or _leave(draft)
+        _hear(draft) or _receive(draft) or _look(draft) or joins.fire_join(draft) or _leave(draft)
     )
 
 
@@ -177,9 +173,7 @@ def _next_of_ad_hoc(draft: Draft, key: str, doing: Doing) -> bool:
         return False
     met = (*one.met, place)
     draft.emit(
-        e.Caught(
-            at=draft.at, by=draft.by, element=key, node=one.node, case=one.case, met=met
-        )
+        e.Caught(at=draft.at, by=draft.by, element=key, node=one.node, case=one.case, met=met)
     )
     draft.queue.append(Arrival(doing.starts[place], one.case, key))
     return True

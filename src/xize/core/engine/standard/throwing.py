@@ -60,9 +60,7 @@ def send_message(
         )
 
 
-def note_signal(
-    draft: Draft, name: str, node: str, case: str, values: Mapping[str, Any]
-) -> None:
+def note_signal(draft: Draft, name: str, node: str, case: str, values: Mapping[str, Any]) -> None:
     """A signal for everybody; it is heard by who waits once all tokens have come to rest."""
     draft.signals.append((name, dict(values)))
     draft.emit(

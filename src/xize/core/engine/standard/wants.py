@@ -60,9 +60,7 @@ def triggers_of(node: g.Node) -> tuple[Trigger, ...]:
     return ()
 
 
-def alarms_for(
-    draft: Draft, case: str, parent: str, nodes: list[g.Node]
-) -> tuple[e.Alarm, ...]:
+def alarms_for(draft: Draft, case: str, parent: str, nodes: list[g.Node]) -> tuple[e.Alarm, ...]:
     """When the timers of these nodes go off, set now."""
     found: list[e.Alarm] = []
     for node in nodes:

@@ -15,9 +15,7 @@ from xize.core.process.bpmn.model.events import Event, Signal
 from xize.core.process.standard import Again, Move, Several, Thrown
 
 
-def moves(
-    context: Context, associations: Iterable[DataAssociation], node: str
-) -> tuple[Move, ...]:
+def moves(context: Context, associations: Iterable[DataAssociation], node: str) -> tuple[Move, ...]:
     """What associations move, in their order."""
     found: list[Move] = []
     for one in associations:

@@ -82,9 +82,7 @@ def beginnings(scope: Scope, *, events: bool = False) -> tuple[str, ...]:
     if starts:
         return tuple(none)
     reached = {flow.target for flow in scope.flows.values()}
-    return tuple(
-        one.id for one in scope.nodes.values() if one.id not in reached and _begins(one)
-    )
+    return tuple(one.id for one in scope.nodes.values() if one.id not in reached and _begins(one))
 
 
 def _begins(node: FlowNode) -> bool:
@@ -101,9 +99,7 @@ def _begins(node: FlowNode) -> bool:
 
 def routes(model: Definitions) -> dict[str, list[tuple[str, str]]]:
     """Message flows by the node they leave: the node or process they lead to, the message."""
-    pools = {
-        pool.id: pool.process for one in model.collaborations for pool in one.participants
-    }
+    pools = {pool.id: pool.process for one in model.collaborations for pool in one.participants}
     found: dict[str, list[tuple[str, str]]] = {}
     for one in model.collaborations:
         for flow in one.flows:

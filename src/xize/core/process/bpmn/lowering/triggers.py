@@ -25,7 +25,9 @@ def trigger(context: Context, one: ev.EventDefinition, event: ev.Event) -> Trigg
             label = _label(context, one.ref)
             return Trigger(kind="signal", name=label or one.ref, label=label)
         case ev.Error():
-            return Trigger(kind="error", name=_code(context, one.ref), label=_label(context, one.ref))
+            return Trigger(
+                kind="error", name=_code(context, one.ref), label=_label(context, one.ref)
+            )
         case ev.Escalation():
             code = _code(context, one.ref)
             return Trigger(kind="escalation", name=code, label=_label(context, one.ref))
