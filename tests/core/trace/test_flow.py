@@ -195,3 +195,33 @@ def test_a_flow_that_never_ends_is_stopped() -> None:
 
 def test_every_gateway_is_told() -> None:
     assert ways(run(diamond("parallel", "parallel")), "parallelGateway") == ["g", "j"]
+
+
+def test_a_join_that_a_message_could_still_fill_waits() -> None:
+    inside = (
+        ENDS
+        + gate("g", "parallel")
+        + gate("j", "parallel")
+        + node("receiveTask", "w")
+        + scripts("a", "z")
+        + line("s", "g", "a", "j", "z", "e")
+        + line("g", "w", "j")
+    )
+    assert run(inside).status == "waiting"
+    assert done(run(inside, events=("w",))) == "a z"
+
+
+def test_a_join_no_message_can_fill_is_stuck() -> None:
+    inside = (
+        ENDS
+        + gate("g", "exclusive", default="g-a")
+        + gate("j", "parallel")
+        + node("receiveTask", "w")
+        + scripts("a", "b")
+        + event("end", "e2")
+        + line("s", "g", "a", "j", "e")
+        + flow("g", "b", when("1 == 2"))
+        + line("b", "j")
+        + line("s", "w", "e2")
+    )
+    assert run(inside).status == "stuck"

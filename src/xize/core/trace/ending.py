@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from xize.core.engine import events as e
 from xize.core.engine.memory import MemoryStream
 from xize.core.process.bpmn.findings import Report
+from xize.core.trace.reach import Reach, ended
 from xize.core.trace.result import Status
 
 
-def status_of(stream: MemoryStream, report: Report) -> Status:
+def status_of(stream: MemoryStream, report: Report, at: datetime) -> Status:
     """The status of a run in which nothing happens any more, with what there is to report."""
     failed = False
     for event in stream.events:
@@ -25,13 +28,15 @@ def status_of(stream: MemoryStream, report: Report) -> Status:
                 report.say("transaction-cancelled", event.node, 0)
     if failed:
         return "failed"
-    if not any(case.result is None for case in stream.state.cases.values()):
+    if ended(stream.state):
         return "completed"
     elements = stream.state.elements.values()
+    joins = [one.node for one in elements if one.kind == "token"]
     waits = any(one.kind in ("catch", "race", "act") for one in elements)
-    if waits:
+    if waits and not joins:
         return "waiting"
-    for one in elements:
-        if one.kind == "token":
-            report.say("never-joins", one.node, 0)
+    if Reach(stream.rules, stream.facts, at).can_end(stream.state):
+        return "waiting"
+    for node in joins:
+        report.say("never-joins", node, 0)
     return "stuck"

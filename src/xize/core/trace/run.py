@@ -32,7 +32,7 @@ from xize.core.trace.ending import status_of
 from xize.core.trace.result import RULES, Result
 from xize.core.trace.telling import Teller
 
-MOST_COMMANDS: Final = 5_000
+MOST_COMMANDS: Final = 20_000
 """What is done in one run at most; more means that it loops."""
 MOST_RINGS: Final = 500
 """How often timers go off in one run at most, where no end was given."""
@@ -84,7 +84,7 @@ class Run:
         self._run()
         for event in self._events:
             self._report.say("event-unused", event, 0, detail=event)
-        status = "failed" if self._endless else status_of(self._stream, self._report)
+        status = "failed" if self._endless else status_of(self._stream, self._report, self._now)
         if status == "completed" and not self._stream.state.cases:
             self._report.say("nothing-started", "", 0)
             status = "waiting"

@@ -1,4 +1,4 @@
-"""What waits while something runs: boundary events, event sub-processes (clauses 13.5.3, 13.5.4)."""
+"""What waits while something runs: boundary events and event sub-processes (clause 13.5)."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ RULES: Final = {
         "unknown",
     ),
     "condition-not-understood": Rule(
-        "{node} 的表达式“{detail}”读不懂，按不成立处理。请用本产品的表达式、简单的 ${{…}} 或 FEEL。",
+        "{node} 的表达式“{detail}”读不懂，按不成立处理。请用本产品的、简单的 ${{…}} 或 FEEL。",
         "The expression “{detail}” of {node} is not understood and counts as untrue. "
         "Use our language, a simple ${{…}} or FEEL.",
         "unknown",
