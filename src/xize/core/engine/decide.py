@@ -125,7 +125,7 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
             management.manage(draft, command)
         case (
             c.Remind() | c.NoteOverdue() | c.Occur() | c.Elapse() | c.Recheck()
-            | c.FollowCalendar() | c.ChaseReceipts()
+            | c.FollowCalendar() | c.ChaseReceipts() | c.GoOff()
         ):  # fmt: skip
             clock.strike(draft, command)
         case _:

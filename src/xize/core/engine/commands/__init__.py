@@ -45,7 +45,6 @@ from xize.core.engine.commands.sharing import (
 )
 from xize.core.engine.commands.standard import (
     Finish,
-    GoOff,
     Launch,
     Occurred,
     StandardCommand,
@@ -55,6 +54,7 @@ from xize.core.engine.commands.timed import (
     ClockCommand,
     Elapse,
     FollowCalendar,
+    GoOff,
     NoteOverdue,
     Occur,
     Recheck,

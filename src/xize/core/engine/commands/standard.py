@@ -29,10 +29,4 @@ class Occurred(Command, frozen=True, kw_only=True, tag="occurred"):
     data: dict[str, Any] = {}
 
 
-class GoOff(Command, frozen=True, kw_only=True, tag="go_off"):
-    """Clock: the earliest alarm of an open element is due."""
-
-    item: str
-
-
-StandardCommand = Launch | Finish | Occurred | GoOff
+StandardCommand = Launch | Finish | Occurred

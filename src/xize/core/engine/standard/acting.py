@@ -24,8 +24,6 @@ def act(draft: Draft, command: c.StandardCommand) -> None:
             _finish(draft, command)
         case c.Occurred():
             _occurred(draft, command)
-        case c.GoOff():
-            _go_off(draft, command)
         case _:
             assert_never(command)
 
@@ -90,7 +88,8 @@ def starts_called(draft: Draft, name: str) -> list[tuple[str, str]]:
     return []
 
 
-def _go_off(draft: Draft, command: c.GoOff) -> None:
+def go_off(draft: Draft, command: c.GoOff) -> None:
+    """The earliest alarm of an element goes off; refused before its time."""
     element = draft.state.elements.get(command.item)
     alarms = sorted(element.alarms, key=lambda one: one.at) if element else []
     if not alarms or alarms[0].at > draft.at:

@@ -84,9 +84,8 @@ def beginners(process: g.Process) -> Iterator[g.Node]:
     for node in process.nodes.values():
         if node.scope != process.id:
             continue
-        if isinstance(node, g.Happening) and node.position == "startEvent" and node.triggers:
-            yield node
-        elif isinstance(node, g.Activity) and node.creates:
+        starts = isinstance(node, g.Happening) and node.position == "startEvent" and node.triggers
+        if starts or (isinstance(node, g.Activity) and node.creates):
             yield node
         elif isinstance(node, g.Gateway) and node.creates:
             targets = [one.target for one in process.flows if one.source == node.id]
