@@ -15,10 +15,10 @@ from xize.core.engine import State, decode, encode, replay
 from xize.core.engine import commands as c
 from xize.core.engine.codec import decode_state, encode_state
 from xize.core.engine.flow.arriving import run
+from xize.core.engine.flow.standard.acting import act
+from xize.core.engine.flow.standard.wants import all_wants
 from xize.core.engine.memory import MemoryFacts
 from xize.core.engine.refusals import Refused
-from xize.core.engine.standard.acting import act
-from xize.core.engine.standard.wants import all_wants
 from xize.core.engine.view.draft import Draft
 from xize.core.process.bpmn.checks.check import check
 from xize.core.process.bpmn.findings import refuses

@@ -18,6 +18,7 @@ from xize.core.engine.clock import strike as clock
 from xize.core.engine.facts import Facts
 from xize.core.engine.flow.arriving import run
 from xize.core.engine.flow.cases import open_case
+from xize.core.engine.flow.standard.acting import act
 from xize.core.engine.flow.starting import standing_to_start, start_stream, take_hold
 from xize.core.engine.flow.steps import conclude
 from xize.core.engine.flow.writing import sign, write
@@ -36,7 +37,6 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.returning.going_back import go_back
 from xize.core.engine.returning.withdrawal import standing_to_withdraw, withdraw
 from xize.core.engine.sharing.acts import share
-from xize.core.engine.standard.acting import act
 from xize.core.engine.state import State
 from xize.core.engine.submitting.attachments import with_attachments
 from xize.core.engine.submitting.submission import check_forms, cleaned

@@ -15,8 +15,8 @@ from xize.core.engine.applying.apply import replay
 from xize.core.engine.commands import Actor
 from xize.core.engine.decide import decide
 from xize.core.engine.facts import Facts
+from xize.core.engine.flow.standard.wants import all_wants
 from xize.core.engine.refusals import Refused
-from xize.core.engine.standard.wants import all_wants
 from xize.core.engine.state import State
 from xize.core.engine.view.draft import Draft
 from xize.core.process.rulebook import Rulebook

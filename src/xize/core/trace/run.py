@@ -16,18 +16,18 @@ from xize.core.deadlines import Calendar
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 from xize.core.engine.commands import CLOCK, Actor
+from xize.core.engine.flow.standard.launching import beginners
+from xize.core.engine.flow.standard.wants import alarm_again, triggers_of
 from xize.core.engine.memory import MemoryFacts, MemoryStream
 from xize.core.engine.refusals import Refused
-from xize.core.engine.standard.launching import beginners
-from xize.core.engine.standard.wants import alarm_again, triggers_of
 from xize.core.expressions import Values, is_true
 from xize.core.process.bpmn.checks.check import check
 from xize.core.process.bpmn.findings import Finding, Report, refuses
 from xize.core.process.bpmn.lowering import lower
 from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.reading.read import read
-from xize.core.process.bpmn.times import occasions
 from xize.core.process.rulebook import Rulebook
+from xize.core.process.times import occasions
 from xize.core.trace.ending import status_of
 from xize.core.trace.result import RULES, Result
 from xize.core.trace.telling import Teller

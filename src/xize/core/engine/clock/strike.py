@@ -15,11 +15,11 @@ from xize.core.engine.facts import Facts
 from xize.core.engine.flow.arriving import pass_wait
 from xize.core.engine.flow.besides import occur
 from xize.core.engine.flow.effects import tell
+from xize.core.engine.flow.standard.acting import go_off
 from xize.core.engine.papers.going_round import chase_by_clock
 from xize.core.engine.people.seats import people_of
 from xize.core.engine.people.silence import silent_people
 from xize.core.engine.refusals import Refused
-from xize.core.engine.standard.acting import go_off
 from xize.core.engine.state import Element, State
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.timing import is_minimum, note_after

@@ -15,9 +15,9 @@ from xize.core.engine.flow.effects import tell
 from xize.core.engine.flow.jump import goto, supersede, unchosen
 from xize.core.engine.flow.opening import open_step, skip
 from xize.core.engine.flow.scopes import busy, drop, enter, leave
+from xize.core.engine.flow.standard import arriving as standard
+from xize.core.engine.flow.standard.settling import settle
 from xize.core.engine.refusals import Refused
-from xize.core.engine.standard import arriving as standard
-from xize.core.engine.standard.settling import settle
 from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.rows import stored_rows

@@ -6,8 +6,8 @@ from xize.core.expressions import Expression
 from xize.core.process.bpmn.conditions import read_expression
 from xize.core.process.bpmn.lowering.context import Context
 from xize.core.process.bpmn.model import events as ev
-from xize.core.process.bpmn.times import is_time
 from xize.core.process.standard import Trigger
+from xize.core.process.times import is_time
 
 
 def triggers(context: Context, event: ev.Event) -> tuple[Trigger, ...]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from xize.core.engine.standard import escaping, throwing
-from xize.core.engine.standard.data import Names, plain_json, put_own, take_in
-from xize.core.engine.standard.moving import cancel, enter
-from xize.core.engine.standard.watching import watch_edges
+from xize.core.engine.flow.standard import escaping, throwing
+from xize.core.engine.flow.standard.data import Names, plain_json, put_own, take_in
+from xize.core.engine.flow.standard.moving import cancel, enter
+from xize.core.engine.flow.standard.watching import watch_edges
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process.standard import Doing, Several
 

@@ -6,12 +6,12 @@ from typing import assert_never
 
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
+from xize.core.engine.flow.standard.activities import finish
+from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.data import put_value
+from xize.core.engine.flow.standard.launching import launch, starts_for
+from xize.core.engine.flow.standard.wants import Want, all_wants, wants_of
 from xize.core.engine.refusals import Refused
-from xize.core.engine.standard.activities import finish
-from xize.core.engine.standard.catching import catch
-from xize.core.engine.standard.data import put_value
-from xize.core.engine.standard.launching import launch, starts_for
-from xize.core.engine.standard.wants import Want, all_wants, wants_of
 from xize.core.engine.view.draft import Draft
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.scopes import drop
-from xize.core.engine.standard.catching import catch
-from xize.core.engine.standard.wants import Want, wants_of
+from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.wants import Want, wants_of
 from xize.core.engine.view.draft import Draft
 
 FAILED = "failed"

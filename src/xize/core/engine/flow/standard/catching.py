@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.data import carry_out, put_own, put_value
-from xize.core.engine.standard.moving import cancel, clear, enter, go_on, left, passed
-from xize.core.engine.standard.wants import Want, alarm_again, triggers_of
-from xize.core.engine.standard.watching import watch_inside
+from xize.core.engine.flow.standard.data import carry_out, put_own, put_value
+from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left, passed
+from xize.core.engine.flow.standard.wants import Want, alarm_again, triggers_of
+from xize.core.engine.flow.standard.watching import watch_inside
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 

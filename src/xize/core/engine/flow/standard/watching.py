@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from xize.core.engine.standard.moving import enter
-from xize.core.engine.standard.wants import alarms_for
+from xize.core.engine.flow.standard.moving import enter
+from xize.core.engine.flow.standard.wants import alarms_for
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Doing

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.data import Names, plain_json
-from xize.core.engine.standard.escaping import escalate, raise_error
+from xize.core.engine.flow.standard.data import Names, plain_json
+from xize.core.engine.flow.standard.escaping import escalate, raise_error
 from xize.core.engine.view.draft import Draft
 from xize.core.process.standard import Move, Trigger
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.data import Names
-from xize.core.engine.standard.escaping import fail
-from xize.core.engine.standard.moving import enter, passed, send
-from xize.core.engine.standard.wants import alarms_for
+from xize.core.engine.flow.standard.data import Names
+from xize.core.engine.flow.standard.escaping import fail
+from xize.core.engine.flow.standard.moving import enter, passed, send
+from xize.core.engine.flow.standard.wants import alarms_for
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 

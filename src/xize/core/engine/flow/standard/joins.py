@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.activities import begin, doing_of
-from xize.core.engine.standard.data import Names
-from xize.core.engine.standard.gateways import part
+from xize.core.engine.flow.standard.activities import begin, doing_of
+from xize.core.engine.flow.standard.data import Names
+from xize.core.engine.flow.standard.gateways import part
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.index import Index, is_standard

@@ -7,7 +7,7 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.flow import scopes
-from xize.core.engine.standard.data import Names
+from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process.graph import Flow
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.data import Names
+from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Draft
 from xize.core.process import graph as g
-from xize.core.process.bpmn.times import later, occasions
 from xize.core.process.standard import Trigger
+from xize.core.process.times import later, occasions
 
 
 class Want(NamedTuple):

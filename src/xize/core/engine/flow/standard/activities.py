@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from xize.core.engine import events as e
-from xize.core.engine.standard import compensating, escaping, repeating, throwing, watching
-from xize.core.engine.standard.data import Names, carry_out, put_own, put_value, take_in
-from xize.core.engine.standard.moving import enter, go_on, left, watches_off
+from xize.core.engine.flow.standard import compensating, escaping, repeating, throwing, watching
+from xize.core.engine.flow.standard.data import Names, carry_out, put_own, put_value, take_in
+from xize.core.engine.flow.standard.moving import enter, go_on, left, watches_off
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Doing

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from xize.core.engine.standard.activities import begin, complete, doing_of
-from xize.core.engine.standard.catching import RECEIVED
-from xize.core.engine.standard.compensating import NOTHING, cancel_transaction, compensate
-from xize.core.engine.standard.data import carry_out
-from xize.core.engine.standard.gateways import arrive_at_gateway, wait_at
-from xize.core.engine.standard.moving import clear, enter, go_on, passed
-from xize.core.engine.standard.throwing import throw, values_of
-from xize.core.engine.standard.wants import alarms_for
+from xize.core.engine.flow.standard.activities import begin, complete, doing_of
+from xize.core.engine.flow.standard.catching import RECEIVED
+from xize.core.engine.flow.standard.compensating import NOTHING, cancel_transaction, compensate
+from xize.core.engine.flow.standard.data import carry_out
+from xize.core.engine.flow.standard.gateways import arrive_at_gateway, wait_at
+from xize.core.engine.flow.standard.moving import clear, enter, go_on, passed
+from xize.core.engine.flow.standard.throwing import throw, values_of
+from xize.core.engine.flow.standard.wants import alarms_for
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Trigger

@@ -7,18 +7,18 @@ go on, compensation takes its next step, and what is through is left, from the i
 from __future__ import annotations
 
 from xize.core.engine import events as e
-from xize.core.engine.standard import compensating, joins
-from xize.core.engine.standard.activities import (
+from xize.core.engine.flow.standard import compensating, joins
+from xize.core.engine.flow.standard.activities import (
     complete,
     doing_of,
     end_body,
     holds_completion,
 )
-from xize.core.engine.standard.catching import catch
-from xize.core.engine.standard.data import Names, put_own
-from xize.core.engine.standard.launching import launch, starts_for
-from xize.core.engine.standard.moving import clear, left
-from xize.core.engine.standard.wants import Want, all_wants
+from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.data import Names, put_own
+from xize.core.engine.flow.standard.launching import launch, starts_for
+from xize.core.engine.flow.standard.moving import clear, left
+from xize.core.engine.flow.standard.wants import Want, all_wants
 from xize.core.engine.state import Element, Letter
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g

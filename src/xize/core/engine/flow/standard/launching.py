@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.activities import begin, open_scope
-from xize.core.engine.standard.catching import RECEIVED
-from xize.core.engine.standard.data import carry_out, put_own
-from xize.core.engine.standard.moving import go_on, passed
-from xize.core.engine.standard.wants import triggers_of
-from xize.core.engine.standard.watching import watch_inside
+from xize.core.engine.flow.standard.activities import begin, open_scope
+from xize.core.engine.flow.standard.catching import RECEIVED
+from xize.core.engine.flow.standard.data import carry_out, put_own
+from xize.core.engine.flow.standard.moving import go_on, passed
+from xize.core.engine.flow.standard.wants import triggers_of
+from xize.core.engine.flow.standard.watching import watch_inside
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 

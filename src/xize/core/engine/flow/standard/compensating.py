@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from xize.core.engine import events as e
-from xize.core.engine.standard.catching import begin_event_scope, catch
-from xize.core.engine.standard.moving import cancel, clear, enter, go_on, left
-from xize.core.engine.standard.wants import wants_of
+from xize.core.engine.flow.standard.catching import begin_event_scope, catch
+from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left
+from xize.core.engine.flow.standard.wants import wants_of
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
