@@ -271,3 +271,79 @@ def test_flows_out_of_an_instantiating_task() -> None:
         + flow("a", "e")
     )
     assert done(run(content, named=NAMED, events=("order",))) == "a"
+
+
+def test_data_go_with_a_message() -> None:
+    out = (
+        node("dataInput", "sent")
+        + (
+            "<dataInputAssociation><sourceRef>x</sourceRef><targetRef>sent</targetRef>"
+            "</dataInputAssociation>"
+        )
+        + "<inputSet><dataInputRefs>sent</dataInputRefs></inputSet>"
+    )
+    into = (
+        node("dataOutput", "got")
+        + (
+            "<dataOutputAssociation><sourceRef>got</sourceRef><targetRef>y</targetRef>"
+            "</dataOutputAssociation>"
+        )
+        + "<outputSet><dataOutputRefs>got</dataOutputRefs></outputSet>"
+    )
+    one = process(
+        node("dataObject", "x")
+        + event("start", "s")
+        + event("end", "ask", out + on("message", "M"))
+        + line("s", "ask")
+    )
+    two = process(
+        node("dataObject", "y")
+        + event("start", "s2", into + on("message", "M"))
+        + event("end", "e2")
+        + line("s2", "e2"),
+        ident="q",
+    )
+    result = trace(file(NAMED, one, two), Wishes(data={"x": 7}))
+    assert (result.status, result.data) == ("completed", {"x": 7, "y": 7})
+
+
+def test_a_timer_begins_an_event_sub_process() -> None:
+    for interrupting, gone in (("true", ["v"]), ("false", [])):
+        waits = event("catch", "v", after("PT20S"))
+        content = inside(handler(after("PT5S"), interrupting), waits, line("is", "v", "ie"))
+        result = run(ENDS + sub("t", content) + AROUND)
+        assert done(result) == "w z"
+        assert [one.node for one in result.trace if one.event == "cancelled"] == gone
+
+
+def test_a_condition_at_an_edge_is_heard_once_until_it_is_false_again() -> None:
+    condition = on("conditional", inside="<condition>x == 1</condition>")
+    content = (
+        ENDS
+        + node("parallelGateway", "g")
+        + node("receiveTask", "t", messageRef="M")
+        + script("a", "x = 1")
+        + script("d", "x = 2")
+        + script("c", "x = 1")
+        + event("catch", "p1", after("PT1S"))
+        + event("catch", "q", after("PT1S"))
+        + line("s", "g", "t", "z", "e")
+        + line("g", "a", "p1", "d", "q", "c", "e")
+        + scripts("z")
+        + edge(condition, interrupting=False)
+    )
+    result = run(content, named=NAMED)
+    assert done(result) == "a w d c w"
+    assert result.status == "waiting"
+
+
+def test_a_sub_process_hears_its_own_last_signal() -> None:
+    content = ENDS + sub("t", inside(line("is", "ie"), end=on("signal", "S"))) + AROUND
+    assert done(run(content + edge(on("signal", "S")), named=NAMED)) == "w"
+
+
+def test_an_error_of_a_transaction_leaves_what_was_done() -> None:
+    content = ENDS + sub(
+        "t", inside(scripts("a"), line("is", "a", "ie"), end=on("error", "E")), kind="transaction"
+    )
+    assert done(run(content + AROUND + edge(on("error", "E")), named=NAMED)) == "a w"

@@ -174,6 +174,7 @@ class Happening(Common, frozen=True, kw_only=True, tag="event"):
     together: bool = False  # parallel multiple: all triggers must have occurred
     takes: tuple[Move, ...] = ()
     gives: tuple[Move, ...] = ()  # a throwing event's data go with what it throws
+    outputs: tuple[str, ...] = ()  # names under which a catching event knows what came
 
 
 class Gateway(Common, frozen=True, kw_only=True, tag="gateway"):

@@ -118,15 +118,21 @@ class Run:
         return True
 
     def _executable(self) -> list[str]:
-        """The executable processes; all of a file that says it of none."""
+        """The executable processes, of a file that says it of none all, that begin by themselves.
+
+        Where none does, those that begin with an event.
+        """
         model = self._model.processes
-        return [one for one in model if model[one].executable] or list(model)
+        meant = [one for one in model if model[one].executable] or list(model)
+        return [one for one in meant if self._starts_of(one)] or meant
+
+    def _starts_of(self, ident: str) -> tuple[str, ...]:
+        doing = getattr(self._rules.procedures[ident].process.nodes[ident], "doing", None)
+        return doing.starts if doing is not None else ()
 
     def _begin_one(self, ident: str) -> None:
         process = self._rules.procedures[ident].process
-        root = process.nodes[process.id]
-        doing = getattr(root, "doing", None)
-        if doing is not None and doing.starts:
+        if self._starts_of(ident):
             self._launch(ident)
             return
         for node in beginners(process):
@@ -211,7 +217,8 @@ class Run:
         place = next(i for i, (_, alarm) in enumerate(self._starts) if alarm.node == ident)
         process, alarm = self._starts.pop(place)
         following = alarm_again(alarm)
-        if following is not None and self._wishes.until is not None:
+        bounded = alarm.left is not None or self._wishes.until is not None
+        if following is not None and bounded:
             self._starts.append((process, following))
         self._launch(process, alarm.node)
         return True

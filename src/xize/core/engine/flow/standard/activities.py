@@ -59,7 +59,8 @@ def finish(draft: Draft, key: str) -> None:
     if isinstance(node, g.Activity):
         carry_out(draft, one.case, key, node.moves)
         if node.sends is not None:
-            throwing.send_message(draft, node.sends, node.id, one.case, key)
+            given = {move.to: one.values.get(move.to) for move in node.doing.takes}
+            throwing.send_message(draft, node.sends, node.id, one.case, key, given)
     if key in draft.state.elements:
         complete(draft, key)
 
@@ -101,7 +102,8 @@ def complete(draft: Draft, key: str) -> None:
     node = draft.node(one.case, one.node)
     assert isinstance(node, g.Activity | g.SubProcess)
     doing = doing_of(node)
-    watches_off(draft, key, "done")
+    if doing.boundaries:
+        watches_off(draft, key, "done")
     compensating.remember(draft, key, node)
     body = draft.state.elements.get(one.parent)
     if body is not None and body.kind == "multi" and body.node == one.node:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.flow.standard.data import carry_out, put_own, put_value
+from xize.core.engine.flow.standard.data import put_own, put_value, receive
 from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left, passed
 from xize.core.engine.flow.standard.wants import Want, alarm_again, triggers_of
 from xize.core.engine.flow.standard.watching import watch_inside
@@ -23,7 +23,7 @@ def catch(draft: Draft, want: Want, values: Mapping[str, Any] | None = None) -> 
     node = draft.node(one.case, want.node)
     given = dict(values or {})
     if isinstance(node, g.Happening) and node.together and _lacks(draft, want, node):
-        _store(draft, one.case, one.parent, given)
+        receive(draft, one.case, one.parent, node, given)
         return
     if one.kind == "watch":
         _at_edge(draft, want, node, given)
@@ -32,10 +32,9 @@ def catch(draft: Draft, want: Want, values: Mapping[str, Any] | None = None) -> 
     elif isinstance(node, g.Happening):
         waited = one.kind == "catch"
         left(draft, want.element)
-        _store(draft, one.case, one.parent, given)
+        receive(draft, one.case, one.parent, node, given)
         if not waited:
             passed(draft, node.id, one.case, one.parent)
-        carry_out(draft, one.case, one.parent, node.gives)
         go_on(draft, node.id, one.case, one.parent)
 
 
@@ -67,7 +66,11 @@ def _at_task(draft: Draft, want: Want, node: g.Activity, given: dict[str, Any]) 
     if one.kind == "race":
         left(draft, key)
         key = enter(draft, "catch", Arrival(node.id, one.case, one.parent))
-    for name, value in given.items():
+    doing = node.doing
+    sources = [move.value.names()[0][0] for move in doing.gives if move.value.names()]
+    for name, value in zip(sources, given.values(), strict=False):
+        put_own(draft, one.case, key, name, value)
+    for name, value in given.items() if not sources else ():
         put_value(draft, one.case, key, name, value)
     draft.queue.append(Arrival(node.id, one.case, key, cause=RECEIVED))
 
@@ -80,9 +83,8 @@ def _at_edge(draft: Draft, want: Want, node: g.Node, given: dict[str, Any]) -> N
     if one.of:
         if node.interrupting:
             cancel(draft, one.of, f"interrupted:{node.id}")
-        _store(draft, one.case, one.parent, given)
+        receive(draft, one.case, one.parent, node, given)
         passed(draft, node.id, one.case, one.parent)
-        carry_out(draft, one.case, one.parent, node.gives)
         go_on(draft, node.id, one.case, one.parent)
         return
     if node.interrupting:
@@ -100,11 +102,9 @@ def begin_event_scope(
 ) -> None:
     """An event sub-process begins at its start event."""
     key = enter(draft, "scope", arrival, of=of)
-    for name, value in given.items():
-        put_own(draft, arrival.case, key, name, value)
+    receive(draft, arrival.case, key, start, given)
     watch_inside(draft, key)
     passed(draft, start.id, arrival.case, key)
-    carry_out(draft, arrival.case, key, start.gives)
     go_on(draft, start.id, arrival.case, key)
 
 
@@ -130,8 +130,3 @@ def _go_on_watching(draft: Draft, want: Want) -> None:
             held=held,
         )
     )
-
-
-def _store(draft: Draft, case: str, element: str, given: Mapping[str, Any]) -> None:
-    for name, value in given.items():
-        put_value(draft, case, element, name, value)

@@ -10,7 +10,7 @@ from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.view.draft import Draft
 from xize.core.expressions import Expression, Value, evaluate, is_true
-from xize.core.process.graph import Activity, Node, SubProcess
+from xize.core.process.graph import Activity, Happening, Node, SubProcess
 from xize.core.process.standard import Move
 
 
@@ -123,6 +123,22 @@ def take_in(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> Non
     """Values that go into an activity become its own."""
     for one in moves:
         put_own(draft, case, element, one.to, Names(draft, case, element).worth(one.value))
+
+
+def receive(
+    draft: Draft, case: str, element: str, node: Happening, given: Mapping[str, Any]
+) -> None:
+    """What came with an event: by its associations, else under the names it came with.
+
+    Where the event names its outputs, what came takes these names in order (10.5.1).
+    """
+    known = dict(zip(node.outputs, given.values(), strict=False)) if node.outputs else dict(given)
+    if not node.gives:
+        for name, value in known.items():
+            put_value(draft, case, element, name, value)
+    for one in node.gives:
+        worth = Names(draft, case, element, known).worth(one.value)
+        put_value(draft, case, element, one.to, worth)
 
 
 def plain_json(value: Any) -> Any:

@@ -46,10 +46,25 @@ def _fire(draft: Draft, parent: str, ident: str, keys: list[str]) -> bool:
         return _fire_complex(draft, node, case, parent, keys)
     by_flow = _first_of_each(draft, keys)
     lacking = [one.id for one in draft.index(case).incoming(ident) if one.id not in by_flow]
-    if lacking and (node.kind == "parallel" or _may_come(draft, node.id, parent, by_flow, lacking)):
+    if not lacking:
+        return _fire_all(draft, node, case, parent, keys)
+    if node.kind == "parallel" or _may_come(draft, node.id, parent, by_flow, lacking):
         return False
     _join(draft, ident, case, parent, list(by_flow.values()))
     part(draft, Arrival(ident, case, parent), node)
+    return True
+
+
+def _fire_all(draft: Draft, node: g.Gateway, case: str, parent: str, keys: Iterable[str]) -> bool:
+    """Every flow has a token: as many joins as all flows have tokens for."""
+    by_flow: dict[str, list[str]] = {}
+    for key in keys:
+        by_flow.setdefault(draft.state.elements[key].via, []).append(key)
+    for meeting in zip(*by_flow.values(), strict=False):
+        if parent not in draft.state.elements:
+            break
+        _join(draft, node.id, case, parent, list(meeting))
+        part(draft, Arrival(node.id, case, parent), node)
     return True
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.activities import begin, open_scope
 from xize.core.engine.flow.standard.catching import RECEIVED
-from xize.core.engine.flow.standard.data import carry_out, put_own
+from xize.core.engine.flow.standard.data import put_own, receive
 from xize.core.engine.flow.standard.moving import go_on, passed
 from xize.core.engine.flow.standard.wants import triggers_of
 from xize.core.engine.flow.standard.watching import watch_inside
@@ -32,8 +32,12 @@ def launch(
             starter=draft.starter,
         )
     )
-    for name, value in (values or {}).items():
-        put_own(draft, case, "", name, value)
+    begun = draft.node(case, node) if node else None
+    if isinstance(begun, g.Happening) and (begun.outputs or begun.gives):
+        receive(draft, case, root, begun, values or {})
+    else:
+        for name, value in (values or {}).items():
+            put_own(draft, case, "", name, value)
     scope = draft.node(case, procedure)
     assert isinstance(scope, g.SubProcess)
     if node:
@@ -56,7 +60,6 @@ def _begin_at(draft: Draft, case: str, root: str, node: str) -> None:
                 draft.queue.append(Arrival(other, case, root))
     if isinstance(known, g.Happening):
         passed(draft, node, case, root)
-        carry_out(draft, case, root, known.gives)
         go_on(draft, node, case, root)
     elif isinstance(known, g.Activity) and known.receives is not None:
         begin(draft, Arrival(node, case, root), known)

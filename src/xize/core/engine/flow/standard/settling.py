@@ -104,6 +104,7 @@ def _look(draft: Draft) -> bool:
 
 
 def _leave(draft: Draft) -> bool:
+    busy = {one.parent for one in draft.state.elements.values() if one.kind != "watch"}
     for key, one in list(draft.state.elements.items()):
         if one.kind not in ("scope", "multi", "undo"):
             continue
@@ -112,7 +113,7 @@ def _leave(draft: Draft) -> bool:
             continue
         if one.kind == "scope" and _ended_early(draft, key, node):
             return True
-        if any(draft.state.elements[child].kind != "watch" for child in draft.children(key)):
+        if key in busy:
             continue
         _through(draft, key, one, node)
         return True

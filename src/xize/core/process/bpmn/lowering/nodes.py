@@ -185,4 +185,5 @@ def _event(context: Context, around: Surroundings, node: Event, scope: str) -> g
         together=node.parallel_multiple,
         takes=data if throws else (),
         gives=() if throws else data,
+        outputs=tuple(context.data(one.id) for one in node.outputs),
     )
