@@ -250,6 +250,15 @@ def test_a_parallel_multiple_event_waits_for_all() -> None:
     assert done(run(ENDS + event("catch", "t", both) + AROUND, named=NAMED, events=("alarm",)))
 
 
+def test_a_parallel_multiple_start_waits_for_all() -> None:
+    both = on("message", "M") + on("signal", "S")
+    content = event("start", "s", both, parallelMultiple="true") + event("end", "e")
+    content += scripts("a") + line("s", "a", "e")
+    assert run(content, named=NAMED, events=("order",)).status == "waiting"
+    result = run(content, named=NAMED, events=("order", "alarm"))
+    assert (result.status, done(result)) == ("completed", "a")
+
+
 def test_the_clock_stops_where_it_is_told_to() -> None:
     content = ENDS + event("catch", "t", after("P1M")) + AROUND
     stop = Wishes().at.replace(day=20)

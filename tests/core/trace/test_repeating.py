@@ -130,6 +130,26 @@ def test_instances_throw_what_their_behaviour_says() -> None:
     assert done(run(inside_, named=named)).split().count("w") == 3
 
 
+def test_an_edge_that_interrupts_ends_what_throws_at_it() -> None:
+    named = node("signal", "S", name="S") + node("signalEventDefinition", "D", signalRef="S")
+    marker = several(
+        "<loopCardinality>3</loopCardinality>",
+        behavior="One",
+        oneBehaviorEventRef="D",
+        isSequential="true",
+    )
+    content = (
+        ENDS
+        + node("scriptTask", "t", marker)
+        + scripts("w")
+        + AROUND
+        + event("end", "e2")
+        + event("boundary", "b", on("signal", "S"), attachedToRef="t")
+        + line("b", "w", "e2")
+    )
+    assert done(run(content, named=named)) == "t w"
+
+
 def test_a_process_is_called_and_sees_the_data() -> None:
     called = process(inside("a", "c").replace("</scriptTask>", "</scriptTask>"), ident="q")
     caller = process(ENDS, node("callActivity", "t", calledElement="q"), AROUND)

@@ -190,17 +190,19 @@ class Run:
         name = self._events[0]
         for procedure in self._rules.procedures.values():
             for node in beginners(procedure.process):
-                words = {node.id, *(one.name for one in triggers_of(node))}
-                words |= {one.label for one in triggers_of(node)}
-                if name and name in words:
-                    self._events.pop(0)
-                    return c.Launch(
-                        by=SOMEBODY,
-                        at=self._now,
-                        procedure=procedure.id,
-                        node=node.id,
-                        data=self._wishes.data,
-                    )
+                calls = [{one.name, one.label} - {""} for one in triggers_of(node)]
+                place = next((i for i, words in enumerate(calls) if name in words), None)
+                if place is None and name != node.id:
+                    continue
+                self._events.pop(0)
+                return c.Launch(
+                    by=SOMEBODY,
+                    at=self._now,
+                    procedure=procedure.id,
+                    node=node.id,
+                    place=place,
+                    data=self._wishes.data,
+                )
         return None
 
     def _move_clock(self) -> bool:

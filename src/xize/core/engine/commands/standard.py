@@ -12,6 +12,7 @@ class Launch(Command, frozen=True, kw_only=True, tag="launch"):
 
     procedure: str
     node: str = ""
+    place: int | None = None  # which trigger of the start event; None: it has begun as a whole
     data: dict[str, Any] = {}
 
 

@@ -72,7 +72,7 @@ class Draft:
         self.acting_for: str = command.by.acting_for
         self.events: list[AnyEvent] = []
         self.queue: deque[Arrival] = deque()
-        self.signals: deque[tuple[str, dict[str, Any]]] = deque()  # thrown, not heard yet
+        self.signals: deque[tuple[str, dict[str, Any], bool]] = deque()  # thrown; heard
         self._indexes: dict[str, Index] = {}  # by case, which never changes its procedure
         self.pending: dict[str, Any] = {}  # payloads submitted by this very command
 

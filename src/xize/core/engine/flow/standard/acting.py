@@ -9,7 +9,7 @@ from xize.core.engine import events as e
 from xize.core.engine.flow.standard.activities import finish
 from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.data import put_value
-from xize.core.engine.flow.standard.launching import launch, starts_for
+from xize.core.engine.flow.standard.launching import Begun, launch, starts_for
 from xize.core.engine.flow.standard.wants import Want, all_wants, wants_of
 from xize.core.engine.refusals import Refused
 from xize.core.engine.view.draft import Draft
@@ -45,7 +45,7 @@ def _launch(draft: Draft, command: c.Launch) -> None:
                 data={},
             )
         )
-    launch(draft, command.procedure, command.node, command.data)
+    launch(draft, command.procedure, command.node, command.data, place=command.place)
 
 
 def _finish(draft: Draft, command: c.Finish) -> None:
@@ -65,8 +65,8 @@ def _occurred(draft: Draft, command: c.Occurred) -> None:
         if want.element in draft.state.elements:
             catch(draft, want, command.data)
     starts = [] if found else list(starts_called(draft, command.name))
-    for procedure, node in starts:
-        launch(draft, procedure, node, command.data)
+    for begun in starts:
+        launch(draft, begun.procedure, begun.node, came=command.data, place=begun.place)
     if not found and not starts:
         raise Refused("not-waiting", name=command.name)
 
@@ -79,7 +79,7 @@ def called(want: Want, name: str) -> bool:
     return trigger.kind in ("message", "signal") and name in (trigger.name, trigger.label)
 
 
-def starts_called(draft: Draft, name: str) -> list[tuple[str, str]]:
+def starts_called(draft: Draft, name: str) -> list[Begun]:
     """Processes that begin with an event from outside of this name."""
     for kind in ("message", "signal"):
         found = list(starts_for(draft, kind, name)) or list(starts_for(draft, kind, "", name))

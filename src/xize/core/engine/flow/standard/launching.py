@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.activities import begin, open_scope
-from xize.core.engine.flow.standard.catching import RECEIVED
+from xize.core.engine.flow.standard.catching import RECEIVED, catch
 from xize.core.engine.flow.standard.data import put_own, receive
-from xize.core.engine.flow.standard.moving import go_on, passed
-from xize.core.engine.flow.standard.wants import triggers_of
+from xize.core.engine.flow.standard.moving import enter, go_on, passed
+from xize.core.engine.flow.standard.wants import Want, triggers_of
 from xize.core.engine.flow.standard.watching import watch_inside
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 
 
 def launch(
-    draft: Draft, procedure: str, node: str = "", values: Mapping[str, Any] | None = None
+    draft: Draft,
+    procedure: str,
+    node: str = "",
+    values: Mapping[str, Any] | None = None,
+    *,
+    place: int | None = None,
+    came: Mapping[str, Any] | None = None,
 ) -> str:
-    """Begin an instance: at all none starts, or at one node; the case."""
+    """Begin an instance: at all none starts, or at one node by one of its triggers; the case.
+
+    ``values`` are its data to begin with, ``came`` what came with the trigger.
+    """
     case = f"c{draft.state.serial + 1}"
     root = f"e{draft.state.serial + 2}"
     draft.emit(
@@ -32,23 +41,22 @@ def launch(
             starter=draft.starter,
         )
     )
+    for name, value in (values or {}).items():
+        put_own(draft, case, "", name, value)
     begun = draft.node(case, node) if node else None
-    if isinstance(begun, g.Happening) and (begun.outputs or begun.gives):
-        receive(draft, case, root, begun, values or {})
-    else:
-        for name, value in (values or {}).items():
-            put_own(draft, case, "", name, value)
+    if isinstance(begun, g.Happening) and came is not None:
+        receive(draft, case, root, begun, came)
     scope = draft.node(case, procedure)
     assert isinstance(scope, g.SubProcess)
     if node:
         watch_inside(draft, root)
-        _begin_at(draft, case, root, node)
+        _begin_at(draft, case, root, node, place)
     else:
         open_scope(draft, root, scope.doing)
     return case
 
 
-def _begin_at(draft: Draft, case: str, root: str, node: str) -> None:
+def _begin_at(draft: Draft, case: str, root: str, node: str, place: int | None) -> None:
     """Begin at a start event, or at what an instantiating gateway or task received."""
     index, known = draft.index(case), draft.node(case, node)
     for flow in index.incoming(node):
@@ -58,7 +66,10 @@ def _begin_at(draft: Draft, case: str, root: str, node: str) -> None:
             others = [one.target for one in index.outgoing(gate.id) if one.target != node]
             for other in others if gate.together else ():
                 draft.queue.append(Arrival(other, case, root))
-    if isinstance(known, g.Happening):
+    if isinstance(known, g.Happening) and known.together and place is not None:
+        key = enter(draft, "catch", Arrival(node, case, root))
+        catch(draft, Want(key, node, place, known.triggers[place]))
+    elif isinstance(known, g.Happening):
         passed(draft, node, case, root)
         go_on(draft, node, case, root)
     elif isinstance(known, g.Activity) and known.receives is not None:
@@ -69,16 +80,30 @@ def _begin_at(draft: Draft, case: str, root: str, node: str) -> None:
         draft.queue.append(Arrival(node, case, root))
 
 
-def starts_for(draft: Draft, kind: str, name: str, to: str = "") -> Iterator[tuple[str, str]]:
-    """Processes and their nodes that begin with such a trigger; ``to`` is the one it is for."""
+class Begun(NamedTuple):
+    """What a trigger begins: a process, at which node, by which of its triggers."""
+
+    procedure: str
+    node: str
+    place: int
+
+
+def starts_for(draft: Draft, kind: str, name: str, to: str = "") -> Iterator[Begun]:
+    """Processes and their nodes that begin with such a trigger; ``to`` is the one it is for.
+
+    One that has begun and waits for others of its triggers does not begin again.
+    """
+    waiting = {one.node for one in draft.state.elements.values() if one.kind == "catch"}
     for procedure in draft.rules.procedures.values():
         for node in beginners(procedure.process):
-            for trigger in triggers_of(node):
+            if node.id in waiting and isinstance(node, g.Happening) and node.together:
+                continue
+            for place, trigger in enumerate(triggers_of(node)):
                 if trigger.kind != kind:
                     continue
                 meant = to in (node.id, procedure.id) if to else bool(name)
                 if meant and (to == node.id or trigger.name == name):
-                    yield procedure.id, node.id
+                    yield Begun(procedure.id, node.id, place)
                     break
 
 

@@ -113,7 +113,7 @@ def instance_ended(draft: Draft, body: str, place: int, kept: Any, doing: Doing)
     one = draft.state.elements[body]
     if doing.several.one_by_one and one.done < len(one.rows):
         _next(draft, body, one.done)
-    return one.done >= len(one.rows) and not draft.signals  # they are heard at its edge
+    return one.done >= len(one.rows)
 
 
 def _once_more(draft: Draft, body: str, doing: Doing) -> bool:
@@ -148,6 +148,7 @@ def _throw_behaviour(draft: Draft, body: str, several: Several, names: Names) ->
     for thrown in several.throws:
         if names.holds(thrown.condition) and body in draft.state.elements:
             throwing.throw(draft, thrown.trigger, one.node, one.case, body)
+            throwing.hear_at_once(draft)
 
 
 def stop(draft: Draft, child: str) -> None:

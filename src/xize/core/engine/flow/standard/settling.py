@@ -18,6 +18,7 @@ from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.data import Names, put_own
 from xize.core.engine.flow.standard.launching import launch, starts_for
 from xize.core.engine.flow.standard.moving import clear, left
+from xize.core.engine.flow.standard.throwing import hear_signal
 from xize.core.engine.flow.standard.wants import Want, all_wants
 from xize.core.engine.state import Element, Letter
 from xize.core.engine.view.draft import Arrival, Draft
@@ -37,13 +38,11 @@ def _hear(draft: Draft) -> bool:
     """A signal reaches everybody who waits for it, and begins what begins with it."""
     if not draft.signals:
         return False
-    name, values = draft.signals.popleft()
-    for want in list(all_wants(draft)):
-        heard = want.trigger.kind == "signal" and want.trigger.name == name
-        if heard and want.element in draft.state.elements:
-            catch(draft, want, values)
-    for procedure, node in starts_for(draft, "signal", name):
-        launch(draft, procedure, node, values)
+    name, values, heard = draft.signals.popleft()
+    for begun in list(starts_for(draft, "signal", name)):
+        launch(draft, begun.procedure, begun.node, came=values, place=begun.place)
+    if not heard:
+        hear_signal(draft, name, values)
     return True
 
 
@@ -55,9 +54,9 @@ def _receive(draft: Draft) -> bool:
             _fetch(draft, place)
             catch(draft, found, letter.values)
             return True
-        for procedure, node in starts_for(draft, "message", letter.name, letter.to):
+        for begun in starts_for(draft, "message", letter.name, letter.to):
             _fetch(draft, place)
-            launch(draft, procedure, node, letter.values)
+            launch(draft, begun.procedure, begun.node, came=letter.values, place=begun.place)
             return True
     return False
 

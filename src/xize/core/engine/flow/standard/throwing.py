@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from xize.core.engine import events as e
+from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.data import Names, plain_json
 from xize.core.engine.flow.standard.escaping import escalate, raise_error
+from xize.core.engine.flow.standard.wants import all_wants
 from xize.core.engine.view.draft import Draft
 from xize.core.process.standard import Move, Trigger
 
@@ -62,7 +64,7 @@ def send_message(
 
 def note_signal(draft: Draft, name: str, node: str, case: str, values: Mapping[str, Any]) -> None:
     """A signal for everybody; it is heard by who waits once all tokens have come to rest."""
-    draft.signals.append((name, dict(values)))
+    draft.signals.append((name, dict(values), False))
     draft.emit(
         e.Sent(
             at=draft.at,
@@ -74,6 +76,23 @@ def note_signal(draft: Draft, name: str, node: str, case: str, values: Mapping[s
             values=dict(values),
         )
     )
+
+
+def hear_signal(draft: Draft, name: str, values: Mapping[str, Any]) -> None:
+    """A signal reaches everybody who waits for it now."""
+    for want in list(all_wants(draft)):
+        heard = want.trigger.kind == "signal" and want.trigger.name == name
+        if heard and want.element in draft.state.elements:
+            catch(draft, want, values)
+
+
+def hear_at_once(draft: Draft) -> None:
+    """Signals just thrown are heard before anything else moves; processes begin later."""
+    for _ in range(len(draft.signals)):
+        name, values, heard = draft.signals.popleft()
+        if not heard:
+            hear_signal(draft, name, values)
+        draft.signals.append((name, values, True))
 
 
 def values_of(draft: Draft, case: str, element: str, moves: tuple[Move, ...]) -> dict[str, Any]:
