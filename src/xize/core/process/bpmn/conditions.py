@@ -1,7 +1,8 @@
 """Expressions of BPMN files: our language, simple ``${…}`` (JUEL) and simple FEEL.
 
 What the dialects call otherwise is said our way, then our reader decides: it is the only one.
-Anything it does not take is None, and whoever asked makes a finding of it.
+Anything it does not take is None, and whoever asked makes a finding of it; so are functions that
+ask about a project, which a file has none of.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from xize.core.expressions import Expression, ExpressionError, parse
+from xize.core.expressions import FUNCTIONS, Expression, ExpressionError, parse
 
 _TEXT: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 _JUEL: Final = (
@@ -32,6 +33,11 @@ _FEEL: Final = (
     (r"\bfalse\b", "False"),
 )
 _PLAIN: Final = ((r"\btrue\b", "True"), (r"\bfalse\b", "False"))
+_NULL: Final = (
+    (r"([\w.]+)\s*==\s*null\b", r"(not has(\1))"),
+    (r"([\w.]+)\s*!=\s*null\b", r"has(\1)"),
+)
+"""In our language nothing is equal to null; one asks whether something is there."""
 _ASSIGNMENT: Final = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)\s*(.+)")
 
 
@@ -42,7 +48,8 @@ def read_expression(body: str) -> Expression | None:
         return _parsed(_said(text[2:-1], _JUEL))
     if text.startswith("="):
         return _parsed(_said(text[1:].lstrip("="), _FEEL))
-    return _parsed(_said(text, _PLAIN))
+    found = _parsed(_said(text, _PLAIN))
+    return found if found is not None else _parsed(_said(text, _FEEL))
 
 
 def read_script(body: str) -> tuple[tuple[str, Expression], ...] | None:
@@ -70,6 +77,9 @@ def _said(text: str, words: tuple[tuple[str, str], ...]) -> str:
 
 def _parsed(text: str) -> Expression | None:
     try:
-        return parse(text)
+        found = parse(_said(text, _NULL))
     except ExpressionError:
         return None
+    asks = [one for one in found.functions() if FUNCTIONS[one].asks_world and one != "today"]
+    unknown = any("null" in path for path in found.names())
+    return None if asks or unknown else found
