@@ -73,6 +73,7 @@ def test_a_parallel_join_behind_a_choice_is_stuck() -> None:
 def test_no_condition_true_has_failed() -> None:
     result = run(diamond("exclusive", "exclusive", when("x == 1"), when("x == 2")), data={"x": 3})
     assert (result.status, result.problems[-1].rule) == ("failed", "no-condition-true")
+    assert (result.problems[-1].node, result.problems[-1].line) == ("g", 1)
 
 
 def test_the_default_flow_is_taken_when_nothing_else_is() -> None:

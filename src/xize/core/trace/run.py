@@ -88,8 +88,17 @@ class Run:
         if status == "completed" and not self._stream.state.cases:
             self._report.say("nothing-started", "", 0)
             status = "waiting"
-        problems = (*findings, *self._report.found)
+        problems = (*findings, *(self._placed(one) for one in self._report.found))
         return Result(status, tuple(self._teller.lines), problems, self._data())
+
+    def _placed(self, finding: Finding) -> Finding:
+        """A finding of the run with the line its node stands on."""
+        for procedure in self._rules.procedures.values():
+            node = procedure.process.nodes.get(finding.node)
+            if node is not None:
+                line = getattr(getattr(node, "doing", None), "line", 0) or getattr(node, "line", 0)
+                return msgspec.structs.replace(finding, line=line)
+        return finding
 
     def _data(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
