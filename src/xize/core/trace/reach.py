@@ -25,6 +25,10 @@ MOST_MARKINGS: Final = 200
 """Markings looked at; where there are more nothing is claimed."""
 MOST_TASKS: Final = 200
 """Tasks done on the way to one marking."""
+MOST_STEPS: Final = 1_000
+"""Commands tried in all."""
+MOST_ELEMENTS: Final = 200
+"""Where more is open nothing is claimed."""
 
 OUTSIDE: Final = frozenset(("message", "signal", "conditional", "timer"))
 Marking: TypeAlias = tuple[tuple[str, ...], ...]
@@ -36,6 +40,7 @@ class Reach:
     def __init__(self, rules: Rulebook, facts: Facts, at: datetime) -> None:
         self._rules, self._facts, self._at = rules, facts, at
         self._by = Actor("somebody")
+        self._steps = 0
 
     def can_end(self, state: State) -> bool:
         """Whether all processes can still end; True as well where there is too much to look at."""
@@ -68,6 +73,9 @@ class Reach:
         """The marking after an event, all tasks done; None where it does not come to rest."""
         command: c.AnyCommand = c.Occurred(by=self._by, at=self._at, name=name)
         for _ in range(MOST_TASKS):
+            self._steps += 1
+            if self._steps > MOST_STEPS or len(state.elements) > MOST_ELEMENTS:
+                return None
             try:
                 events = decide(self._rules, self._facts, state, command)
             except Refused:

@@ -34,6 +34,8 @@ from xize.core.trace.telling import Teller
 
 MOST_COMMANDS: Final = 20_000
 """What is done in one run at most; more means that it loops."""
+MOST_EFFORT: Final = 4_000_000
+"""Open elements looked at, command by command; more means that tokens multiply without an end."""
 MOST_RINGS: Final = 500
 """How often timers go off in one run at most, where no end was given."""
 
@@ -163,8 +165,11 @@ class Run:
     # ------------------------------------------------------------------ going on
     def _run(self) -> None:
         """Do one thing after the other until there is nothing to do, or it does not end."""
-        rings = 0
+        rings = effort = 0
         for _ in range(MOST_COMMANDS):
+            effort += len(self._stream.state.elements)
+            if effort > MOST_EFFORT:
+                break
             command = self._next_task() or self._next_event()
             if command is not None:
                 self._do(command)

@@ -40,6 +40,8 @@ def run(draft: Draft) -> None:
             if moves > MOST_MOVES:
                 raise Refused("endless-loop", step=draft.queue[0].node)
             arrive(draft, draft.queue.popleft())
+        if draft.graph.has_standard:
+            moves += len(draft.state.elements) // 500  # many open make each thing settled dear
         if not _settle(draft):
             return
 

@@ -26,8 +26,9 @@ def remember(draft: Draft, key: str, node: g.Activity | g.SubProcess) -> None:
     """An activity ended well: keep what is needed to compensate it."""
     assert node.doing is not None
     one = draft.state.elements[key]
-    nested = any(two.parent == key for two in draft.state.undoable.values())
-    own = isinstance(node, g.SubProcess) and _compensating_start(draft, one.case, node.id)
+    scope = isinstance(node, g.SubProcess)
+    nested = scope and any(two.parent == key for two in draft.state.undoable.values())
+    own = scope and _compensating_start(draft, one.case, node.id)
     if not (node.doing.undone_by or nested or own):
         return
     body = draft.state.elements[one.parent]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.data import Names
@@ -12,6 +12,10 @@ from xize.core.engine.view.draft import Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Trigger
 from xize.core.process.times import later, occasions
+
+
+WAITING: Final = frozenset(("catch", "watch", "race"))
+"""Kinds of elements that wait for triggers."""
 
 
 class Want(NamedTuple):
@@ -26,7 +30,7 @@ class Want(NamedTuple):
 def wants_of(draft: Draft, key: str) -> Iterator[Want]:
     """Everything an element waits for."""
     one = draft.state.elements[key]
-    if one.kind not in ("catch", "watch", "race"):
+    if one.kind not in WAITING:
         return
     for node in catchers(draft, one):
         for place, trigger in enumerate(triggers_of(node)):
@@ -36,8 +40,9 @@ def wants_of(draft: Draft, key: str) -> Iterator[Want]:
 
 def all_wants(draft: Draft) -> Iterator[Want]:
     """Everything anything waits for, the oldest element first."""
-    for key in list(draft.state.elements):
-        yield from wants_of(draft, key)
+    for key, one in list(draft.state.elements.items()):
+        if one.kind in WAITING and key in draft.state.elements:
+            yield from wants_of(draft, key)
 
 
 def catchers(draft: Draft, element: Element) -> list[g.Node]:
