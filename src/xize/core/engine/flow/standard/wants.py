@@ -13,7 +13,6 @@ from xize.core.process import graph as g
 from xize.core.process.standard import Trigger
 from xize.core.process.times import later, occasions
 
-
 WAITING: Final = frozenset(("catch", "watch", "race"))
 """Kinds of elements that wait for triggers."""
 
