@@ -25,6 +25,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("lint", "Check regulations: form, references, flow, expressions."),
     Entry("format", "Write regulations in the house style."),
     Entry("test", "Play the scenarios beside regulations."),
+    Entry("trace", "Run a BPMN file dry and tell what happens in which order."),
     Entry("demo", "Serve a sample organisation with projects in all stages."),
     Entry("organisation", "Load departments and people from a file.", site=True),
     Entry("publish", "Publish a regulation and put it in force.", site=True),

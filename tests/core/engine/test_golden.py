@@ -13,15 +13,16 @@ from xize.core.engine.applying.apply import FLOW_EVENTS, PAPER_EVENTS, STREAM_EV
 from xize.core.engine.applying.handling import HANDLING_EVENTS
 from xize.core.engine.applying.returning import RETURNING_EVENTS
 from xize.core.engine.applying.sharing import SHARING_EVENTS
+from xize.core.engine.applying.standard import STANDARD_EVENTS
 from xize.core.engine.applying.work import WORK_EVENTS
 from xize.core.engine.codec import TYPES, UnknownEventError
 from xize.core.engine.upcast import STEPS, VERSIONS, upcast
 
 APPLIED = (
     FLOW_EVENTS, PAPER_EVENTS, STREAM_EVENTS, WORK_EVENTS, SHARING_EVENTS, RETURNING_EVENTS,
-    HANDLING_EVENTS,
+    HANDLING_EVENTS, STANDARD_EVENTS,
 )  # fmt: skip
-NOT_RECORDED: set[str] = set()
+NOT_RECORDED: set[str] = {one.__name__ for one in get_args(STANDARD_EVENTS)}
 """Events no golden history has yet; a new event stands here until one is recorded."""
 
 

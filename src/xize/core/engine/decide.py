@@ -18,6 +18,7 @@ from xize.core.engine.clock import strike as clock
 from xize.core.engine.facts import Facts
 from xize.core.engine.flow.arriving import run
 from xize.core.engine.flow.cases import open_case
+from xize.core.engine.flow.standard.acting import act
 from xize.core.engine.flow.starting import standing_to_start, start_stream, take_hold
 from xize.core.engine.flow.steps import conclude
 from xize.core.engine.flow.writing import sign, write
@@ -98,6 +99,9 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
     if isinstance(command, c.Returning):
         go_back(draft, command)
         return
+    if isinstance(command, c.StandardCommand):
+        act(draft, command)
+        return
     match command:
         case c.Complete():
             _complete(draft, command)
@@ -121,7 +125,7 @@ def _dispatch(draft: Draft, command: c.AnyCommand) -> None:
             management.manage(draft, command)
         case (
             c.Remind() | c.NoteOverdue() | c.Occur() | c.Elapse() | c.Recheck()
-            | c.FollowCalendar() | c.ChaseReceipts()
+            | c.FollowCalendar() | c.ChaseReceipts() | c.GoOff()
         ):  # fmt: skip
             clock.strike(draft, command)
         case _:

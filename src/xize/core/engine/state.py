@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from xize.core.engine.events import ComeBack, Deadline, Seat
+from xize.core.engine.events import Alarm, ComeBack, Deadline, Seat
 
 MAIN = "main"  # the id of the main case
 
@@ -36,6 +36,8 @@ class Case(Part, frozen=True, kw_only=True):
     given: dict[str, tuple[str, Any]] = {}  # what it was called with: type and stored value
     opened: datetime
     closed: datetime | None = None
+    values: dict[str, Any] = {}  # a process of a BPMN file: its data
+    failed: str = ""  # … the code of the error it ended with
 
 
 class Element(Part, frozen=True, kw_only=True):
@@ -43,9 +45,16 @@ class Element(Part, frozen=True, kw_only=True):
 
     ``kind``: scope, task, call, gate, wait, token, multi. ``cause`` is the visit
     ("case/node#visit") whose completion opened it.
+
+    Of BPMN files: ``act`` (a task to be done), ``catch`` (an event or receiving task that waits),
+    ``race`` (an event-based gateway), ``watch`` (a boundary event, an event sub-process) and
+    ``undo`` (compensation on its way: ``rows`` are still to be compensated).
     """
 
-    kind: Literal["scope", "task", "call", "gate", "wait", "token", "multi"]
+    kind: Literal[
+        "scope", "task", "call", "gate", "wait", "token", "multi",
+        "act", "catch", "race", "watch", "undo",
+    ]  # fmt: skip
     node: str
     case: str
     parent: str
@@ -63,6 +72,13 @@ class Element(Part, frozen=True, kw_only=True):
     done: int = 0  # a multi-instance body: how many instances have ended
     choose: tuple[str, ...] = ()  # steps of an outcome: where the flow goes after them
     lost: bool = False  # a multi-instance body: an instance ended without achieving anything
+    via: str = ""  # a token: the flow it came by
+    of: str = ""  # a watch: the activity at whose edge it stands
+    place: int = 0  # an instance: which one
+    alarms: tuple[Alarm, ...] = ()
+    met: tuple[int, ...] = ()  # triggers of several that have occurred
+    held: tuple[int, ...] = ()  # conditions that are true and have been acted on
+    values: dict[str, Any] = {}  # data of its own
 
 
 class Vote(Part, frozen=True, kw_only=True):
@@ -220,6 +236,23 @@ class Hold(Part, frozen=True, kw_only=True):
     since: datetime
 
 
+class Done(Part, frozen=True, kw_only=True):
+    """An activity of a BPMN file that ended well and can be compensated, by its element's id."""
+
+    node: str
+    case: str
+    parent: str
+    values: dict[str, Any] = {}
+
+
+class Letter(Part, frozen=True, kw_only=True):
+    """A message nobody has received yet; ``to`` is the node or process it is for, if any."""
+
+    name: str
+    to: str = ""
+    values: dict[str, Any] = {}
+
+
 class State(msgspec.Struct, kw_only=True, omit_defaults=True):
     """One stream. ``status``: "" (not begun), running, suspended, ended."""
 
@@ -240,6 +273,8 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
     holds: dict[str, Hold] = {}  # case id
     delivered: tuple[int, ...] = ()
     sent: dict[str, Sending] = {}  # versions sent round, by id
+    undoable: dict[str, Done] = {}  # what can be compensated, in the order it ended
+    letters: tuple[Letter, ...] = ()  # messages nobody has received yet
     serial: int = 0  # the last number given to an element or case
 
     def copy(self) -> State:
@@ -256,6 +291,7 @@ class State(msgspec.Struct, kw_only=True, omit_defaults=True):
             armed=dict(self.armed),
             holds=dict(self.holds),
             sent=dict(self.sent),
+            undoable=dict(self.undoable),
         )
 
 

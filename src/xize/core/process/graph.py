@@ -15,10 +15,11 @@ from typing import Literal
 import msgspec
 
 from xize.core.expressions import Expression
+from xize.core.process.standard import Doing, Move, Trigger
 from xize.core.process.work import Due, Notice, OverdueRule, Requirement, Work
 
 ScopeKind = Literal[
-    "procedure", "stage", "block", "parallel", "branch", "case", "outcome", "beside"
+    "procedure", "stage", "block", "parallel", "branch", "case", "outcome", "beside", "embedded"
 ]
 
 
@@ -67,6 +68,7 @@ class SubProcess(Common, frozen=True, kw_only=True, tag="sub_process"):
     overdue: OverdueRule | None = None
     each: Each | None = None
     beside: Beside | None = None  # an event sub-process: work alongside the flow
+    doing: Doing | None = None  # a process or sub-process of a BPMN file
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -142,9 +144,55 @@ class Jump(Common, frozen=True, kw_only=True, tag="jump"):
     choose: bool = False
 
 
+class Activity(Common, frozen=True, kw_only=True, tag="activity"):
+    """A task or call activity of a BPMN file; sub-processes are ``SubProcess`` with ``doing``.
+
+    ``sends`` is thrown as it is done, ``receives`` what it waits for. A ``calls`` names a
+    process or is "" ; with ``shares`` the called one sees the data around (it has no contract).
+    """
+
+    doing: Doing
+    script: str = ""
+    moves: tuple[Move, ...] = ()
+    sends: Trigger | None = None
+    receives: Trigger | None = None
+    calls: str = ""
+    shares: bool = True
+    creates: bool = False  # a receive task that begins its process
+
+
+class Happening(Common, frozen=True, kw_only=True, tag="event"):
+    """An event of a BPMN file, in any position (clauses 10.5, 13.5)."""
+
+    position: str  # the name of the element in the file: startEvent, boundaryEvent …
+    line: int = 0
+    triggers: tuple[Trigger, ...] = ()
+    throws: bool = False
+    ends: bool = False
+    attached_to: str = ""
+    interrupting: bool = True
+    together: bool = False  # parallel multiple: all triggers must have occurred
+    takes: tuple[Move, ...] = ()
+    gives: tuple[Move, ...] = ()  # a throwing event's data go with what it throws
+    outputs: tuple[str, ...] = ()  # names under which a catching event knows what came
+
+
+class Gateway(Common, frozen=True, kw_only=True, tag="gateway"):
+    """A gateway of a BPMN file, with the joins of clause 13.4."""
+
+    kind: Literal["exclusive", "inclusive", "parallel", "event_based", "complex"]
+    line: int = 0
+    creates: bool = False  # event-based: begins its process
+    together: bool = False  # … which waits for all of its events
+    activation: Expression | None = None  # complex
+
+
+Standard = Activity | Happening | Gateway
+"""What comes from BPMN files only."""
+
 Node = (
     Start | End | UserTask | SubProcess | Exclusive | Inclusive | Parallel | Call | Milestone
-    | Gate | Wait | Publish | Jump
+    | Gate | Wait | Publish | Jump | Activity | Happening | Gateway
 )  # fmt: skip
 
 
@@ -153,6 +201,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     source: str
     target: str
+    id: str = ""  # that of the file
     outcome: str | None = None
     condition: Expression | None = None
     default: bool = False

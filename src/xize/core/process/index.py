@@ -13,12 +13,28 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from xize.core.process.graph import Exclusive, Flow, Node, Process, Start, SubProcess, UserTask
+from xize.core.process.graph import (
+    Exclusive,
+    Flow,
+    Node,
+    Process,
+    Standard,
+    Start,
+    SubProcess,
+    UserTask,
+)
 from xize.core.process.rulebook import Rulebook
 from xize.core.process.work import Outcome
 
 REMEMBERED: Final = 64
 """Rulebooks whose indexes are kept at once; editions in use are few."""
+
+
+def is_standard(node: Node) -> bool:
+    """Whether a node comes from a BPMN file and runs by the standard's rules."""
+    if isinstance(node, SubProcess):
+        return node.doing is not None
+    return isinstance(node, Standard)
 
 
 class Index:
@@ -256,6 +272,12 @@ class Graph:
         if procedure not in self._indexes:
             self._indexes[procedure] = Index(self.rulebook.procedures[procedure].process)
         return self._indexes[procedure]
+
+    @cached_property
+    def has_standard(self) -> bool:
+        """Whether any process comes from a BPMN file."""
+        every = self.rulebook.procedures.values()
+        return any(is_standard(one.process.nodes[one.process.id]) for one in every)
 
     def node(self, procedure: str, node: str) -> Node:
         """A node of a procedure."""

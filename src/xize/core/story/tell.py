@@ -9,6 +9,7 @@ from xize.core.engine import events as e
 from xize.core.engine.applying.handling import HANDLING_EVENTS
 from xize.core.engine.applying.returning import RETURNING_EVENTS
 from xize.core.engine.applying.sharing import SHARING_EVENTS
+from xize.core.engine.applying.standard import STANDARD_EVENTS
 from xize.core.story.model import Story
 from xize.core.story.moments import moment_of
 from xize.core.story.tell_documents import DOCUMENT_EVENTS, tell_document
@@ -46,7 +47,7 @@ class Teller:
             tell_handling(self.story, event)
         elif isinstance(event, RETURNING_EVENTS):
             tell_returning(self.story, event)
-        else:
+        elif not isinstance(event, STANDARD_EVENTS):  # the tokens of a BPMN file tell no story
             tell_stream(self.story, event)
         moment = moment_of(self.told, event, self.story)
         if moment is not None:

@@ -137,6 +137,13 @@ def _too_early() -> Refused:
     return answer(play.ask, c.NoteOverdue, "clock", step="draft")
 
 
+@provokes("not-waiting")
+def _done_already() -> Refused:
+    """Work of a BPMN file that is not there."""
+    play = Play(TWO)
+    return answer(play.stream.do, c.Finish(by=LEAD, at=play.now, item="e99"))
+
+
 @provokes("no-condition-true")
 def _no_way_on() -> Refused:
     """A written rule always has a way on; a drawn one may lack it."""

@@ -16,6 +16,7 @@ from xize.core.engine.applying.handling import HANDLING_EVENTS, apply_handling
 from xize.core.engine.applying.papers import apply_paper
 from xize.core.engine.applying.returning import RETURNING_EVENTS, apply_returning
 from xize.core.engine.applying.sharing import SHARING_EVENTS, apply_sharing
+from xize.core.engine.applying.standard import STANDARD_EVENTS, apply_standard
 from xize.core.engine.applying.visits import achieve, count, lose, put, remove, visited
 from xize.core.engine.applying.work import WORK_EVENTS, apply_work
 from xize.core.engine.canonical import in_order
@@ -121,6 +122,7 @@ def _apply_flow(state: State, event: FLOW_EVENTS) -> None:
                 parent=event.parent,
                 cause=event.cause,
                 opened=event.at,
+                via=event.via,
             )
         case e.Joined():
             for element in event.elements:
@@ -188,6 +190,9 @@ def _enter(state: State, event: e.Entered) -> None:
         opened=event.at,
         deadline=bare(event.deadline),
         choose=event.choose,
+        of=event.of,
+        place=event.place,
+        alarms=event.alarms,
     )
     visited(state, event)
 
@@ -212,6 +217,7 @@ _APPLIERS: Final[Mapping[type[e.Event], Callable[[State, Any], None]]] = {
         (RETURNING_EVENTS, apply_returning),
         (HANDLING_EVENTS, apply_handling),
         (STREAM_EVENTS, _apply_stream),
+        (STANDARD_EVENTS, apply_standard),
     )
     for kind in get_args(events)
 }

@@ -15,6 +15,7 @@ from xize.core.engine.facts import Facts
 from xize.core.engine.flow.arriving import pass_wait
 from xize.core.engine.flow.besides import occur
 from xize.core.engine.flow.effects import tell
+from xize.core.engine.flow.standard.acting import go_off
 from xize.core.engine.papers.going_round import chase_by_clock
 from xize.core.engine.people.seats import people_of
 from xize.core.engine.people.silence import silent_people
@@ -58,6 +59,9 @@ def due(  # the rules and facts are part of the verb's signature: what is owed m
 
 
 def _owed_by(key: str, element: Element, now: datetime) -> list[tuple[datetime, c.ClockCommand]]:
+    if element.alarms:
+        first = min(one.at for one in element.alarms)
+        return [(first, c.GoOff(by=THE_CLOCK, at=now, item=key))] if first <= now else []
     mark = element.deadline
     if mark is None or mark.reckoning is None or is_minimum(mark):
         return []
@@ -87,6 +91,8 @@ def strike(draft: Draft, command: c.ClockCommand) -> None:
     if command not in due(draft.rules, draft.facts, draft.state, draft.at):
         raise Refused("not-due")
     match command:
+        case c.GoOff():
+            go_off(draft, command)
         case c.Remind():
             _remind(draft, command)
         case c.NoteOverdue():

@@ -43,11 +43,18 @@ from xize.core.engine.commands.sharing import (
     Sharing,
     Urge,
 )
+from xize.core.engine.commands.standard import (
+    Finish,
+    Launch,
+    Occurred,
+    StandardCommand,
+)
 from xize.core.engine.commands.timed import (
     ChaseReceipts,
     ClockCommand,
     Elapse,
     FollowCalendar,
+    GoOff,
     NoteOverdue,
     Occur,
     Recheck,
@@ -60,7 +67,7 @@ PersonCommand = (
     | Cancel | Suspend | Resume | Name | ChangeData | Reopen | Sharing | Returning
     | PaperWork
 )  # fmt: skip
-AnyCommand = PersonCommand | ClockCommand
+AnyCommand = PersonCommand | ClockCommand | StandardCommand
 
 __all__ = [
     "CLOCK",
@@ -87,14 +94,18 @@ __all__ = [
     "Elapse",
     "Enter",
     "Filled",
+    "Finish",
     "FollowCalendar",
+    "GoOff",
     "HandOver",
     "How",
+    "Launch",
     "Mode",
     "Move",
     "Name",
     "NoteOverdue",
     "Occur",
+    "Occurred",
     "PaperWork",
     "PersonCommand",
     "Position",
@@ -109,6 +120,7 @@ __all__ = [
     "Returning",
     "Send",
     "Sharing",
+    "StandardCommand",
     "Start",
     "StartProcedure",
     "Suspend",

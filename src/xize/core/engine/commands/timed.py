@@ -51,4 +51,12 @@ class ChaseReceipts(Command, frozen=True, kw_only=True, tag="chase_receipts"):
     sending: str
 
 
-ClockCommand = Remind | NoteOverdue | Occur | Elapse | Recheck | FollowCalendar | ChaseReceipts
+class GoOff(Command, frozen=True, kw_only=True, tag="go_off"):
+    """Clock: the earliest alarm of an open element is due."""
+
+    item: str
+
+
+ClockCommand = (
+    Remind | NoteOverdue | Occur | Elapse | Recheck | FollowCalendar | ChaseReceipts | GoOff
+)  # fmt: skip

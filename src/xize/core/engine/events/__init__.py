@@ -6,7 +6,7 @@ opaque ids. Instants are UTC. Ids of elements (``e12``), cases (``c2``) and form
 serial numbers of the stream, so that no random source is needed.
 """
 
-from xize.core.engine.events.base import Agreed, ComeBack, Deadline, Event, Seat
+from xize.core.engine.events.base import Agreed, Alarm, ComeBack, Deadline, Event, Seat
 from xize.core.engine.events.beside import (
     BesideArmed,
     BesideEnded,
@@ -60,6 +60,16 @@ from xize.core.engine.events.sharing import (
     SignerRemoved,
     Urged,
 )
+from xize.core.engine.events.standard import (
+    Caught,
+    Compensated,
+    Failed,
+    Fetched,
+    Passed,
+    Remembered,
+    Sent,
+    ValueSet,
+)
 from xize.core.engine.events.stream import (
     DataSet,
     Ended,
@@ -101,12 +111,14 @@ AnyEvent = (
     | Copied | Circulated | Urged | Commented | HandedOver
     | Returned | CameBack | DecisionTakenBack | Moved
     | CheckedOut | CheckedIn | VersionSent | Acknowledged | Chased | Recalled
+    | Passed | Caught | ValueSet | Sent | Fetched | Remembered | Compensated | Failed
 )  # fmt: skip
 
 __all__ = [
     "TAKEN_BACK",
     "Acknowledged",
     "Agreed",
+    "Alarm",
     "AnyEvent",
     "BesideArmed",
     "BesideEnded",
@@ -114,6 +126,7 @@ __all__ = [
     "CaseClosed",
     "CaseDetached",
     "CaseOpened",
+    "Caught",
     "Chased",
     "CheckedIn",
     "CheckedOut",
@@ -122,6 +135,7 @@ __all__ = [
     "Claimed",
     "ComeBack",
     "Commented",
+    "Compensated",
     "Completed",
     "Copied",
     "DataSet",
@@ -137,6 +151,8 @@ __all__ = [
     "Entered",
     "EntryMade",
     "Event",
+    "Failed",
+    "Fetched",
     "HandedOver",
     "Held",
     "InstancesChanged",
@@ -150,9 +166,11 @@ __all__ = [
     "Opened",
     "OverdueMoved",
     "OverdueNoted",
+    "Passed",
     "Reached",
     "Recalled",
     "Released",
+    "Remembered",
     "Reminded",
     "Reopened",
     "Reseated",
@@ -160,6 +178,7 @@ __all__ = [
     "Returned",
     "Seat",
     "SectionFilled",
+    "Sent",
     "SignaturesVoided",
     "Signed",
     "SignerAdded",
@@ -173,6 +192,7 @@ __all__ = [
     "Transferred",
     "TurnOpened",
     "Urged",
+    "ValueSet",
     "VersionAdded",
     "VersionSent",
     "Waiting",

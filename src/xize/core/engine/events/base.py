@@ -61,6 +61,19 @@ class ComeBack(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     then: ComeBack | None = None
 
 
+class Alarm(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """When a timer of a BPMN file goes off: its place among the triggers, what remains of it.
+
+    ``left`` is how often it still goes off after this time (None: without an end).
+    """
+
+    node: str
+    place: int
+    at: datetime
+    every: str = ""
+    left: int | None = 0
+
+
 class Deadline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A deadline as it was set, with its reasons; ``undetermined``: who must settle it (待定)."""
 

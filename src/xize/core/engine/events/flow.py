@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xize.core.engine.events.base import Deadline, Event
+from xize.core.engine.events.base import Alarm, Deadline, Event
 
 
 class CaseOpened(Event, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Entered(Event, frozen=True, kw_only=True):
     """A scope, call, gate, wait or multi-instance body began."""
 
     element: str
-    kind: str  # scope, call, gate, wait or multi
+    kind: str  # scope, call, gate, wait or multi; those of BPMN files: see ``state.Element``
     node: str
     case: str
     parent: str
@@ -49,6 +49,9 @@ class Entered(Event, frozen=True, kw_only=True):
     rows: tuple[Any, ...] = ()  # a multi-instance body: the rows it runs over
     jumped: bool = False
     choose: tuple[str, ...] = ()  # steps of an outcome: the targets chosen with it
+    of: str = ""  # a watch: the open activity at whose edge it stands
+    place: int = 0  # an instance: which one
+    alarms: tuple[Alarm, ...] = ()
 
 
 class Left(Event, frozen=True, kw_only=True):
@@ -110,6 +113,7 @@ class Waiting(Event, frozen=True, kw_only=True):
     case: str
     parent: str
     cause: str = ""
+    via: str = ""  # the flow it came by
 
 
 class Joined(Event, frozen=True, kw_only=True):
@@ -119,6 +123,7 @@ class Joined(Event, frozen=True, kw_only=True):
     case: str
     parent: str
     elements: tuple[str, ...]
+    quiet: bool = False  # a complex gateway is ready again; nothing goes on
 
 
 class Skipped(Event, frozen=True, kw_only=True):

@@ -15,6 +15,8 @@ from xize.core.engine.flow.effects import tell
 from xize.core.engine.flow.jump import goto, supersede, unchosen
 from xize.core.engine.flow.opening import open_step, skip
 from xize.core.engine.flow.scopes import busy, drop, enter, leave
+from xize.core.engine.flow.standard import arriving as standard
+from xize.core.engine.flow.standard.settling import settle
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Arrival, Draft
@@ -23,6 +25,7 @@ from xize.core.engine.view.timing import wait_of
 from xize.core.engine.view.tokens import cause_of, follow
 from xize.core.engine.view.world import World
 from xize.core.process import graph as g
+from xize.core.process.index import is_standard
 
 MOST_MOVES = 20_000
 """Moves of one command; more means that the flow loops without anybody."""
@@ -37,6 +40,8 @@ def run(draft: Draft) -> None:
             if moves > MOST_MOVES:
                 raise Refused("endless-loop", step=draft.queue[0].node)
             arrive(draft, draft.queue.popleft())
+        if draft.graph.has_standard:
+            moves += len(draft.state.elements) // 500  # many open make each thing settled dear
         if not _settle(draft):
             return
 
@@ -44,6 +49,9 @@ def run(draft: Draft) -> None:
 def arrive(draft: Draft, arrival: Arrival) -> None:
     """A token arrives at a node."""
     node = draft.node(arrival.case, arrival.node)
+    if is_standard(node):
+        standard.arrive(draft, arrival)
+        return
     if arrival.row is None:
         arrival.row = draft.row_of(arrival.parent)
     world = World(draft, arrival.case, arrival.row, arrival.parent)
@@ -83,6 +91,8 @@ def arrive(draft: Draft, arrival: Arrival) -> None:
             _follow(draft, arrival)
         case g.Jump():
             _jump(draft, arrival, node)
+        case g.Activity() | g.Happening() | g.Gateway():
+            raise AssertionError(node)  # have arrived above
         case _:
             assert_never(node)
 
@@ -210,6 +220,8 @@ def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) 
 # ------------------------------------------------------------------ what may move by itself
 def _settle(draft: Draft) -> bool:
     """Fire joins whose tokens are all there, open gates whose conditions hold. One at a time."""
+    if draft.graph.has_standard and settle(draft):
+        return True
     return gateways.fire_join(draft) or _open_gate(draft)
 
 

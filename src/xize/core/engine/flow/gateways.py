@@ -7,6 +7,7 @@ from xize.core.engine.refusals import Refused
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.world import World
 from xize.core.process import graph as g
+from xize.core.process.index import is_standard
 
 
 def choose(draft: Draft, arrival: Arrival, world: World) -> None:
@@ -77,6 +78,8 @@ def fire_join(draft: Draft) -> bool:
             waiting.setdefault((element.parent, element.node), []).append(key)
     for (parent, node), tokens in waiting.items():
         case = draft.state.elements[tokens[0]].case
+        if is_standard(draft.node(case, node)):
+            continue
         if _complete(draft, case, parent, node, tokens):
             cause = draft.state.elements[tokens[-1]].cause
             draft.emit(

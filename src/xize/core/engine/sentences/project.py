@@ -55,6 +55,10 @@ PROJECT: Final[Mapping[str, tuple[str, str]]] = {
         "此结果不能重新启动到“{target}”。",
         "A project with this result cannot be reopened at “{target}”.",
     ),
+    "not-waiting": (
+        "没有人在等待“{name}”。请核对名称，或等流程走到那里。",
+        "Nothing waits for “{name}”. Check the name, or wait until the flow gets there.",
+    ),
     "not-due": ("尚未到时间。", "It is not due yet."),
     "endless-loop": (
         "流程在“{step}”处无人参与地循环，请检查细则。",

@@ -28,10 +28,12 @@ class Arrival:
     ``beside`` opens the node on its own, beside the flow: nothing follows from it (``reopen``).
     ``back`` is where the flow goes straight back to when the step is done; ``came`` says that it
     has come back here so (see ``come_back``).
+    ``via`` is the flow it comes by and ``place`` which instance it begins, in BPMN files.
     """
 
     __slots__ = (
-        "back", "beside", "came", "case", "cause", "choose", "node", "outcome", "parent", "row"
+        "back", "beside", "came", "case", "cause", "choose", "node", "outcome", "parent", "place",
+        "row", "via",
     )  # fmt: skip
 
     def __init__(
@@ -47,10 +49,13 @@ class Arrival:
         beside: bool = False,
         back: ComeBack | None = None,
         came: ComeBack | None = None,
+        via: str = "",
+        place: int = 0,
     ) -> None:
         self.node, self.case, self.parent, self.beside = node, case, parent, beside
         self.cause, self.row, self.outcome, self.choose = cause, row, outcome, choose
         self.back, self.came = back, came
+        self.via, self.place = via, place
 
 
 class Draft:
@@ -67,6 +72,7 @@ class Draft:
         self.acting_for: str = command.by.acting_for
         self.events: list[AnyEvent] = []
         self.queue: deque[Arrival] = deque()
+        self.signals: deque[tuple[str, dict[str, Any], bool]] = deque()  # thrown; heard
         self._indexes: dict[str, Index] = {}  # by case, which never changes its procedure
         self.pending: dict[str, Any] = {}  # payloads submitted by this very command
 

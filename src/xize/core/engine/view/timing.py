@@ -207,6 +207,8 @@ def wakes_of(element: Element) -> list[datetime]:
 
     A wait is over at its instant; anything else is overdue only after it. A minimum asks nothing.
     """
+    if element.alarms:
+        return [one.at for one in element.alarms]
     mark = element.deadline
     if mark is None or mark.reckoning is None or is_minimum(mark):
         return []

@@ -1,0 +1,132 @@
+"""Something that was waited for has occurred (clause 13.5.2 to 13.5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xize.core.engine import events as e
+from xize.core.engine.flow.standard.data import put_own, put_value, receive
+from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left, passed
+from xize.core.engine.flow.standard.wants import Want, alarm_again, triggers_of
+from xize.core.engine.flow.standard.watching import watch_inside
+from xize.core.engine.view.draft import Arrival, Draft
+from xize.core.process import graph as g
+
+RECEIVED = "received"
+"""Cause of the arrival that finishes a receiving task."""
+
+
+def catch(draft: Draft, want: Want, values: Mapping[str, Any] | None = None) -> None:
+    """One trigger of an open element has occurred, with these values."""
+    one = draft.state.elements[want.element]
+    node = draft.node(one.case, want.node)
+    given = dict(values or {})
+    if isinstance(node, g.Happening) and node.together and _lacks(draft, want, node):
+        receive(draft, one.case, one.parent, node, given)
+        return
+    if one.kind == "watch":
+        _at_edge(draft, want, node, given)
+    elif isinstance(node, g.Activity):
+        _at_task(draft, want, node, given)
+    elif isinstance(node, g.Happening):
+        waited = one.kind == "catch"
+        left(draft, want.element)
+        receive(draft, one.case, one.parent, node, given)
+        if not waited:
+            passed(draft, node.id, one.case, one.parent)
+        go_on(draft, node.id, one.case, one.parent)
+
+
+def _lacks(draft: Draft, want: Want, node: g.Happening) -> bool:
+    """Parallel multiple: whether others of its triggers have still to occur."""
+    one = draft.state.elements[want.element]
+    met = (*one.met, want.place)
+    if len(set(met)) >= len(triggers_of(node)):
+        return False
+    draft.emit(
+        e.Caught(
+            at=draft.at,
+            by=draft.by,
+            element=want.element,
+            node=want.node,
+            case=one.case,
+            alarms=tuple(two for two in one.alarms if two.place != want.place),
+            met=met,
+            held=one.held,
+        )
+    )
+    return True
+
+
+def _at_task(draft: Draft, want: Want, node: g.Activity, given: dict[str, Any]) -> None:
+    """A receiving task; behind an event-based gateway it begins and ends with the message."""
+    one = draft.state.elements[want.element]
+    key = want.element
+    if one.kind == "race":
+        left(draft, key)
+        key = enter(draft, "catch", Arrival(node.id, one.case, one.parent))
+    doing = node.doing
+    sources = [move.value.names()[0][0] for move in doing.gives if move.value.names()]
+    for name, value in zip(sources, given.values(), strict=False):
+        put_own(draft, one.case, key, name, value)
+    for name, value in given.items() if not sources else ():
+        put_value(draft, one.case, key, name, value)
+    draft.queue.append(Arrival(node.id, one.case, key, cause=RECEIVED))
+
+
+def _at_edge(draft: Draft, want: Want, node: g.Node, given: dict[str, Any]) -> None:
+    assert isinstance(node, g.Happening)
+    one = draft.state.elements[want.element]
+    if not node.interrupting:
+        _go_on_watching(draft, want)
+    if one.of:
+        if node.interrupting:
+            cancel(draft, one.of, f"interrupted:{node.id}")
+        receive(draft, one.case, one.parent, node, given)
+        passed(draft, node.id, one.case, one.parent)
+        go_on(draft, node.id, one.case, one.parent)
+        return
+    if node.interrupting:
+        clear(draft, one.parent, f"interrupted:{node.id}")
+    begin_event_scope(draft, Arrival(one.node, one.case, one.parent), node, given)
+
+
+def begin_event_scope(
+    draft: Draft,
+    arrival: Arrival,
+    start: g.Happening,
+    given: Mapping[str, Any],
+    *,
+    of: str = "",
+) -> None:
+    """An event sub-process begins at its start event."""
+    key = enter(draft, "scope", arrival, of=of)
+    receive(draft, arrival.case, key, start, given)
+    watch_inside(draft, key)
+    passed(draft, start.id, arrival.case, key)
+    go_on(draft, start.id, arrival.case, key)
+
+
+def _go_on_watching(draft: Draft, want: Want) -> None:
+    """A watch that does not interrupt waits for the next time; a timer for what is left of it."""
+    one = draft.state.elements[want.element]
+    alarms: list[e.Alarm] = []
+    for alarm in one.alarms:
+        mine = (alarm.node, alarm.place) == (want.node, want.place)
+        following = alarm_again(alarm) if mine and alarm.at <= draft.at else alarm
+        alarms += [following] if following is not None else []
+    held = one.held
+    if want.trigger.kind == "conditional":
+        held = tuple(dict.fromkeys((*held, want.place)))
+    draft.emit(
+        e.Caught(
+            at=draft.at,
+            by=draft.by,
+            element=want.element,
+            node=want.node,
+            case=one.case,
+            alarms=tuple(alarms),
+            held=held,
+        )
+    )

@@ -1,0 +1,157 @@
+"""Data of running processes: seen from the inside out, changed where they were declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from xize.core.engine import events as e
+from xize.core.engine.canonical import canonical
+from xize.core.engine.view.draft import Draft
+from xize.core.expressions import Expression, Value, evaluate, is_true
+from xize.core.process.graph import Activity, Happening, Node, SubProcess
+from xize.core.process.standard import Move
+
+
+class Names:
+    """What names are worth, seen from an open element of a case."""
+
+    def __init__(
+        self, draft: Draft, case: str, element: str, also: Mapping[str, Any] | None = None
+    ) -> None:
+        self.draft, self.case, self.element = draft, case, element
+        self.also = also or {}
+
+    def value(self, path: tuple[str, ...]) -> Value:
+        """See ``xize.core.expressions.Environment``: the nearest datum of the name."""
+        if len(path) != 1:
+            return None
+        name = path[0].removeprefix("$")
+        if name == "today":
+            return self.draft.today
+        if name in self.also:
+            found: Value = self.also[name]
+            return found
+        kept: Value = self.stored(name)
+        return kept
+
+    def stored(self, name: str) -> Any:
+        """The nearest stored value of the name; None where there is none."""
+        for _, _, values in places(self.draft, self.case, self.element):
+            if name in values:
+                return values[name]
+        return None
+
+    def call(self, _name: str, _args: tuple[Value, ...], _references: tuple[Any, ...], /) -> Value:
+        """Functions that ask about a project have no answer here."""
+        return None
+
+    def worth(self, expression: Expression) -> Value:
+        """What an expression is worth."""
+        return evaluate(expression, self)
+
+    def holds(self, expression: Expression | None) -> bool:
+        """Whether a condition holds; no condition always does."""
+        return expression is None or is_true(expression, self)
+
+
+def places(draft: Draft, case: str, element: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Where data lie, from the inside out: case, element ("" for the case itself), values.
+
+    A called process without a contract sees the data around its call.
+    """
+    while True:
+        here = element
+        while here and here in draft.state.elements:
+            one = draft.state.elements[here]
+            if one.case != case:
+                break
+            yield case, here, one.values
+            here = one.parent
+        found = draft.state.cases[case]
+        yield case, "", found.values
+        caller = draft.state.elements.get(found.caller or "")
+        if caller is None or not _shares(draft.node(caller.case, caller.node)):
+            return
+        case, element = caller.case, found.caller or ""
+
+
+def _shares(node: Node) -> bool:
+    return isinstance(node, Activity) and node.shares
+
+
+def put_value(draft: Draft, case: str, element: str, name: str, value: Any) -> None:
+    """Change a datum where it is declared or already known, else in the outermost process."""
+    stored = plain_json(value)
+    last = (case, "")
+    for at_case, at, values in places(draft, case, element):
+        last = (at_case, at)
+        if name in values or (at and name in _declared(draft, at)):
+            break
+    draft.emit(
+        e.ValueSet(at=draft.at, by=draft.by, case=last[0], element=last[1], name=name, value=stored)
+    )
+
+
+def put_own(draft: Draft, case: str, element: str, name: str, value: Any) -> None:
+    """Change a datum of this very element."""
+    stored = plain_json(value)
+    draft.emit(
+        e.ValueSet(at=draft.at, by=draft.by, case=case, element=element, name=name, value=stored)
+    )
+
+
+def _declared(draft: Draft, element: str) -> tuple[str, ...]:
+    one = draft.state.elements[element]
+    doing = getattr(draft.node(one.case, one.node), "doing", None)
+    inside = draft.state.elements.get(one.parent)
+    if doing is None or inside is None or inside.kind == "multi":
+        return ()  # data of a process lie in its case, those of an activity in its whole
+    names: tuple[str, ...] = doing.names
+    return names
+
+
+def carry_out(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> None:
+    """Do assignments one after the other."""
+    for one in moves:
+        worth = Names(draft, case, element).worth(one.value)
+        put_value(draft, case, element, one.to, worth)
+
+
+def take_in(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> None:
+    """Values that go into an activity become its own."""
+    for one in moves:
+        put_own(draft, case, element, one.to, Names(draft, case, element).worth(one.value))
+
+
+def receive(
+    draft: Draft, case: str, element: str, node: Happening, given: Mapping[str, Any]
+) -> None:
+    """What came with an event: by its associations, else under the names it came with.
+
+    Where the event names its outputs, what came takes these names in order (10.5.1).
+    """
+    known = dict(zip(node.outputs, given.values(), strict=False)) if node.outputs else dict(given)
+    if not node.gives:
+        for name, value in known.items():
+            put_value(draft, case, element, name, value)
+    for one in node.gives:
+        worth = Names(draft, case, element, known).worth(one.value)
+        put_value(draft, case, element, one.to, worth)
+
+
+def plain_json(value: Any) -> Any:
+    """A value as it is stored: numbers as numbers of JSON, dates as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Mapping):
+        return {str(name): plain_json(one) for name, one in sorted(value.items())}
+    if isinstance(value, tuple | list):
+        return [plain_json(one) for one in value]
+    return canonical(value)
+
+
+def is_scope(node: Node) -> bool:
+    """Whether a node of a file is a process or sub-process."""
+    return isinstance(node, SubProcess) and node.doing is not None

@@ -1,0 +1,94 @@
+"""Errors and escalations: from the inside out to whoever catches them (clause 13.5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xize.core.engine import events as e
+from xize.core.engine.flow.scopes import drop
+from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.wants import Want, wants_of
+from xize.core.engine.view.draft import Draft
+
+FAILED = "failed"
+"""The result of a case that ended with an error nobody caught."""
+
+
+def raise_error(
+    draft: Draft, element: str, node: str, code: str, values: Mapping[str, Any] | None = None
+) -> None:
+    """An error in an open element: the nearest who catches it, else the process has failed."""
+    case = draft.state.elements[element].case
+    found = _catcher(draft, element, "error", code)
+    _note(draft, "error", code, node, case, heard=found is not None)
+    if found is not None:
+        catch(draft, found, values)
+        return
+    outermost = case
+    while True:
+        caller = draft.state.elements.get(draft.state.cases[outermost].caller or "")
+        if caller is None:
+            break
+        outermost = caller.case
+    fail_case(draft, outermost, node, code)
+
+
+def fail(draft: Draft, node: str, case: str, parent: str, code: str) -> None:
+    """The flow cannot go on behind a node: an error of the engine, caught by who catches all."""
+    assert draft.state.elements[parent].case == case
+    raise_error(draft, parent, node, code)
+
+
+def fail_case(draft: Draft, case: str, node: str, code: str) -> None:
+    """A case ends with an error nobody caught."""
+    draft.emit(e.Failed(at=draft.at, by=draft.by, case=case, node=node, code=code))
+    drop(draft, draft.state.cases[case].element, FAILED)
+    draft.emit(e.CaseClosed(at=draft.at, by=draft.by, case=case, result=FAILED, reason=code))
+
+
+def escalate(
+    draft: Draft, element: str, node: str, code: str, values: Mapping[str, Any] | None = None
+) -> None:
+    """An escalation: the nearest who catches it; nobody need."""
+    case = draft.state.elements[element].case
+    found = _catcher(draft, element, "escalation", code)
+    _note(draft, "escalation", code, node, case, heard=found is not None)
+    if found is not None:
+        catch(draft, found, values)
+
+
+def _note(draft: Draft, kind: str, code: str, node: str, case: str, *, heard: bool) -> None:
+    draft.emit(
+        e.Sent(at=draft.at, by=draft.by, kind=kind, name=code, node=node, case=case, heard=heard)
+    )
+
+
+def _catcher(draft: Draft, element: str, kind: str, code: str) -> Want | None:
+    """The nearest want of the code, or of every code; the code itself comes first."""
+    for level in _outward(draft, element):
+        of_kind = [one for one in level if one.trigger.kind == kind]
+        named = [one for one in of_kind if one.trigger.name == code]
+        every = [one for one in of_kind if not one.trigger.name]
+        for found in (*named, *every):
+            return found
+    return None
+
+
+def _outward(draft: Draft, element: str) -> Iterator[list[Want]]:
+    """What waits inside and at the edge of each open element around, from the inside out."""
+    here = element
+    while here:
+        inside: list[Want] = []
+        edge: list[Want] = []
+        for key, one in draft.state.elements.items():
+            if one.kind != "watch":
+                continue
+            if one.of == here:
+                edge += wants_of(draft, key)
+            elif one.parent == here and not one.of:
+                inside += wants_of(draft, key)
+        yield inside
+        yield edge
+        current = draft.state.elements[here]
+        here = current.parent or draft.state.cases[current.case].caller or ""

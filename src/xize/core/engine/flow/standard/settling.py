@@ -1,0 +1,179 @@
+"""What happens in processes of BPMN files once no token moves any more, one thing at a time.
+
+Signals are heard, messages received, conditions looked at; then tokens that waited for each other
+go on, compensation takes its next step, and what is through is left, from the inside out.
+"""
+
+from __future__ import annotations
+
+from xize.core.engine import events as e
+from xize.core.engine.flow.standard import compensating, joins
+from xize.core.engine.flow.standard.activities import (
+    complete,
+    doing_of,
+    end_body,
+    holds_completion,
+)
+from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.data import Names, put_own
+from xize.core.engine.flow.standard.launching import launch, starts_for
+from xize.core.engine.flow.standard.moving import clear, left
+from xize.core.engine.flow.standard.throwing import hear_signal
+from xize.core.engine.flow.standard.wants import Want, all_wants
+from xize.core.engine.state import Element, Letter
+from xize.core.engine.view.draft import Arrival, Draft
+from xize.core.process import graph as g
+from xize.core.process.index import is_standard
+from xize.core.process.standard import Doing
+
+
+def settle(draft: Draft) -> bool:
+    """Do the first thing that can be done; False if there is nothing."""
+    return (
+        _hear(draft) or _receive(draft) or _look(draft) or joins.fire_join(draft) or _leave(draft)
+    )
+
+
+def _hear(draft: Draft) -> bool:
+    """A signal reaches everybody who waits for it, and begins what begins with it."""
+    if not draft.signals:
+        return False
+    name, values, heard = draft.signals.popleft()
+    for begun in list(starts_for(draft, "signal", name)):
+        launch(draft, begun.procedure, begun.node, came=values, place=begun.place)
+    if not heard:
+        hear_signal(draft, name, values)
+    return True
+
+
+def _receive(draft: Draft) -> bool:
+    """The first kept message somebody waits for, or a process begins with."""
+    for place, letter in enumerate(draft.state.letters):
+        found = next((one for one in all_wants(draft) if _is_for(draft, letter, one)), None)
+        if found is not None:
+            _fetch(draft, place)
+            catch(draft, found, letter.values)
+            return True
+        for begun in starts_for(draft, "message", letter.name, letter.to):
+            _fetch(draft, place)
+            launch(draft, begun.procedure, begun.node, came=letter.values, place=begun.place)
+            return True
+    return False
+
+
+def _fetch(draft: Draft, place: int) -> None:
+    draft.emit(e.Fetched(at=draft.at, by=draft.by, place=place))
+
+
+def _is_for(draft: Draft, letter: Letter, want: Want) -> bool:
+    if want.trigger.kind != "message":
+        return False
+    if not letter.to:
+        return bool(letter.name) and letter.name == want.trigger.name
+    if letter.to == want.node:
+        return True
+    procedure = draft.procedure_of(draft.state.elements[want.element].case)
+    return letter.to == procedure and letter.name == want.trigger.name
+
+
+def _look(draft: Draft) -> bool:
+    """A condition that has become true; one that is false again may occur again."""
+    for want in all_wants(draft):
+        if want.trigger.kind != "conditional":
+            continue
+        one = draft.state.elements[want.element]
+        true = Names(draft, one.case, one.parent).holds(want.trigger.condition)
+        if true and want.place not in one.held:
+            catch(draft, want)
+            return True
+        if not true and want.place in one.held:
+            draft.emit(
+                e.Caught(
+                    at=draft.at,
+                    by=draft.by,
+                    element=want.element,
+                    node=want.node,
+                    case=one.case,
+                    alarms=one.alarms,
+                    met=one.met,
+                    held=tuple(two for two in one.held if two != want.place),
+                )
+            )
+    return False
+
+
+def _leave(draft: Draft) -> bool:
+    busy = {one.parent for one in draft.state.elements.values() if one.kind != "watch"}
+    for key, one in list(draft.state.elements.items()):
+        if one.kind not in ("scope", "multi", "undo"):
+            continue
+        node = draft.node(one.case, one.node)
+        if not is_standard(node):
+            continue
+        if one.kind == "scope" and _ended_early(draft, key, node):
+            return True
+        if key in busy:
+            continue
+        _through(draft, key, one, node)
+        return True
+    return False
+
+
+def _through(draft: Draft, key: str, one: Element, node: g.Node) -> None:
+    """Nothing runs in an element any more."""
+    if one.kind == "undo":
+        compensating.step(draft, key)
+    elif one.kind == "multi":
+        end_body(draft, key)
+    elif isinstance(node, g.SubProcess):
+        doing = doing_of(node)
+        if not (doing.ad_hoc and _next_of_ad_hoc(draft, key, doing)):
+            _leave_scope(draft, key)
+
+
+def _leave_scope(draft: Draft, key: str) -> None:
+    one = draft.state.elements[key]
+    clear(draft, key, "done")
+    if one.parent:
+        complete(draft, key)
+        return
+    case = draft.state.cases[one.case]
+    left(draft, key)
+    result = "done"
+    draft.emit(e.CaseClosed(at=draft.at, by=draft.by, case=one.case, result=result))
+    caller = draft.state.elements.get(case.caller or "")
+    if caller is not None and case.caller is not None:
+        for name, value in case.values.items():
+            put_own(draft, caller.case, case.caller, name, value)
+        complete(draft, case.caller)
+
+
+def _ended_early(draft: Draft, key: str, node: g.Node) -> bool:
+    """An ad-hoc sub-process whose condition holds after something was done in it (13.3.5)."""
+    assert isinstance(node, g.SubProcess)
+    doing = doing_of(node)
+    if not doing.ad_hoc or not holds_completion(draft, key, doing):
+        return False
+    one = draft.state.elements[key]
+    inside = draft.index(one.case).children(one.node)
+    if not any(draft.visit(one.case, two.id).completed for two in inside):
+        return False
+    open_still = [c for c in draft.children(key) if draft.state.elements[c].kind != "watch"]
+    if open_still and not doing.cancel_remaining:
+        return False
+    _leave_scope(draft, key)
+    return True
+
+
+def _next_of_ad_hoc(draft: Draft, key: str, doing: Doing) -> bool:
+    """In a sequential ad-hoc sub-process one activity after the other is done."""
+    one = draft.state.elements[key]
+    place = len(one.met) + 1
+    if not doing.sequential or place >= len(doing.starts):
+        return False
+    met = (*one.met, place)
+    draft.emit(
+        e.Caught(at=draft.at, by=draft.by, element=key, node=one.node, case=one.case, met=met)
+    )
+    draft.queue.append(Arrival(doing.starts[place], one.case, key))
+    return True

@@ -1,0 +1,106 @@
+"""Associations, loops and instances of activities: what goes in, what comes out, how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from xize.core.expressions import Expression, ExpressionError, parse
+from xize.core.process.bpmn.conditions import read_expression
+from xize.core.process.bpmn.lowering.context import Context
+from xize.core.process.bpmn.lowering.triggers import trigger
+from xize.core.process.bpmn.model.activities import Activity, MultiInstance, StandardLoop
+from xize.core.process.bpmn.model.base import Text
+from xize.core.process.bpmn.model.data import DataAssociation
+from xize.core.process.bpmn.model.events import Event, Signal
+from xize.core.process.standard import Again, Move, Several, Thrown
+
+
+def moves(context: Context, associations: Iterable[DataAssociation], node: str) -> tuple[Move, ...]:
+    """What associations move, in their order."""
+    found: list[Move] = []
+    for one in associations:
+        for part in one.assignments:
+            value = context.expression(part.from_, node)
+            if value is not None:
+                found.append(Move(to=_place(context, part.to), value=value))
+        if one.assignments:
+            continue
+        value = context.expression(one.transformation, node)
+        if value is None and one.sources:
+            value = named(context.data(one.sources[0]))
+        if value is not None and one.target:
+            found.append(Move(to=context.data(one.target), value=value))
+    return tuple(found)
+
+
+def named(name: str) -> Expression | None:
+    """The expression that is a datum by its name; None for a name no expression can have."""
+    try:
+        return parse(name)
+    except ExpressionError:
+        return None
+
+
+def again(context: Context, loop: StandardLoop, node: str) -> Again:
+    """A standard loop; without condition and maximum the activity is done once."""
+    condition = context.condition(loop.condition, node)
+    most = 1 if condition is None and loop.maximum is None else loop.maximum
+    return Again(condition=condition, before=loop.test_before, most=most)
+
+
+def several(context: Context, loop: MultiInstance, node: str) -> Several:
+    """A multi-instance marker."""
+    return Several(
+        one_by_one=loop.sequential,
+        count=context.expression(loop.cardinality, node),
+        items=context.data(loop.data_input) if loop.data_input else "",
+        item=_item(loop.input_item),
+        results=context.data(loop.data_output) if loop.data_output else "",
+        result=_item(loop.output_item),
+        completion=context.condition(loop.completion, node),
+        behaviour=loop.behaviour,
+        throws=_thrown(context, loop, node),
+    )
+
+
+def own_names(context: Context, activity: Activity) -> tuple[str, ...]:
+    """Names of the data an activity has for itself."""
+    found = [context.data(one.id) for one in activity.properties]
+    if activity.contract is not None:
+        inside = (*activity.contract.inputs, *activity.contract.outputs)
+        found += [context.data(one.id) for one in inside]
+    return tuple(dict.fromkeys(found))
+
+
+def _item(item: object) -> str:
+    name, ident = getattr(item, "name", ""), getattr(item, "id", "")
+    return name if name.isidentifier() else ident
+
+
+def _thrown(context: Context, loop: MultiInstance, node: str) -> tuple[Thrown, ...]:
+    match loop.behaviour:
+        case "None":
+            refs: tuple[tuple[str, Text | None], ...] = ((loop.none_event, None),)
+        case "One":
+            refs = ((loop.one_event, None),)
+        case "Complex":
+            refs = tuple((one.event, one.condition) for one in loop.complex)
+        case _:
+            return ()
+    at = Event(id=node, position="intermediate_throw")
+    found: list[Thrown] = []
+    for ref, condition in refs:
+        known = context.model.event_definitions.get(ref)
+        if known is None and ref in context.model.named:
+            known = Signal(ref=ref)
+        if known is not None:
+            held = context.condition(condition, node)
+            found.append(Thrown(trigger=trigger(context, known, at), condition=held))
+    return tuple(found)
+
+
+def _place(context: Context, text: Text) -> str:
+    """The name an assignment writes to: an id of a datum, a name, or a reference to one."""
+    body = text.body.strip().removeprefix("${").removesuffix("}").removeprefix("=").strip()
+    body = context.data(body)
+    return body if read_expression(body) is not None else text.body.strip()

@@ -1,0 +1,40 @@
+"""What can be said against running a file that keeps to the standard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xize.core.process.bpmn.findings import Rule
+
+RULES: Final = {
+    "script-not-understood": Rule(
+        "脚本 {node} 不是“名称 = 表达式”的形式，运行时不起作用。请改写成这种形式，一行一个。",
+        "The script of {node} is not of the form `name = expression` and does nothing. "
+        "Rewrite it so, one to a line.",
+        "unknown",
+    ),
+    "condition-not-understood": Rule(
+        "{node} 的表达式“{detail}”读不懂，按不成立处理。请用本产品的、简单的 ${{…}} 或 FEEL。",
+        "The expression “{detail}” of {node} is not understood and counts as untrue. "
+        "Use our language, a simple ${{…}} or FEEL.",
+        "unknown",
+    ),
+    "timer-not-understood": Rule(
+        "{node} 的时间“{detail}”读不懂，永远不会到时。请写 ISO 8601 的日期、时长或周期。",
+        "The time “{detail}” of {node} is not understood and never comes. "
+        "Write a date, duration or cycle by ISO 8601.",
+        "unknown",
+    ),
+    "called-elsewhere": Rule(
+        "{node} 调用的“{detail}”不在这个文件里，试运行时直接通过。请把它放进同一个文件。",
+        "{node} calls “{detail}”, which is not in this file, and is passed as if done. "
+        "Put it into the same file.",
+        "unknown",
+    ),
+    "not-run-yet": Rule(
+        "{node}：{detail}还不能运行，按直接通过处理。",
+        "{node}: {detail} cannot be run yet and is passed.",
+        "unknown",
+    ),
+}
+"""By rule id."""

@@ -1,0 +1,82 @@
+"""What a dry run gives back."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, NamedTuple
+
+from xize.core.process.bpmn.findings import Finding, Rule
+
+Status = Literal["completed", "waiting", "stuck", "failed", "invalid"]
+
+RULES: Final = {
+    "error-uncaught": Rule(
+        "{node} 抛出的错误“{detail}”没有被捕获，流程失败。请加错误边界事件。",
+        "The error “{detail}” of {node} is caught by nobody, and the process failed. "
+        "Add an error boundary event.",
+        "unsound",
+    ),
+    "no-condition-true": Rule(
+        "{node} 之后没有一条流的条件成立，也没有默认流。请补一条默认流。",
+        "Behind {node} no condition is true and there is no default flow. Add a default flow.",
+        "unsound",
+    ),
+    "data-missing": Rule(
+        "{node} 该做几次算不出来：数据没有给出个数或集合。请提供数据。",
+        "How often {node} is done cannot be said: the data give neither a number nor a "
+        "collection. Provide the data.",
+        "unsound",
+    ),
+    "endless-loop": Rule(
+        "流程在 {node} 处不停地循环，试运行到此为止。请检查循环的条件。",
+        "The flow loops at {node} without an end; the dry run stops here. Mend its condition.",
+        "unsound",
+    ),
+    "never-joins": Rule(
+        "{node} 处的汇合永远等不齐。请让分开与汇合使用同一种网关。",
+        "The join at {node} can never have all it waits for. Part and meet with the same gateway.",
+        "unsound",
+    ),
+    "event-unused": Rule(
+        "事件“{detail}”没有人等待，没有送出。",
+        "Nobody waited for the event “{detail}”; it was not delivered.",
+        "unknown",
+    ),
+    "start-unknown": Rule(
+        "文件里没有可以从“{detail}”开始的流程。请核对名称。",
+        "The file has no process that could begin with “{detail}”. Check the name.",
+        "standard",
+    ),
+    "nothing-started": Rule(
+        "没有流程可以自己开始：都在等待事件。请用 --process 或 --event。",
+        "No process begins by itself: all wait for events. Use --process or --event.",
+        "unknown",
+    ),
+    "transaction-cancelled": Rule(
+        "事务在 {node} 处取消。", "The transaction was cancelled at {node}.", "unknown"
+    ),
+    "error-thrown": Rule(
+        "{node} 抛出错误“{detail}”，已被捕获。",
+        "{node} threw the error “{detail}”; it was caught.",
+        "unknown",
+    ),
+}
+"""What a run can find, by rule id."""
+
+
+class Line(NamedTuple):
+    """One line of a trace; ``t`` in seconds since the beginning."""
+
+    t: float
+    event: Literal["entered", "completed", "cancelled"]
+    node: str
+    type: str
+    script: str = ""
+
+
+class Result(NamedTuple):
+    """How a run ended, what happened in which order, what was found, the data at the end."""
+
+    status: Status
+    trace: tuple[Line, ...] = ()
+    problems: tuple[Finding, ...] = ()
+    data: dict[str, Any] = {}

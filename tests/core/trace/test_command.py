@@ -1,0 +1,68 @@
+"""`xize trace`: one object, and the exit code that says how it ended."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.core.process.bpmn.written import file, line, process
+from tests.core.trace.shapes import after, event, node, on, script
+from xize.cli.trace import command
+
+ENDS = event("start", "s") + event("end", "e")
+
+
+def call(tmp_path: Path, *inside: str, named: str = "", words: tuple[str, ...] = ()) -> Result:
+    model = tmp_path / "model.bpmn"
+    model.write_bytes(file(named, process(*inside)))
+    return CliRunner().invoke(command, [str(model), "--json", *words])
+
+
+def test_a_run_is_one_object(tmp_path: Path) -> None:
+    content = ENDS + script("a", "y = x + 1") + line("s", "a", "e")
+    answer = call(tmp_path, content, words=("--data", "x=41"))
+    told = json.loads(answer.output)
+    assert answer.exit_code == 0
+    assert (told["status"], told["data"]) == ("completed", {"x": 41, "y": 42})
+    assert told["trace"][2] == {
+        "t": 0,
+        "event": "entered",
+        "node": "a",
+        "type": "scriptTask",
+        "script": "y = x + 1",
+    }
+
+
+def test_a_script_of_another_kind_is_reported_and_does_nothing(tmp_path: Path) -> None:
+    content = ENDS + script("a", "CREATE_LOG_FILE") + line("s", "a", "e")
+    told = json.loads(call(tmp_path, content, words=("--language", "en")).output)
+    assert [(one["rule"], one["node"]) for one in told["problems"]] == [
+        ("script-not-understood", "a")
+    ]
+    assert told["status"] == "completed"
+
+
+@pytest.mark.parametrize(
+    ("middle", "words", "code"),
+    [
+        (line("s", "e"), (), 0),
+        (event("catch", "c", on("signal", "S")) + line("s", "c", "e"), (), 2),
+        (event("catch", "c", after("P1D")) + line("s", "c", "e"), ("--until", "2026-01-01"), 2),
+        (event("end", "f", on("error", "E")) + line("s", "f") + line("s", "e"), (), 3),
+        (line("s", "nobody"), (), 4),
+    ],
+)
+def test_how_it_ends_is_the_exit_code(
+    tmp_path: Path, middle: str, words: tuple[str, ...], code: int
+) -> None:
+    named = node("signal", "S", name="S") + node("error", "E", errorCode="E")
+    assert call(tmp_path, ENDS, middle, named=named, words=words).exit_code == code
+
+
+def test_a_value_that_is_none_is_refused(tmp_path: Path) -> None:
+    answer = call(tmp_path, ENDS, line("s", "e"), words=("--data", "x"))
+    assert answer.exit_code == 2
+    assert "NAME=JSON" in answer.output

@@ -1,0 +1,196 @@
+"""Sub-processes, calls, loops and several instances."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.process.bpmn.written import file, line, process
+from tests.core.trace.shapes import (
+    done,
+    event,
+    node,
+    on,
+    run,
+    script,
+    scripts,
+    sub,
+)
+from xize.core.trace import Wishes, trace
+
+ENDS = event("start", "s") + event("end", "e")
+AROUND = line("s", "t", "z", "e") + scripts("z")
+
+
+def loop(inside: str = "", **attributes: str) -> str:
+    return node("standardLoopCharacteristics", "l", inside, **attributes)
+
+
+def several(inside: str = "", **attributes: str) -> str:
+    return node("multiInstanceLoopCharacteristics", "m", inside, **attributes)
+
+
+def inside(body: str, ident: str = "i") -> str:
+    """The content of a sub-process with one node in the middle."""
+    a, b = f"{ident}s", f"{ident}e"
+    return event("start", a) + event("end", b) + script(body) + line(a, body, b)
+
+
+def test_a_sub_process_runs_and_goes_on() -> None:
+    result = run(ENDS, sub("t", inside("a")), AROUND)
+    assert (result.status, done(result)) == ("completed", "a z")
+    assert [one.event for one in result.trace if one.node == "t"] == ["entered", "completed"]
+
+
+def test_a_loop_runs_while_its_condition_holds() -> None:
+    task = node(
+        "scriptTask",
+        "t",
+        loop("<loopCondition>n &lt; 3</loopCondition>") + "<script>n = n + 1</script>",
+    )
+    assert done(run(ENDS, task, AROUND, data={"n": 0})) == "t t t z"
+    assert done(run(ENDS, task, AROUND, data={"n": 7})) == "t z"
+
+
+def test_a_loop_that_tests_before_may_not_run_at_all() -> None:
+    condition = "<loopCondition>n &lt; 3</loopCondition>"
+    task = node("userTask", "t", loop(condition, testBefore="true", loopMaximum="2"))
+    assert done(run(ENDS, task, AROUND, data={"n": 7})) == "z"
+    assert done(run(ENDS, task, AROUND, data={"n": 0})) == "t t z"
+
+
+@pytest.mark.parametrize("sequential", ["true", "false"])
+def test_instances_are_counted(sequential: str) -> None:
+    task = node(
+        "userTask",
+        "t",
+        several("<loopCardinality>n</loopCardinality>", isSequential=sequential),
+    )
+    assert done(run(ENDS, task, AROUND, data={"n": 3})) == "t t t z"
+    assert done(run(ENDS, task, AROUND, data={"n": 0})) == "z"
+
+
+def test_no_number_of_instances_has_failed() -> None:
+    task = node("userTask", "t", several("<loopCardinality>n</loopCardinality>"))
+    result = run(ENDS, task, AROUND)
+    assert (result.status, result.problems[-1].rule) == ("failed", "data-missing")
+
+
+def test_instances_take_an_item_and_give_one() -> None:
+    data = node("dataObject", "list", isCollection="true")
+    data += node("dataObject", "out", isCollection="true")
+    task = node(
+        "scriptTask",
+        "t",
+        several(
+            "<loopDataInputRef>list</loopDataInputRef><loopDataOutputRef>out</loopDataOutputRef>"
+            + node("inputDataItem", "item")
+            + node("outputDataItem", "twice"),
+            isSequential="true",
+        )
+        + "<script>twice = item * 2</script>",
+    )
+    result = run(ENDS, data, task, AROUND, data={"list": [1, 2, 5]})
+    assert result.data["out"] == [2, 4, 10]
+
+
+def test_a_completion_condition_ends_the_others() -> None:
+    task = node(
+        "userTask",
+        "t",
+        several(
+            "<loopCardinality>4</loopCardinality>"
+            "<completionCondition>nrOfCompletedInstances >= 2</completionCondition>"
+        ),
+    )
+    result = run(ENDS, task, AROUND)
+    assert done(result) == "t t z"
+    assert [one.node for one in result.trace if one.event == "cancelled"] == ["t", "t"]
+
+
+def test_several_sub_processes_run_side_by_side() -> None:
+    marker = several("<loopCardinality>2</loopCardinality>")
+    result = run(ENDS, sub("t", marker, inside("a")), AROUND)
+    assert (result.status, done(result)) == ("completed", "a a z")
+
+
+def test_instances_throw_what_their_behaviour_says() -> None:
+    named = node("signal", "S", name="S") + node("signalEventDefinition", "D", signalRef="S")
+    marker = several(
+        "<loopCardinality>3</loopCardinality>", behavior="None", noneBehaviorEventRef="D"
+    )
+    inside_ = (
+        ENDS
+        + node("userTask", "t", marker)
+        + scripts("w")
+        + AROUND
+        + event("boundary", "b", on("signal", "S"), attachedToRef="t", cancelActivity="false")
+        + event("end", "e2")
+        + line("b", "w", "e2")
+    )
+    assert done(run(inside_, named=named)).split().count("w") == 3
+
+
+def test_an_edge_that_interrupts_ends_what_throws_at_it() -> None:
+    named = node("signal", "S", name="S") + node("signalEventDefinition", "D", signalRef="S")
+    marker = several(
+        "<loopCardinality>3</loopCardinality>",
+        behavior="One",
+        oneBehaviorEventRef="D",
+        isSequential="true",
+    )
+    content = (
+        ENDS
+        + node("scriptTask", "t", marker)
+        + scripts("w")
+        + AROUND
+        + event("end", "e2")
+        + event("boundary", "b", on("signal", "S"), attachedToRef="t")
+        + line("b", "w", "e2")
+    )
+    assert done(run(content, named=named)) == "t w"
+
+
+def test_a_process_is_called_and_sees_the_data() -> None:
+    called = process(inside("a", "c").replace("</scriptTask>", "</scriptTask>"), ident="q")
+    caller = process(ENDS, node("callActivity", "t", calledElement="q"), AROUND)
+    result = trace(file(caller, called), Wishes(process="p"))
+    assert (result.status, done(result)) == ("completed", "a z")
+
+
+def test_a_global_task_is_called() -> None:
+    task = node("globalScriptTask", "G", "<script>x = 4</script>")
+    caller = process(ENDS, node("callActivity", "t", calledElement="G"), AROUND)
+    result = trace(file(task, caller), Wishes())
+    assert (result.status, result.data, done(result)) == ("completed", {"x": 4}, "G z")
+
+
+def test_ad_hoc_activities_run_each_once_or_until_the_condition() -> None:
+    both = scripts("a", "b")
+    result = run(ENDS, sub("t", both, kind="adHocSubProcess"), AROUND)
+    assert done(result) == "a b z"
+    until = (
+        script("a", "x = 1") + script("b") + ("<completionCondition>x == 1</completionCondition>")
+    )
+    attributes = {"kind": "adHocSubProcess", "ordering": "Sequential"}
+    assert done(run(ENDS, sub("t", until, **attributes), AROUND)) == "a z"
+
+
+def test_a_contract_keeps_data_apart() -> None:
+    contract = (
+        "<ioSpecification>"
+        + node("dataInput", "in")
+        + node("dataOutput", "out")
+        + "<inputSet><dataInputRefs>in</dataInputRefs></inputSet>"
+        "<outputSet><dataOutputRefs>out</dataOutputRefs></outputSet></ioSpecification>"
+    )
+    task = node(
+        "scriptTask",
+        "t",
+        contract
+        + "<dataInputAssociation><sourceRef>x</sourceRef><targetRef>in</targetRef>"
+        "</dataInputAssociation>"
+        "<dataOutputAssociation><sourceRef>out</sourceRef><targetRef>y</targetRef>"
+        "</dataOutputAssociation><script>out = in + 1</script>".replace("in + 1", "x + 1"),
+    )
+    objects = node("dataObject", "x") + node("dataObject", "y")
+    assert run(ENDS, objects, task, AROUND, data={"x": 1}).data == {"x": 1, "y": 2}
