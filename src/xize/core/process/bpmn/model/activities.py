@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from xize.core.process.bpmn.model.base import Element, Text
+from xize.core.process.bpmn.model.base import Element, Extra, Text
 from xize.core.process.bpmn.model.data import (
     DataAssociation,
     DataInput,
@@ -53,6 +53,7 @@ class MultiInstance(msgspec.Struct, frozen=True, kw_only=True, tag="multi"):
     one_event: str = ""
     complex: tuple[ComplexBehaviour, ...] = ()
     line: int = 0
+    extras: tuple[Extra, ...] = ()
 
 
 class ResourceRole(Element, frozen=True, kw_only=True):

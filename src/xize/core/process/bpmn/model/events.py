@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from xize.core.process.bpmn.model.base import Element, Text
+from xize.core.process.bpmn.model.base import Element, Extra, Text
 from xize.core.process.bpmn.model.data import DataAssociation, DataInput, DataOutput, Property
 
 Position: TypeAlias = Literal[
@@ -22,6 +22,7 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str = ""
     line: int = 0
+    extras: tuple[Extra, ...] = ()
 
 
 class Message(Definition, frozen=True, kw_only=True, tag="message"):

@@ -31,6 +31,7 @@ from xize.core.process.bpmn.reading.values import (
     common,
     expression,
     expression_in,
+    extras,
     number,
     reference,
     references,
@@ -187,6 +188,7 @@ def _multi_instance(tag: Tag) -> MultiInstance:
         one_event=reference(tag, "oneBehaviorEventRef"),
         complex=tuple(_complex(one) for one in tag.children(BPMN, "complexBehaviorDefinition")),
         line=tag.line,
+        extras=extras(tag),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypedDict
+
+import msgspec
 
 from xize.core.process.bpmn.model.data import DataInput, DataOutput
 from xize.core.process.bpmn.model.events import (
@@ -25,6 +27,7 @@ from xize.core.process.bpmn.reading.data import associations, items, properties
 from xize.core.process.bpmn.reading.values import (
     common,
     expression_in,
+    extras,
     reference,
     references,
     truth,
@@ -82,7 +85,18 @@ def is_definition(tag: Tag) -> bool:
 
 def definition(tag: Tag) -> EventDefinition | None:
     """One definition; None for one the standard does not know (the schema has said so)."""
-    who = {"id": tag.get("id").strip()}
+    found, foreign = _definition(tag), extras(tag)
+    return msgspec.structs.replace(found, extras=foreign) if found and foreign else found
+
+
+class _Who(TypedDict):
+    """What every definition is called by."""
+
+    id: str
+
+
+def _definition(tag: Tag) -> EventDefinition | None:
+    who: _Who = {"id": tag.get("id").strip()}
     line = tag.line
     match tag.name.removesuffix(SUFFIX):
         case "message":
