@@ -1,0 +1,41 @@
+"""Reads the section ``steps:`` of a regulation for a drawing."""
+
+from __future__ import annotations
+
+from xize.core.process.bpmn.carrying.fragments import Carried, fragment, parsed
+from xize.core.regulation.reading.shapes import kinds
+from xize.core.regulation.source.nodes import Entries, Node, Scalar
+
+
+def steps_of(section: str) -> dict[str, Carried]:
+    """The steps of a section by id, in its order; none where it cannot be read."""
+    return {key.text: carried(value) for key, value in entries_of(section)}
+
+
+def entries_of(section: str) -> tuple[tuple[Scalar, Node], ...]:
+    """The entries of ``steps:`` with their places in the section."""
+    root = parsed(section) if section.strip() else None
+    steps = root.get("steps") if isinstance(root, Entries) else None
+    return steps.entries if isinstance(steps, Entries) else ()
+
+
+def carried(node: Node) -> Carried:
+    """What an entry says of its step."""
+    pairs = node.entries if isinstance(node, Entries) else ()
+    kind = next((key.text for key, _ in pairs if key.text in kinds()), "task")
+    name = next((value for key, value in pairs if key.text == "name"), None)
+    return Carried(
+        kind=kind,
+        name=name.text if isinstance(name, Scalar) else "",
+        keys={key.text: fragment(value) for key, value in pairs if not said_apart(key.text)},
+    )
+
+
+def said_apart(key: str) -> bool:
+    """Whether a key of an entry is no fragment: the kind and the name."""
+    return key == "name" or key in kinds()
+
+
+def spots_of(text: str) -> list[tuple[int, str]]:
+    """The first line (from 1) of every step of a whole text, in order, with the step's id."""
+    return [(key.at.line, key.text) for key, _ in entries_of(text)]
