@@ -28,7 +28,10 @@ class StandardLoop(msgspec.Struct, frozen=True, kw_only=True, tag="standard"):
     condition: Text | None = None
     test_before: bool = False
     maximum: int | None = None
+    id: str = ""
     line: int = 0
+    extras: tuple[Extra, ...] = ()
+    kept: tuple[Extra, ...] = ()
 
 
 class ComplexBehaviour(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,8 +55,10 @@ class MultiInstance(msgspec.Struct, frozen=True, kw_only=True, tag="multi"):
     none_event: str = ""
     one_event: str = ""
     complex: tuple[ComplexBehaviour, ...] = ()
+    id: str = ""
     line: int = 0
     extras: tuple[Extra, ...] = ()
+    kept: tuple[Extra, ...] = ()
 
 
 class ResourceRole(Element, frozen=True, kw_only=True):

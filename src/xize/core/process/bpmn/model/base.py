@@ -8,7 +8,8 @@ import msgspec
 class Extra(msgspec.Struct, frozen=True, kw_only=True):
     """An attribute or element of a foreign namespace, kept as it was written.
 
-    ``inside`` is empty for an attribute; its value then stands in ``text``.
+    ``inside`` is empty for an attribute; its value then stands in ``text``. ``spaces`` are the
+    namespaces of those ``attributes`` that have one.
     """
 
     space: str
@@ -16,22 +17,35 @@ class Extra(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
     text: str = ""
     attributes: dict[str, str] = {}
+    spaces: dict[str, str] = {}
     inside: tuple[Extra, ...] = ()
 
 
 class Element(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of everything with an id. ``line`` counts from 1, 0 where nobody wrote it."""
+    """Base of everything with an id. ``line`` counts from 1, 0 where nobody wrote it.
+
+    ``kept`` is what the standard allows here and the model has no field for, as it was written:
+    attributes (of no namespace) and elements (of the standard's).
+    """
 
     id: str
     name: str = ""
     line: int = 0
     documentation: str = ""
     extras: tuple[Extra, ...] = ()
+    kept: tuple[Extra, ...] = ()
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
-    """An expression as it stands in the file. ``language`` is a URI or a plain word, or empty."""
+    """An expression as it stands in the file. ``language`` is a URI or a plain word, or empty.
+
+    ``formal`` says whether it is marked as one a machine reads (``xsi:type``); ``evaluates_to``
+    names the type of its result.
+    """
 
     body: str
     language: str = ""
     line: int = 0
+    id: str = ""
+    formal: bool = False
+    evaluates_to: str = ""

@@ -6,8 +6,19 @@ from typing import TypeAlias
 
 import msgspec
 
-from xize.core.process.bpmn.model.activities import CallActivity, GlobalTask, SubProcess, Task
+from xize.core.process.bpmn.model.activities import (
+    CallActivity,
+    GlobalTask,
+    ResourceRole,
+    SubProcess,
+    Task,
+)
 from xize.core.process.bpmn.model.base import Element, Extra, Text
+from xize.core.process.bpmn.model.correlation import (
+    CorrelationKey,
+    CorrelationProperty,
+    CorrelationSubscription,
+)
 from xize.core.process.bpmn.model.data import (
     DataObject,
     DataReference,
@@ -19,6 +30,7 @@ from xize.core.process.bpmn.model.data import (
 from xize.core.process.bpmn.model.diagram import Plane
 from xize.core.process.bpmn.model.events import Event, EventDefinition
 from xize.core.process.bpmn.model.gateways import Gateway
+from xize.core.process.bpmn.model.services import Category, Import, Interface, Operation
 
 FlowNode: TypeAlias = Task | CallActivity | SubProcess | Event | Gateway
 ActivityNode: TypeAlias = Task | CallActivity | SubProcess
@@ -86,6 +98,8 @@ class Process(Element, frozen=True, kw_only=True):
     scopes: dict[str, Scope] = {}
     properties: tuple[Property, ...] = ()
     contract: InputOutput | None = None
+    roles: tuple[ResourceRole, ...] = ()
+    subscriptions: tuple[CorrelationSubscription, ...] = ()
 
     @property
     def own(self) -> Scope:
@@ -94,9 +108,11 @@ class Process(Element, frozen=True, kw_only=True):
 
 
 class Participant(Element, frozen=True, kw_only=True):
-    """A pool; ``process`` is "" for a closed box. Multiplicity counts instances."""
+    """A pool; ``process`` is "" for a closed box. Multiplicity counts instances; one without a
+    multiplicity has ``several`` false and one instance."""
 
     process: str = ""
+    several: bool = False
     minimum: int = 1
     maximum: int = 1
 
@@ -116,6 +132,8 @@ class Collaboration(Element, frozen=True, kw_only=True):
     flows: tuple[MessageFlow, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     associations: tuple[Association, ...] = ()
+    groups: tuple[Group, ...] = ()
+    keys: tuple[CorrelationKey, ...] = ()
 
 
 class Named(Element, frozen=True, kw_only=True):
@@ -140,8 +158,15 @@ class Definitions(msgspec.Struct, frozen=True, kw_only=True):
     items: dict[str, ItemDefinition] = {}
     stores: dict[str, DataStore] = {}
     resources: dict[str, Element] = {}
-    operations: dict[str, Element] = {}
+    operations: dict[str, Operation] = {}
+    interfaces: tuple[Interface, ...] = ()
+    correlation: dict[str, CorrelationProperty] = {}
+    imports: tuple[Import, ...] = ()
+    categories: tuple[Category, ...] = ()
     global_tasks: dict[str, GlobalTask] = {}
     event_definitions: dict[str, EventDefinition] = {}
     planes: tuple[Plane, ...] = ()
+    documentation: str = ""
     extras: tuple[Extra, ...] = ()
+    kept: tuple[Extra, ...] = ()
+    prefixes: dict[str, str] = {}  # of namespaces, as the file begins; kept values may use them

@@ -67,10 +67,23 @@ class DataAssociation(Element, frozen=True, kw_only=True):
     assignments: tuple[Assignment, ...] = ()
 
 
+class DataSet(Element, frozen=True, kw_only=True):
+    """Inputs that let an activity begin, or outputs it gives when done.
+
+    ``optional`` and ``executing`` (asked for while it runs) are among ``refs``; ``partners`` are
+    the sets of the other side that go with this one.
+    """
+
+    refs: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    executing: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+
+
 class InputOutput(Element, frozen=True, kw_only=True):
     """The contract of an activity: its inputs, outputs and the sets they form."""
 
     inputs: tuple[DataInput, ...] = ()
     outputs: tuple[DataOutput, ...] = ()
-    input_sets: tuple[tuple[str, ...], ...] = ()
-    output_sets: tuple[tuple[str, ...], ...] = ()
+    input_sets: tuple[DataSet, ...] = ()
+    output_sets: tuple[DataSet, ...] = ()

@@ -7,7 +7,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from xize.core.process.bpmn.model.base import Element, Extra, Text
-from xize.core.process.bpmn.model.data import DataAssociation, DataInput, DataOutput, Property
+from xize.core.process.bpmn.model.data import (
+    DataAssociation,
+    DataInput,
+    DataOutput,
+    DataSet,
+    Property,
+)
 
 Position: TypeAlias = Literal[
     "start", "intermediate_catch", "intermediate_throw", "boundary", "end"
@@ -23,6 +29,7 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     line: int = 0
     extras: tuple[Extra, ...] = ()
+    kept: tuple[Extra, ...] = ()
 
 
 class Message(Definition, frozen=True, kw_only=True, tag="message"):
@@ -116,6 +123,7 @@ class Event(Element, frozen=True, kw_only=True):
     parallel_multiple: bool = False
     inputs: tuple[DataInput, ...] = ()
     outputs: tuple[DataOutput, ...] = ()
+    sets: tuple[DataSet, ...] = ()
     associations: tuple[DataAssociation, ...] = ()
     properties: tuple[Property, ...] = ()
 

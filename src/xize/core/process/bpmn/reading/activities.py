@@ -32,6 +32,7 @@ from xize.core.process.bpmn.reading.values import (
     expression,
     expression_in,
     extras,
+    kept,
     number,
     reference,
     references,
@@ -98,7 +99,7 @@ def _shared(tag: Tag) -> _Shared:
         "associations_in": associations(tag, "dataInputAssociation"),
         "associations_out": associations(tag, "dataOutputAssociation"),
         "properties": properties(tag),
-        "roles": tuple(_role(one) for one in tag.children(BPMN, *ROLES)),
+        "roles": tuple(role(one) for one in tag.children(BPMN, *ROLES)),
     }
 
 
@@ -150,7 +151,8 @@ def _script(tag: Tag, language: str) -> Text | None:
     return Text(body="".join(child.pieces), language=tag.get(language), line=child.line)
 
 
-def _role(tag: Tag) -> ResourceRole:
+def role(tag: Tag) -> ResourceRole:
+    """Who does something."""
     box = tag.child(BPMN, "resourceAssignmentExpression")
     words = None
     if box is not None:
@@ -165,7 +167,10 @@ def _loop(tag: Tag) -> StandardLoop | MultiInstance | None:
             condition=expression_in(one, "loopCondition"),
             test_before=truth(one, "testBefore"),
             maximum=number(one, "loopMaximum", -1) if one.get("loopMaximum") else None,
+            id=one.get("id"),
             line=one.line,
+            extras=extras(one),
+            kept=kept(one),
         )
     for one in tag.children(BPMN, "multiInstanceLoopCharacteristics"):
         return _multi_instance(one)
@@ -187,8 +192,10 @@ def _multi_instance(tag: Tag) -> MultiInstance:
         none_event=reference(tag, "noneBehaviorEventRef"),
         one_event=reference(tag, "oneBehaviorEventRef"),
         complex=tuple(_complex(one) for one in tag.children(BPMN, "complexBehaviorDefinition")),
+        id=tag.get("id"),
         line=tag.line,
         extras=extras(tag),
+        kept=kept(tag),
     )
 
 

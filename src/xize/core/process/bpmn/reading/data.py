@@ -13,6 +13,7 @@ from xize.core.process.bpmn.model.data import (
     DataObject,
     DataOutput,
     DataReference,
+    DataSet,
     DataStore,
     InputOutput,
     Item,
@@ -110,12 +111,23 @@ def contract(tag: Tag) -> InputOutput | None:
         **common(box),
         inputs=items(DataInput, box, "dataInput"),
         outputs=items(DataOutput, box, "dataOutput"),
-        input_sets=tuple(
-            references(one, "dataInputRefs") for one in box.children(BPMN, "inputSet")
-        ),
-        output_sets=tuple(
-            references(one, "dataOutputRefs") for one in box.children(BPMN, "outputSet")
-        ),
+        input_sets=data_sets(box, "input"),
+        output_sets=data_sets(box, "output"),
+    )
+
+
+def data_sets(tag: Tag, side: str) -> tuple[DataSet, ...]:
+    """The sets of inputs or outputs; ``side`` is ``input`` or ``output``."""
+    word, other = side.capitalize(), "output" if side == "input" else "input"
+    return tuple(
+        DataSet(
+            **common(one),
+            refs=references(one, f"data{word}Refs"),
+            optional=references(one, f"optional{word}Refs"),
+            executing=references(one, f"whileExecuting{word}Refs"),
+            partners=references(one, f"{other}SetRefs"),
+        )
+        for one in tag.children(BPMN, f"{side}Set")
     )
 
 

@@ -23,11 +23,12 @@ from xize.core.process.bpmn.model.events import (
     Timer,
     TimerKind,
 )
-from xize.core.process.bpmn.reading.data import associations, items, properties
+from xize.core.process.bpmn.reading.data import associations, data_sets, items, properties
 from xize.core.process.bpmn.reading.values import (
     common,
     expression_in,
     extras,
+    kept,
     reference,
     references,
     truth,
@@ -64,6 +65,7 @@ def event(tag: Tag) -> Event:
         parallel_multiple=truth(tag, "parallelMultiple"),
         inputs=items(DataInput, tag, "dataInput"),
         outputs=items(DataOutput, tag, "dataOutput"),
+        sets=(*data_sets(tag, "input"), *data_sets(tag, "output")),
         associations=(
             *associations(tag, "dataInputAssociation"),
             *associations(tag, "dataOutputAssociation"),
@@ -85,8 +87,10 @@ def is_definition(tag: Tag) -> bool:
 
 def definition(tag: Tag) -> EventDefinition | None:
     """One definition; None for one the standard does not know (the schema has said so)."""
-    found, foreign = _definition(tag), extras(tag)
-    return msgspec.structs.replace(found, extras=foreign) if found and foreign else found
+    found, foreign, more = _definition(tag), extras(tag), kept(tag)
+    if found is None or not (foreign or more):
+        return found
+    return msgspec.structs.replace(found, extras=foreign, kept=more)
 
 
 class _Who(TypedDict):

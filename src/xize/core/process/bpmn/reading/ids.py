@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.reading.references import EXPECTED, FLOW_NODES, WITHIN
 from xize.core.process.bpmn.reading.values import local
-from xize.core.process.bpmn.spaces import BPMN
+from xize.core.process.bpmn.spaces import BPMN, VENDORS
 from xize.core.process.bpmn.xml import Tag
 
 
@@ -68,8 +68,13 @@ def _check(
 
 
 def _elsewhere(tag: Tag, value: str) -> bool:
-    """A called element may be one of another file, named with a prefix of its namespace."""
-    return tag.name == "callActivity" and ":" in value
+    """A called element may be one of another file, named with a prefix of its namespace.
+
+    Engines of vendors look a process up by its id among all there are; their files name no prefix.
+    """
+    if tag.name != "callActivity":
+        return False
+    return ":" in value or any(space in VENDORS for space in tag.names.values())
 
 
 def _ends(report: Report, known: dict[str, Tag], tag: Tag) -> None:

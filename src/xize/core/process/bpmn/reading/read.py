@@ -21,8 +21,15 @@ from xize.core.process.bpmn.reading.events import definition, is_definition
 from xize.core.process.bpmn.reading.ids import check_ids
 from xize.core.process.bpmn.reading.rules import RULES
 from xize.core.process.bpmn.reading.schema import check_schema
-from xize.core.process.bpmn.reading.scopes import associations, notes, process
-from xize.core.process.bpmn.reading.values import common, extras, number, reference
+from xize.core.process.bpmn.reading.scopes import associations, groups, notes, process
+from xize.core.process.bpmn.reading.services import (
+    categories,
+    correlation_keys,
+    correlation_properties,
+    imports,
+    interfaces,
+)
+from xize.core.process.bpmn.reading.values import common, extras, kept, number, reference, text_of
 from xize.core.process.bpmn.spaces import BPMN
 from xize.core.process.bpmn.xml import Tag, XmlError, parse
 
@@ -57,6 +64,7 @@ def read(content: bytes) -> Read:
 
 
 def _definitions(tag: Tag) -> Definitions:
+    offered = interfaces(tag)
     return Definitions(
         id=tag.get("id"),
         name=tag.get("name"),
@@ -69,23 +77,23 @@ def _definitions(tag: Tag) -> Definitions:
         items=_by_id([item_definition(one) for one in tag.children(BPMN, "itemDefinition")]),
         stores=_by_id([data_store(one) for one in tag.children(BPMN, "dataStore")]),
         resources=_by_id([Element(**common(one)) for one in tag.children(BPMN, "resource")]),
-        operations=_operations(tag),
+        operations={each.id: each for one in offered for each in one.operations},
+        interfaces=offered,
+        correlation=_by_id(correlation_properties(tag)),
+        imports=imports(tag),
+        categories=categories(tag),
         global_tasks=_by_id([global_task(one) for one in tag.children(BPMN, *GLOBAL_TASKS)]),
         event_definitions=_event_definitions(tag),
         planes=planes(tag),
+        documentation=text_of(tag, "documentation"),
         extras=extras(tag),
+        kept=kept(tag),
+        prefixes=dict(tag.names),
     )
 
 
 def _by_id(elements: list[Kind]) -> dict[str, Kind]:
     return {one.id: one for one in elements}
-
-
-def _operations(tag: Tag) -> dict[str, Element]:
-    found: list[Element] = []
-    for interface in tag.children(BPMN, "interface"):
-        found += [Element(**common(one)) for one in interface.children(BPMN, "operation")]
-    return _by_id(found)
 
 
 def _event_definitions(tag: Tag) -> dict[str, EventDefinition]:
@@ -109,6 +117,8 @@ def _collaboration(tag: Tag) -> Collaboration:
         flows=tuple(_message_flow(one) for one in tag.children(BPMN, "messageFlow")),
         annotations=notes(tag),
         associations=associations(tag),
+        groups=groups(tag),
+        keys=correlation_keys(tag),
     )
 
 
@@ -117,6 +127,7 @@ def _participant(tag: Tag) -> Participant:
     return Participant(
         **common(tag),
         process=reference(tag, "processRef"),
+        several=several is not None,
         minimum=number(several, "minimum", 0) if several is not None else 1,
         maximum=number(several, "maximum", 1) if several is not None else 1,
     )

@@ -16,14 +16,17 @@ from xize.core.process.bpmn.model.containers import (
 )
 from xize.core.process.bpmn.model.gateways import Direction, Gateway, GatewayKind
 from xize.core.process.bpmn.reading.activities import (
+    ROLES,
     SUB_PROCESSES,
     TASKS,
     call_activity,
+    role,
     sub_process,
     task,
 )
 from xize.core.process.bpmn.reading.data import contract, data_objects, data_references, properties
 from xize.core.process.bpmn.reading.events import POSITIONS, event
+from xize.core.process.bpmn.reading.services import subscriptions
 from xize.core.process.bpmn.reading.values import (
     common,
     expression_in,
@@ -66,6 +69,8 @@ def process(tag: Tag) -> Process:
         scopes=scopes,
         properties=properties(tag),
         contract=contract(tag),
+        roles=tuple(role(one) for one in tag.children(BPMN, *ROLES)),
+        subscriptions=subscriptions(tag),
     )
 
 
@@ -81,10 +86,7 @@ def _scope(tag: Tag) -> Scope:
         references=data_references(tag),
         associations=associations(tag),
         annotations=notes(tag),
-        groups=tuple(
-            Group(**common(one), category=reference(one, "categoryValueRef"))
-            for one in tag.children(BPMN, "group")
-        ),
+        groups=groups(tag),
         lanes=tuple(_lanes(one) for one in tag.children(BPMN, "laneSet")),
     )
 
@@ -141,6 +143,14 @@ def notes(tag: Tag) -> tuple[Annotation, ...]:
     return tuple(
         Annotation(**common(one), text=text_of(one, "text"))
         for one in tag.children(BPMN, "textAnnotation")
+    )
+
+
+def groups(tag: Tag) -> tuple[Group, ...]:
+    """Frames on the drawing."""
+    return tuple(
+        Group(**common(one), category=reference(one, "categoryValueRef"))
+        for one in tag.children(BPMN, "group")
     )
 
 

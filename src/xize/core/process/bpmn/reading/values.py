@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from xize.core.process.bpmn.model.base import Extra, Text
-from xize.core.process.bpmn.spaces import BPMN
+from xize.core.process.bpmn.spaces import BPMN, XSI
 from xize.core.process.bpmn.xml import Tag
 
 TRUE = ("true", "1")
+
+FORMAL: Final = frozenset({"formalExpression", "transformation", "dataPath", "messagePath"})
+"""Expressions that are formal without being marked."""
+
+KEPT: Final = frozenset(
+    {
+        "auditing", "monitoring", "extension", "endPoint", "partnerEntity", "partnerRole",
+        "choreography", "globalChoreographyTask", "globalConversation", "relationship",
+        "ioBinding", "resourceParameter", "resourceParameterBinding", "rendering",
+        "partitionElement", "conversation", "subConversation", "callConversation",
+        "conversationAssociation", "participantAssociation", "messageFlowAssociation",
+        "choreographyRef", "conversationLink", "supports", "supportedInterfaceRef",
+        "interfaceRef", "endPointRef", "categoryValueRef", "choreographyTask", "subChoreography",
+        "callChoreography", "implicitThrowEvent",
+    }
+)  # fmt: skip
+"""Elements the model has no field for; they are kept as they were written."""
+KEPT_ATTRIBUTES: Final = {
+    "definitions": ("typeLanguage", "exporterVersion"),
+    "process": ("definitionalCollaborationRef",),
+    "collaboration": ("isClosed",),
+    "lane": ("partitionElementRef",),
+    "textAnnotation": ("textFormat",),
+    "globalUserTask": ("implementation",),
+    "globalBusinessRuleTask": ("implementation",),
+}
+"""Attributes the model has no field for, by element."""
 
 
 class Common(TypedDict):
@@ -19,6 +46,7 @@ class Common(TypedDict):
     line: int
     documentation: str
     extras: tuple[Extra, ...]
+    kept: tuple[Extra, ...]
 
 
 def truth(tag: Tag, name: str, *, default: bool = False) -> bool:
@@ -58,7 +86,15 @@ def expression(tag: Tag | None) -> Text | None:
     """The expression in an element; None where there is none or it is blank."""
     if tag is None or not tag.text:
         return None
-    return Text(body=tag.text, language=tag.get("language"), line=tag.line)
+    return Text(
+        body=tag.text,
+        language=tag.get("language"),
+        line=tag.line,
+        id=tag.get("id"),
+        formal=local(tag.attributes.get((XSI, "type"), "")) == "tFormalExpression"
+        or tag.name in FORMAL,
+        evaluates_to=tag.get("evaluatesToTypeRef"),
+    )
 
 
 def expression_in(tag: Tag, name: str) -> Text | None:
@@ -71,7 +107,7 @@ def extras(tag: Tag) -> tuple[Extra, ...]:
     found = [
         Extra(space=space, name=name, line=tag.line, text=value)
         for (space, name), value in tag.attributes.items()
-        if space and space != BPMN and "XMLSchema-instance" not in space
+        if space not in ("", BPMN, XSI)
     ]
     box = tag.child(BPMN, "extensionElements")
     return (*found, *(_extra(one) for one in box.inside)) if box is not None else tuple(found)
@@ -84,8 +120,21 @@ def _extra(tag: Tag) -> Extra:
         line=tag.line,
         text=tag.text,
         attributes={name: value for (_, name), value in tag.attributes.items()},
+        spaces={name: space for space, name in tag.attributes if space},
         inside=tuple(_extra(one) for one in tag.inside),
     )
+
+
+def kept(tag: Tag) -> tuple[Extra, ...]:
+    """What the standard allows here and the model has no field for."""
+    found = [
+        Extra(space="", name=name, line=tag.line, text=tag.get(name))
+        for name in KEPT_ATTRIBUTES.get(tag.name, ())
+        if tag.get(name)
+    ]
+    words = list(tag.children(BPMN, "documentation"))[1:]
+    inside = [*words, *tag.children(BPMN, *KEPT)]
+    return (*found, *(_extra(one) for one in inside)) if inside else tuple(found)
 
 
 def common(tag: Tag) -> Common:
@@ -96,4 +145,5 @@ def common(tag: Tag) -> Common:
         "line": tag.line,
         "documentation": text_of(tag, "documentation"),
         "extras": extras(tag),
+        "kept": kept(tag),
     }
