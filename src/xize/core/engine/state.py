@@ -47,13 +47,14 @@ class Element(Part, frozen=True, kw_only=True):
     ("case/node#visit") whose completion opened it.
 
     Of BPMN files: ``act`` (a task to be done), ``catch`` (an event or receiving task that waits),
-    ``race`` (an event-based gateway), ``watch`` (a boundary event, an event sub-process) and
-    ``undo`` (compensation on its way: ``rows`` are still to be compensated).
+    ``race`` (an event-based gateway), ``watch`` (a boundary event, an event sub-process),
+    ``undo`` (compensation on its way: ``rows`` are still to be compensated) and ``around`` (what
+    is drawn around a human step: the ``task`` lies in it).
     """
 
     kind: Literal[
         "scope", "task", "call", "gate", "wait", "token", "multi",
-        "act", "catch", "race", "watch", "undo",
+        "act", "catch", "race", "watch", "undo", "around",
     ]  # fmt: skip
     node: str
     case: str
@@ -305,6 +306,8 @@ def bare(mark: Deadline | None) -> Deadline | None:
 def is_instance(state: State, element: Element) -> bool:
     """Whether an element is one row's instance of an ``each``."""
     body = state.elements.get(element.parent)
+    if body is not None and body.kind == "around":
+        body = state.elements.get(body.parent)
     return body is not None and body.kind == "multi" and body.node == element.node
 
 

@@ -52,10 +52,16 @@ class End(Common, frozen=True, kw_only=True, tag="end"):
 
 
 class UserTask(Common, frozen=True, kw_only=True, tag="user_task"):
-    """A human step; ``work`` says who, what, by when and with which outcomes."""
+    """A human step; ``work`` says who, what, by when and with which outcomes.
+
+    ``doing`` is what a BPMN file draws around it (edges, loops, instances, data); ``sends`` is
+    thrown as it is done.
+    """
 
     work: Work
     each: Each | None = None
+    doing: Doing | None = None
+    sends: Trigger | None = None
 
 
 class SubProcess(Common, frozen=True, kw_only=True, tag="sub_process"):
@@ -175,6 +181,7 @@ class Happening(Common, frozen=True, kw_only=True, tag="event"):
     takes: tuple[Move, ...] = ()
     gives: tuple[Move, ...] = ()  # a throwing event's data go with what it throws
     outputs: tuple[str, ...] = ()  # names under which a catching event knows what came
+    result: str = ""  # of a regulation: how the case ends that comes through here
 
 
 class Gateway(Common, frozen=True, kw_only=True, tag="gateway"):
@@ -189,6 +196,9 @@ class Gateway(Common, frozen=True, kw_only=True, tag="gateway"):
 
 Standard = Activity | Happening | Gateway
 """What comes from BPMN files only."""
+
+Doer = Activity | SubProcess | UserTask
+"""What can have ``doing``: the activities of BPMN files."""
 
 Node = (
     Start | End | UserTask | SubProcess | Exclusive | Inclusive | Parallel | Call | Milestone

@@ -32,7 +32,7 @@ REMEMBERED: Final = 64
 
 def is_standard(node: Node) -> bool:
     """Whether a node comes from a BPMN file and runs by the standard's rules."""
-    if isinstance(node, SubProcess):
+    if isinstance(node, SubProcess | UserTask):
         return node.doing is not None
     return isinstance(node, Standard)
 

@@ -17,7 +17,7 @@ from tests.core.engine.operators import (
 from tests.core.engine.operators.provoked import PROVOKED
 from xize.core.engine.refusals import SENTENCES, Refused
 
-NEVER = {"nobody"}
+NEVER = {"nobody", "no-way-on"}
 """Sentences no command answers with: a step nobody is there for waits, and its page says so."""
 
 WAYS = (

@@ -22,6 +22,7 @@ from xize.core.engine.view.tokens import follow
 from xize.core.engine.view.world import World
 from xize.core.expressions import Expression
 from xize.core.process.graph import Call, Flow, Inclusive, SubProcess, UserTask
+from xize.core.process.index import is_standard
 
 
 def revise_open(draft: Draft, data: Set[str]) -> None:
@@ -30,7 +31,9 @@ def revise_open(draft: Draft, data: Set[str]) -> None:
         _revise_steps(draft, data)
         _revise_branches(draft, data)
     for key, element in list(draft.state.elements.items()):
-        if element.kind == "multi" and key in draft.state.elements:
+        if element.kind != "multi" or key not in draft.state.elements:
+            continue
+        if not is_standard(draft.node(element.case, element.node)):
             _revise_rows(draft, key)
     move_deadlines(draft)
 
@@ -52,10 +55,12 @@ def _revise_steps(draft: Draft, data: Set[str]) -> None:
         node = draft.node(element.case, element.node)
         if element.kind == "token" or node.when is None or not _names(node.when, data):
             continue
+        if is_standard(node) and element.kind != "task":
+            continue  # what is drawn around a step goes on once the step is left out
         if World(draft, element.case, element.row, element.parent).holds(node.when):
             continue
         of_row = any(path[0] == "row" for path in node.when.names())
-        if is_instance(draft.state, element):
+        if is_instance(draft.state, element) and not is_standard(node):
             if of_row:
                 drop(draft, key, f"when:{node.when.source}")
                 instance_done(draft, element.parent, node.id)

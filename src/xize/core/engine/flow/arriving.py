@@ -16,6 +16,7 @@ from xize.core.engine.flow.jump import goto, supersede, unchosen
 from xize.core.engine.flow.opening import open_step, skip
 from xize.core.engine.flow.scopes import busy, drop, enter, leave
 from xize.core.engine.flow.standard import arriving as standard
+from xize.core.engine.flow.standard.human import is_inside
 from xize.core.engine.flow.standard.settling import settle
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN
@@ -49,7 +50,7 @@ def run(draft: Draft) -> None:
 def arrive(draft: Draft, arrival: Arrival) -> None:
     """A token arrives at a node."""
     node = draft.node(arrival.case, arrival.node)
-    if is_standard(node):
+    if is_standard(node) and not is_inside(draft, arrival, node):
         standard.arrive(draft, arrival)
         return
     if arrival.row is None:

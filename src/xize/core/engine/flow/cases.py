@@ -11,6 +11,7 @@ from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.flow import besides
 from xize.core.engine.flow.scopes import WITHDRAWN, close_case, disarm, drop
+from xize.core.engine.flow.standard.watching import watch_inside
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Arrival, Draft
@@ -50,7 +51,11 @@ def open_case(
     )
     root = draft.index(case).root
     besides.begin_with_scope(draft, case, root, element, jumped=again)
-    if not again:
+    drawn = draft.index(case).scope_node(root).doing
+    if drawn is not None and not again:
+        watch_inside(draft, element)
+        draft.queue.extend(Arrival(start, case, element) for start in drawn.starts)
+    elif not again:
         draft.queue.append(Arrival(draft.index(case).start(root).id, case, element))
     return case
 

@@ -8,6 +8,7 @@ from xize.core.engine import events as e
 from xize.core.engine.flow.besides import last_day_of_occurrence
 from xize.core.engine.flow.come_back import carry_agreed, come_back
 from xize.core.engine.flow.scopes import instance_done
+from xize.core.engine.flow.standard.human import done, visit_of
 from xize.core.engine.flow.steps import conclude, open_turn
 from xize.core.engine.people.asking import ask_owner
 from xize.core.engine.people.deciders import carried
@@ -39,7 +40,7 @@ def open_step(draft: Draft, arrival: Arrival, node: UserTask) -> None:
             node=node.id,
             case=arrival.case,
             parent=arrival.parent,
-            visit=draft.visit(arrival.case, node.id).count + 1,
+            visit=visit_of(draft, arrival),
             seats=seats,
             deadline=_deadline(draft, arrival, node, world),
             row=arrival.row,
@@ -70,6 +71,8 @@ def skip(draft: Draft, arrival: Arrival, reason: str) -> None:
             reason=reason,
         )
     )
+    if done(draft, arrival.case, arrival.parent, arrival.node):
+        return
     if instance_done(draft, arrival.parent, arrival.node) or arrival.beside:
         return
     if arrival.back is not None:

@@ -9,6 +9,7 @@ from xize.core.engine.flow.besides import begin_after
 from xize.core.engine.flow.come_back import can_come_back, carry_agreed, come_back, to_come_back
 from xize.core.engine.flow.effects import carry_out
 from xize.core.engine.flow.scopes import end_body, instance_done
+from xize.core.engine.flow.standard.human import done
 from xize.core.engine.flow.writing import settle
 from xize.core.engine.people.asking import ask_no_more, unheard
 from xize.core.engine.people.seats import people_of
@@ -78,7 +79,7 @@ def _close(draft: Draft, element_id: str, result: Verdict) -> None:
     )
     ask_no_more(draft, element, silent, outcome.id)
     alive = carry_out(draft, element, work, outcome, result.choose)
-    if not alive:
+    if not alive or done(draft, element.case, element.parent, element.node, outcome.id):
         return
     if is_instance(draft.state, element):
         _close_instance(draft, element, outcome, result)

@@ -14,6 +14,13 @@ PROJECT: Final[Mapping[str, tuple[str, str]]] = {
         "项目已暂停，请先恢复。",
         "The project is suspended; it must be resumed first.",
     ),
+    "no-way-on": (
+        "流程走到“{step}”没有出路：没有一个条件成立，或缺少所需的数据。请核对填写的内容。",
+        (
+            "There is no way on at “{step}”: no condition holds, or data it needs is missing. "
+            "Check what was filled in."
+        ),
+    ),
     "not-suspended": ("项目并未暂停。", "The project is not suspended."),
     "reason-missing": ("请说明理由。", "A reason is required."),
     "procedure-unknown": ("没有程序“{procedure}”。", "There is no procedure “{procedure}”."),

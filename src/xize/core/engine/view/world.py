@@ -14,6 +14,7 @@ from xize.core.deadlines import local_moment
 from xize.core.engine.state import MAIN, Paper, Visit
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.papers import exists, form_values, paper_key, papers_of
+from xize.core.engine.view.process_data import datum
 from xize.core.engine.view.rows import typed_row
 from xize.core.expressions import Expression, Value, evaluate, is_true
 from xize.core.forms import Overlay, SectionValues, form_names, typed_value
@@ -50,7 +51,9 @@ class World:
             return self.draft.today
         if root == "row":
             return self._row()
-        return self._document(root)
+        if root in self.draft.rules.documents:
+            return self._document(root)
+        return self._of_process(root)
 
     def call(
         self, name: str, args: tuple[Value, ...], references: tuple[Path | None, ...]
@@ -121,7 +124,7 @@ class World:
             element = self.draft.state.elements.get(key)
             if element is not None and element.kind == "multi":
                 each = getattr(self.draft.node(element.case, element.node), "each", None)
-                return typed_row(self, each.over, self.row) if each else None
+                return typed_row(self, each.over, self.row) if each else self.row
         kept: Value = self.row
         return kept
 
@@ -237,9 +240,14 @@ class World:
         key = paper_key(self.draft.rules, document, self.case)
         return self.draft.state.papers.get(key, Paper())
 
+    def _of_process(self, name: str) -> Value:
+        """A datum of a drawn process, else of the project by its bare name."""
+        if self.draft.graph.has_standard:
+            found = datum(self.draft, self.case, self.inside, name)
+            return self._project(name) if found is None and name in self.draft.rules.data else found
+        return None
+
     def _document(self, name: str) -> Value:
-        if name not in self.draft.rules.documents:
-            return None
         definition = self.draft.rules.documents[name]
         papers = papers_of(self.draft.rules, self.draft.state, name, self.case)
         records = tuple(self._record(name, one) for one in papers if exists(one))

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from xize.core.engine import events as e
-from xize.core.engine.flow.standard import compensating, escaping, repeating, throwing, watching
+from xize.core.engine.flow.standard import (
+    compensating,
+    escaping,
+    human,
+    repeating,
+    throwing,
+    watching,
+)
 from xize.core.engine.flow.standard.data import Names, carry_out, put_own, put_value, take_in
-from xize.core.engine.flow.standard.moving import enter, go_on, left, watches_off
+from xize.core.engine.flow.standard.moving import enter, go_on, watches_off
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Doing
@@ -16,7 +23,7 @@ BY_THEMSELVES: Final = frozenset(("scriptTask", "sendTask", "serviceTask", "busi
 """Tasks nobody has to do."""
 
 
-def begin(draft: Draft, arrival: Arrival, node: g.Activity | g.SubProcess) -> None:
+def begin(draft: Draft, arrival: Arrival, node: g.Doer) -> None:
     """A token comes to an activity: as a whole, or to one instance of it."""
     doing = doing_of(node)
     parent = draft.state.elements[arrival.parent]
@@ -30,15 +37,12 @@ def begin(draft: Draft, arrival: Arrival, node: g.Activity | g.SubProcess) -> No
 def _begin_one(
     draft: Draft,
     arrival: Arrival,
-    node: g.Activity | g.SubProcess,
+    node: g.Doer,
     doing: Doing,
     *,
     instance: bool,
 ) -> None:
-    kind = "scope" if isinstance(node, g.SubProcess) else "call" if node.calls else "act"
-    if isinstance(node, g.Activity) and node.receives is not None:
-        kind = "catch"
-    key = enter(draft, kind, arrival, place=arrival.place)
+    key = enter(draft, _kind(node), arrival, place=arrival.place)
     if instance:
         repeating.give_item(draft, key, doing)
     else:
@@ -46,10 +50,22 @@ def _begin_one(
         watching.watch_edges(draft, key, doing)
     if isinstance(node, g.SubProcess):
         open_scope(draft, key, node.doing)
+    elif isinstance(node, g.UserTask):
+        draft.queue.append(Arrival(node.id, arrival.case, key, cause=arrival.cause))
     elif node.calls:
         _call(draft, key, node)
     elif doing.type in BY_THEMSELVES:
         finish(draft, key)
+
+
+def _kind(node: g.Doer) -> str:
+    if isinstance(node, g.SubProcess):
+        return "scope"
+    if isinstance(node, g.UserTask):
+        return "around"
+    if node.receives is not None:
+        return "catch"
+    return "call" if node.calls else "act"
 
 
 def finish(draft: Draft, key: str) -> None:
@@ -58,9 +74,9 @@ def finish(draft: Draft, key: str) -> None:
     node = draft.node(one.case, one.node)
     if isinstance(node, g.Activity):
         carry_out(draft, one.case, key, node.moves)
-        if node.sends is not None:
-            given = {move.to: one.values.get(move.to) for move in node.doing.takes}
-            throwing.send_message(draft, node.sends, node.id, one.case, key, given)
+    if isinstance(node, g.Activity | g.UserTask) and node.sends is not None:
+        given = {move.to: one.values.get(move.to) for move in doing_of(node).takes}
+        throwing.send_message(draft, node.sends, node.id, one.case, key, given)
     if key in draft.state.elements:
         complete(draft, key)
 
@@ -100,7 +116,7 @@ def complete(draft: Draft, key: str) -> None:
     """An activity is through: its data go out, and a token goes on."""
     one = draft.state.elements[key]
     node = draft.node(one.case, one.node)
-    assert isinstance(node, g.Activity | g.SubProcess)
+    assert isinstance(node, g.Doer)
     doing = doing_of(node)
     if doing.boundaries:
         watches_off(draft, key, "done")
@@ -108,20 +124,21 @@ def complete(draft: Draft, key: str) -> None:
     body = draft.state.elements.get(one.parent)
     if body is not None and body.kind == "multi" and body.node == one.node:
         kept = repeating.result_of(draft, key, doing)
-        left(draft, key)
+        human.note_of_instance(draft, key)
+        human.leave(draft, key)
         if repeating.instance_ended(draft, one.parent, one.place, kept, doing):
             end_body(draft, one.parent)
         return
     carry_out(draft, one.case, key, doing.gives)
-    left(draft, key)
-    onward(draft, one.node, one.case, one.parent, doing)
+    human.leave(draft, key)
+    onward(draft, one.node, one.case, one.parent, doing, human.cause_behind(draft, one))
 
 
 def end_body(draft: Draft, body: str) -> None:
     """All instances are through, or no more are wanted."""
     one = draft.state.elements[body]
     node = draft.node(one.case, one.node)
-    assert isinstance(node, g.Activity | g.SubProcess)
+    assert isinstance(node, g.Doer)
     doing = doing_of(node)
     watches_off(draft, body, "done")
     for child in draft.children(body):
@@ -131,19 +148,19 @@ def end_body(draft: Draft, body: str) -> None:
     results = doing.several.results if doing.several is not None else ""
     if results in one.values and results not in doing.names:
         put_value(draft, one.case, one.parent, results, one.values[results])
-    left(draft, body)
-    onward(draft, one.node, one.case, one.parent, doing)
+    human.leave(draft, body)
+    onward(draft, one.node, one.case, one.parent, doing, human.cause_behind(draft, one))
 
 
-def onward(draft: Draft, node: str, case: str, parent: str, doing: Doing) -> None:
+def onward(draft: Draft, node: str, case: str, parent: str, doing: Doing, cause: str = "") -> None:
     """What follows an activity; a handler leads back to the compensation it belongs to."""
     if draft.state.elements[parent].kind == "undo":
         return  # taken up as nothing moves any more
-    if not go_on(draft, node, case, parent, times=doing.makes):
+    if not go_on(draft, node, case, parent, cause=cause, times=doing.makes):
         escaping.fail(draft, node, case, parent, "no-condition-true")
 
 
-def doing_of(node: g.Activity | g.SubProcess) -> Doing:
+def doing_of(node: g.Doer) -> Doing:
     """What the file says of an activity."""
     assert node.doing is not None
     return node.doing

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from xize.core.engine.flow.standard.activities import begin, complete, doing_of
+from xize.core.engine.flow.standard.activities import begin, complete, doing_of, finish
 from xize.core.engine.flow.standard.catching import RECEIVED
 from xize.core.engine.flow.standard.compensating import NOTHING, cancel_transaction, compensate
-from xize.core.engine.flow.standard.data import carry_out
+from xize.core.engine.flow.standard.data import carry_out, put_own
 from xize.core.engine.flow.standard.gateways import arrive_at_gateway, wait_at
-from xize.core.engine.flow.standard.moving import clear, enter, go_on, passed
+from xize.core.engine.flow.standard.human import note_outcome
+from xize.core.engine.flow.standard.moving import RESULT, clear, enter, go_on, passed
 from xize.core.engine.flow.standard.throwing import throw, values_of
 from xize.core.engine.flow.standard.wants import alarms_for
 from xize.core.engine.view.draft import Arrival, Draft
@@ -25,11 +26,15 @@ def arrive(draft: Draft, arrival: Arrival) -> None:
             arrive_at_gateway(draft, arrival, node)
         case g.Happening():
             _event(draft, arrival, node)
-        case g.Activity() | g.SubProcess():
+        case g.Activity() | g.SubProcess() | g.UserTask():
             _activity(draft, arrival, node)
 
 
-def _activity(draft: Draft, arrival: Arrival, node: g.Activity | g.SubProcess) -> None:
+def _activity(draft: Draft, arrival: Arrival, node: g.Doer) -> None:
+    if isinstance(node, g.UserTask) and arrival.cause == RECEIVED:
+        note_outcome(draft, arrival.parent, arrival.outcome)
+        finish(draft, arrival.parent)
+        return
     if arrival.cause == RECEIVED:
         complete(draft, arrival.parent)
         return
@@ -48,6 +53,8 @@ def _event(draft: Draft, arrival: Arrival, node: g.Happening) -> None:
         enter(draft, "catch", arrival, alarms=alarms)
         return
     passed(draft, node.id, arrival.case, arrival.parent)
+    if node.result:
+        put_own(draft, arrival.case, "", RESULT, node.result)
     if not node.throws:
         carry_out(draft, arrival.case, arrival.parent, node.gives)
         go_on(draft, node.id, arrival.case, arrival.parent)

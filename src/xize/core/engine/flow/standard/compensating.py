@@ -22,7 +22,7 @@ NOTHING: Final = 2
 """What follows when everything is compensated (``Element.place`` of an ``undo``)."""
 
 
-def remember(draft: Draft, key: str, node: g.Activity | g.SubProcess) -> None:
+def remember(draft: Draft, key: str, node: g.Doer) -> None:
     """An activity ended well: keep what is needed to compensate it."""
     assert node.doing is not None
     one = draft.state.elements[key]
@@ -93,7 +93,7 @@ def step(draft: Draft, key: str) -> None:
 def _undo(draft: Draft, key: str, record: str, node: str) -> None:
     one = draft.state.elements[key]
     known = draft.node(one.case, node)
-    assert isinstance(known, g.Activity | g.SubProcess)
+    assert isinstance(known, g.Doer)
     assert known.doing is not None
     if known.doing.undone_by:
         draft.queue.append(Arrival(known.doing.undone_by, one.case, key))

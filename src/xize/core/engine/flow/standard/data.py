@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
+from xize.core.engine.flow.data import set_data
 from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.process_data import datum, places
+from xize.core.engine.view.world import World
 from xize.core.expressions import Expression, Value, evaluate, is_true
-from xize.core.process.graph import Activity, Happening, Node, SubProcess
+from xize.core.process.graph import Happening, Node, SubProcess
 from xize.core.process.standard import Move
 
 
@@ -24,9 +27,12 @@ class Names:
         self.also = also or {}
 
     def value(self, path: tuple[str, ...]) -> Value:
-        """See ``xize.core.expressions.Environment``: the nearest datum of the name."""
+        """See ``xize.core.expressions.Environment``: the nearest datum of the name.
+
+        Under a regulation a name may be one of its own as well (see ``World``).
+        """
         if len(path) != 1:
-            return None
+            return self.around.value(path)
         name = path[0].removeprefix("$")
         if name == "today":
             return self.draft.today
@@ -34,18 +40,23 @@ class Names:
             found: Value = self.also[name]
             return found
         kept: Value = self.stored(name)
-        return kept
+        return self.around.value(path) if kept is None else kept
+
+    @property
+    def around(self) -> World:
+        """The regulation's names, seen from here."""
+        one = self.draft.state.elements.get(self.element)
+        return World(self.draft, self.case, one.row if one else None, self.element)
 
     def stored(self, name: str) -> Any:
         """The nearest stored value of the name; None where there is none."""
-        for _, _, values in places(self.draft, self.case, self.element):
-            if name in values:
-                return values[name]
-        return None
+        return datum(self.draft, self.case, self.element, name)
 
-    def call(self, _name: str, _args: tuple[Value, ...], _references: tuple[Any, ...], /) -> Value:
-        """Functions that ask about a project have no answer here."""
-        return None
+    def call(
+        self, name: str, args: tuple[Value, ...], references: tuple[tuple[str, ...] | None, ...]
+    ) -> Value:
+        """Functions that ask about a project have an answer under a regulation only."""
+        return self.around.call(name, args, references)
 
     def worth(self, expression: Expression) -> Value:
         """What an expression is worth."""
@@ -56,39 +67,21 @@ class Names:
         return expression is None or is_true(expression, self)
 
 
-def places(draft: Draft, case: str, element: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Where data lie, from the inside out: case, element ("" for the case itself), values.
-
-    A called process without a contract sees the data around its call.
-    """
-    while True:
-        here = element
-        while here and here in draft.state.elements:
-            one = draft.state.elements[here]
-            if one.case != case:
-                break
-            yield case, here, one.values
-            here = one.parent
-        found = draft.state.cases[case]
-        yield case, "", found.values
-        caller = draft.state.elements.get(found.caller or "")
-        if caller is None or not _shares(draft.node(caller.case, caller.node)):
-            return
-        case, element = caller.case, found.caller or ""
-
-
-def _shares(node: Node) -> bool:
-    return isinstance(node, Activity) and node.shares
-
-
 def put_value(draft: Draft, case: str, element: str, name: str, value: Any) -> None:
-    """Change a datum where it is declared or already known, else in the outermost process."""
+    """Change a datum where it is declared or already known, else in the outermost process.
+
+    What nothing of the file knows and the regulation declares is a datum of the project.
+    """
     stored = plain_json(value)
     last = (case, "")
     for at_case, at, values in places(draft, case, element):
         last = (at_case, at)
         if name in values or (at and name in _declared(draft, at)):
             break
+    else:
+        if name in draft.rules.data:
+            set_data(draft, name, value, element)
+            return
     draft.emit(
         e.ValueSet(at=draft.at, by=draft.by, case=last[0], element=last[1], name=name, value=stored)
     )

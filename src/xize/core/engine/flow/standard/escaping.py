@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from xize.core.engine import events as e
+from xize.core.engine.flow.cases import end_project
 from xize.core.engine.flow.scopes import drop
 from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.wants import Want, wants_of
+from xize.core.engine.refusals import Refused
+from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Draft
 
-FAILED = "failed"
+FAILED: Final = "failed"
 """The result of a case that ended with an error nobody caught."""
+
+OF_THE_ENGINE: Final = frozenset(("no-condition-true", "data-missing"))
+"""Errors that no file throws: it has no way on, or lacks what it needs."""
 
 
 def raise_error(
@@ -41,10 +47,24 @@ def fail(draft: Draft, node: str, case: str, parent: str, code: str) -> None:
 
 
 def fail_case(draft: Draft, case: str, node: str, code: str) -> None:
-    """A case ends with an error nobody caught."""
+    """A case ends with an error nobody caught.
+
+    A project does not end because its file has no way on: what led there is refused.
+    """
+    regulated = MAIN in draft.state.cases
+    if regulated and code in OF_THE_ENGINE:
+        raise Refused("no-way-on", step=draft.node(_of(draft, node, case), node).name or node)
     draft.emit(e.Failed(at=draft.at, by=draft.by, case=case, node=node, code=code))
+    if case == MAIN:
+        end_project(draft, FAILED, code, force=True)
+        return
     drop(draft, draft.state.cases[case].element, FAILED)
     draft.emit(e.CaseClosed(at=draft.at, by=draft.by, case=case, result=FAILED, reason=code))
+
+
+def _of(draft: Draft, node: str, case: str) -> str:
+    """The case a node belongs to: the outermost one, or one it called."""
+    return next((one for one in (case, *draft.state.cases) if draft.has(one, node)), case)
 
 
 def escalate(

@@ -34,7 +34,7 @@ def fire_join(draft: Draft) -> bool:
 def _fire(draft: Draft, parent: str, ident: str, keys: list[str]) -> bool:
     case = draft.state.elements[keys[0]].case
     node = draft.node(case, ident)
-    if isinstance(node, g.Activity | g.SubProcess):
+    if isinstance(node, g.Doer):
         needs = doing_of(node).needs
         if len(keys) < needs:
             return False

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from xize.core.engine import events as e
 from xize.core.engine.flow import scopes
 from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process.graph import Flow
+
+RESULT: Final = "$result"
+"""The datum of a case that says how it ends: no expression can name it."""
 
 
 def send(draft: Draft, case: str, parent: str, flows: Iterable[Flow], cause: str = "") -> None:

@@ -7,6 +7,7 @@ go on, compensation takes its next step, and what is through is left, from the i
 from __future__ import annotations
 
 from xize.core.engine import events as e
+from xize.core.engine.flow.cases import end_project, must_finish
 from xize.core.engine.flow.standard import compensating, joins
 from xize.core.engine.flow.standard.activities import (
     complete,
@@ -17,10 +18,10 @@ from xize.core.engine.flow.standard.activities import (
 from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.data import Names, put_own
 from xize.core.engine.flow.standard.launching import launch, starts_for
-from xize.core.engine.flow.standard.moving import clear, left
+from xize.core.engine.flow.standard.moving import RESULT, clear, left
 from xize.core.engine.flow.standard.throwing import hear_signal
 from xize.core.engine.flow.standard.wants import Want, all_wants
-from xize.core.engine.state import Element, Letter
+from xize.core.engine.state import MAIN, Element, Letter
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.index import is_standard
@@ -112,7 +113,7 @@ def _leave(draft: Draft) -> bool:
             continue
         if one.kind == "scope" and _ended_early(draft, key, node):
             return True
-        if key in busy:
+        if key in busy or (not one.parent and one.case == MAIN and must_finish(draft)):
             continue
         _through(draft, key, one, node)
         return True
@@ -137,15 +138,23 @@ def _leave_scope(draft: Draft, key: str) -> None:
     if one.parent:
         complete(draft, key)
         return
+    if one.case == MAIN:
+        end_project(draft, _result(draft, MAIN))
+        return
     case = draft.state.cases[one.case]
     left(draft, key)
-    result = "done"
+    result = _result(draft, one.case)
     draft.emit(e.CaseClosed(at=draft.at, by=draft.by, case=one.case, result=result))
     caller = draft.state.elements.get(case.caller or "")
     if caller is not None and case.caller is not None:
         for name, value in case.values.items():
             put_own(draft, caller.case, case.caller, name, value)
         complete(draft, case.caller)
+
+
+def _result(draft: Draft, case: str) -> str:
+    result: str = draft.state.cases[case].values.get(RESULT, "done")
+    return result
 
 
 def _ended_early(draft: Draft, key: str, node: g.Node) -> bool:
