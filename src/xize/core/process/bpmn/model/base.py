@@ -8,14 +8,15 @@ import msgspec
 class Extra(msgspec.Struct, frozen=True, kw_only=True):
     """An attribute or element of a foreign namespace, kept as it was written.
 
-    ``inside`` is empty for an attribute; its value then stands in ``text``. ``spaces`` are the
-    namespaces of those ``attributes`` that have one.
+    The value of an ``attribute`` stands in ``text``. ``spaces`` are the namespaces of those
+    ``attributes`` that have one.
     """
 
     space: str
     name: str
     line: int = 0
     text: str = ""
+    attribute: bool = False
     attributes: dict[str, str] = {}
     spaces: dict[str, str] = {}
     inside: tuple[Extra, ...] = ()

@@ -105,7 +105,7 @@ def expression_in(tag: Tag, name: str) -> Text | None:
 def extras(tag: Tag) -> tuple[Extra, ...]:
     """Foreign attributes, and what stands in ``extensionElements``, as it was written."""
     found = [
-        Extra(space=space, name=name, line=tag.line, text=value)
+        Extra(space=space, name=name, line=tag.line, text=value, attribute=True)
         for (space, name), value in tag.attributes.items()
         if space not in ("", BPMN, XSI)
     ]
@@ -128,7 +128,7 @@ def _extra(tag: Tag) -> Extra:
 def kept(tag: Tag) -> tuple[Extra, ...]:
     """What the standard allows here and the model has no field for."""
     found = [
-        Extra(space="", name=name, line=tag.line, text=tag.get(name))
+        Extra(space="", name=name, line=tag.line, text=tag.get(name), attribute=True)
         for name in KEPT_ATTRIBUTES.get(tag.name, ())
         if tag.get(name)
     ]
