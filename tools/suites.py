@@ -5,8 +5,9 @@
 3. Everything but the core and the pages, on SQLite.
 4. The pages, in a real browser.
 
-The first three share nothing and run side by side; what each says is shown whole, the failed ones
-last. The first stage that fails ends the run, so that the last line is pytest's about it.
+They share nothing and run side by side, three at a time; what each says is shown whole once it has
+ended, the failed ones last, so that the last line is pytest's about one. After a failure no other
+suite begins.
 """
 
 import os
@@ -58,35 +59,46 @@ class Run:
     process: subprocess.Popen[bytes]
     output: Path
 
+    def show(self) -> None:
+        """Print what it said."""
+        print(f"── {self.title}\n{self.output.read_text(encoding='utf-8')}", flush=True)
 
-STAGES = (
-    (
-        Suite("core", [*WITHOUT_DJANGO, "tests/core"], {"TZ": "America/New_York"}),
-        Suite(
-            "database tests on PostgreSQL",
-            ["-m", "database and not browser", "--ignore=tests/core"],
-            {"XIZE_TEST_DATABASE": "postgresql"},
-        ),
-        Suite("all but core and pages, on SQLite", ["-m", "not browser", "--ignore=tests/core"]),
+
+SUITES = (
+    Suite("core", [*WITHOUT_DJANGO, "tests/core"], {"TZ": "America/New_York"}),
+    Suite(
+        "database tests on PostgreSQL",
+        ["-m", "database and not browser", "--ignore=tests/core"],
+        {"XIZE_TEST_DATABASE": "postgresql"},
     ),
-    (Suite("pages in Chromium", ["-m", "browser"]),),
+    Suite("all but core and pages, on SQLite", ["-m", "not browser", "--ignore=tests/core"]),
+    Suite("pages in Chromium", ["-m", "browser"]),
 )
+AT_ONCE = 3
+"""One more than cores of a small machine: now and then a suite waits for a disk or a browser."""
 
 
 def main() -> None:
-    """Run the stages; the exit code is that of a suite that failed."""
-    for suites in STAGES:
-        with tempfile.TemporaryDirectory() as folder:
-            finish([suite.start(Path(folder)) for suite in suites])
-
-
-def finish(runs: list[Run]) -> None:
-    """Show what each run said when all have ended, the failed ones last; stop if one failed."""
-    for run in sorted(runs, key=lambda run: run.process.wait() != 0):
-        print(f"── {run.title}\n{run.output.read_text(encoding='utf-8')}", flush=True)
-    failed = [run.process.returncode for run in runs if run.process.returncode]
+    """Run the suites; the exit code is that of one that failed."""
+    waiting = list(SUITES)
+    running: list[Run] = []
+    failed: list[Run] = []
+    with tempfile.TemporaryDirectory() as folder:
+        while waiting or running:
+            while waiting and len(running) < AT_ONCE:
+                running.append(waiting.pop(0).start(Path(folder)))
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # until one of them has ended
+            for run in [run for run in running if run.process.poll() is not None]:
+                running.remove(run)
+                if run.process.returncode:
+                    failed.append(run)
+                    waiting.clear()
+                else:
+                    run.show()
+        for run in failed:
+            run.show()
     if failed:
-        sys.exit(failed[0])
+        sys.exit(failed[0].process.returncode)
 
 
 if __name__ == "__main__":
