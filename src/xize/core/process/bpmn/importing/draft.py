@@ -1,0 +1,126 @@
+"""A foreign BPMN file becomes a regulation: its text, its drawing, and what is to be looked at."""
+
+from __future__ import annotations
+
+import msgspec
+
+from xize.core.process.bpmn.checks.check import check
+from xize.core.process.bpmn.findings import Finding, Report, refuses
+from xize.core.process.bpmn.importing.carried import carried
+from xize.core.process.bpmn.importing.names import kebab
+from xize.core.process.bpmn.importing.people import one_line
+from xize.core.process.bpmn.importing.rules import RULES
+from xize.core.process.bpmn.importing.yaml import text_of
+from xize.core.process.bpmn.model.containers import Definitions, Process
+from xize.core.process.bpmn.model.events import Event
+from xize.core.process.bpmn.reading.read import read
+from xize.core.process.bpmn.writing import write
+from xize.core.regulation.house import format_text
+
+REGULATION = "regulation.yaml"
+DRAWING = "process.bpmn"
+MOST_NOTES = 60
+"""As many findings as are written into the text as comments."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a file. Without ``texts`` nothing could be made of it: ``findings`` say why.
+
+    ``texts`` are the files of the regulation's folder by name; ``vendors`` whose dialects the
+    file speaks; ``steps`` and ``roles`` what was understood, id to name.
+    """
+
+    id: str = ""
+    title: str = ""
+    texts: dict[str, str] = {}
+    findings: tuple[Finding, ...] = ()
+    vendors: tuple[str, ...] = ()
+    steps: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    model: Definitions | None = None
+
+    @property
+    def made(self) -> bool:
+        """Whether there is a regulation."""
+        return bool(self.texts)
+
+
+def draft(content: bytes, ident: str = "", file: str = "") -> Draft:
+    """The regulation a file becomes. Never raises for what a file may hold.
+
+    ``ident`` is the regulation's id, else made from the process; ``file`` what the file is called.
+    """
+    reading = read(content)
+    if reading.model is None:
+        return Draft(findings=reading.findings)
+    found = (*reading.findings, *check(reading.model))
+    if refuses(found):
+        return Draft(findings=found)
+    report = Report(RULES)
+    process = _chosen(reading.model, report)
+    if process is None:
+        return Draft(findings=(*found, *report.found))
+    return _draft(reading.model, process, report, found, (ident, file))
+
+
+def _chosen(model: Definitions, report: Report) -> Process | None:
+    """The process a regulation follows: executable, begun by nobody but people, with most in it."""
+    if not model.processes:
+        report.say("import-no-process", model.id or "definitions", 0)
+        return None
+    best = max(model.processes.values(), key=_rank)
+    if len(model.processes) > 1:
+        report.say("import-several-processes", best.id, best.line, count=len(model.processes))
+    return best
+
+
+def _rank(process: Process) -> tuple[bool, bool, int]:
+    plain = any(
+        isinstance(node, Event) and node.position == "start" and not node.definitions
+        for node in process.own.nodes.values()
+    )
+    return plain, process.executable, sum(len(one.nodes) for one in process.scopes.values())
+
+
+def _draft(
+    model: Definitions,
+    process: Process,
+    report: Report,
+    found: tuple[Finding, ...],
+    called: tuple[str, str],
+) -> Draft:
+    made = carried(model, process, report)
+    ident, file = called
+    ident = ident or kebab(process.id) or kebab(file.rpartition(".")[0]) or "imported-process"
+    title = one_line(process.name or model.name) or ident
+    findings = tuple(
+        sorted((*found, *made.said.findings, *report.found), key=lambda one: (one.line, one.node))
+    )
+    several = len(model.processes) > 1
+    flow = {"file": DRAWING, "process": process.id} if several else DRAWING
+    head = {"regulation": ident, "title": title, "edition": "draft-1", "flow": flow}
+    text = text_of(head | made.sections, _comments(file, made.said.vendors, findings))
+    formatted = format_text(text.encode(), REGULATION)
+    return Draft(
+        id=ident,
+        title=title,
+        texts={REGULATION: formatted.text or text, DRAWING: write(made.model).decode()},
+        findings=findings,
+        vendors=made.said.vendors,
+        steps={name: str(one["name"]) for name, one in made.sections["steps"].items()},
+        roles={name: str(one["name"]) for name, one in made.sections.get("roles", {}).items()},
+        model=made.model,
+    )
+
+
+def _comments(file: str, vendors: tuple[str, ...], findings: tuple[Finding, ...]) -> list[str]:
+    """What the text says about where it comes from, and what a person must look at."""
+    of = f"（{'、'.join(vendors)}）" if vendors else ""
+    lines = [f"由 BPMN 文件 {one_line(file)} 导入{of}。" if file else f"由 BPMN 文件导入{of}。"]
+    if findings:
+        lines.append("以下内容没有照原样带入，请逐条核对：")
+    for one in findings[:MOST_NOTES]:
+        lines.append(one_line(f"- 第 {one.line} 行 {one.message_zh}", 300))
+    if len(findings) > MOST_NOTES:
+        lines.append(f"- 其余 {len(findings) - MOST_NOTES} 条见导入报告。")
+    return lines

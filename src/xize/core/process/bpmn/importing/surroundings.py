@@ -1,0 +1,86 @@
+"""Where a node lies: what follows it, what leads to it, its lane, in which order it is reached."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from xize.core.process.bpmn.model.containers import (
+    FlowNode,
+    Lane,
+    Process,
+    Scope,
+    SequenceFlow,
+)
+from xize.core.process.bpmn.model.events import Event
+from xize.core.process.bpmn.model.gateways import Gateway
+
+
+class Surroundings:
+    """One process, indexed; ids are unique in it."""
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.nodes: dict[str, FlowNode] = {}
+        self.out: dict[str, list[SequenceFlow]] = {}
+        self.into: dict[str, list[SequenceFlow]] = {}
+        self.lanes: dict[str, Lane] = {}
+        for scope in process.scopes.values():
+            self._index(scope)
+
+    def _index(self, scope: Scope) -> None:
+        self.nodes |= scope.nodes
+        for flow in scope.flows.values():
+            self.out.setdefault(flow.source, []).append(flow)
+            self.into.setdefault(flow.target, []).append(flow)
+        todo = [lane for lanes in scope.lanes for lane in lanes]
+        while todo:
+            lane = todo.pop(0)
+            self.lanes |= dict.fromkeys(lane.nodes, lane)
+            todo += lane.inside
+
+    def in_order(self) -> tuple[FlowNode, ...]:
+        """Every node: first those reached from the starts, nearest first, then the rest."""
+        todo = deque(self._starts())
+        seen: dict[str, None] = {}
+        while todo:
+            ident = todo.popleft()
+            if ident in seen:
+                continue
+            seen[ident] = None
+            todo += [flow.target for flow in self.out.get(ident, ())]
+            todo += self._inside(ident)
+        seen |= dict.fromkeys(self.nodes)
+        return tuple(self.nodes[one] for one in seen if one in self.nodes)
+
+    def _starts(self) -> Iterator[str]:
+        for node in self.process.own.nodes.values():
+            if isinstance(node, Event) and node.position == "start":
+                yield node.id
+        for node in self.process.own.nodes.values():
+            if node.id not in self.into:
+                yield node.id
+
+    def _inside(self, ident: str) -> list[str]:
+        scope = self.process.scopes.get(ident)
+        if scope is None:
+            return []
+        return [one for one in scope.nodes if one not in self.into]
+
+    def deciding(self, ident: str) -> tuple[SequenceFlow, ...]:
+        """The flows on which it is decided how a step ended: its own, or its gateway's."""
+        flows = self.out.get(ident, [])
+        seen: set[str] = set()
+        while len(flows) == 1:
+            target = self.nodes.get(flows[0].target)
+            if not isinstance(target, Gateway) or target.id in seen:
+                return ()
+            if target.kind not in ("exclusive", "inclusive"):
+                return ()
+            seen.add(target.id)
+            flows = self.out.get(target.id, [])
+        return tuple(flows)
+
+    def is_default(self, flow: SequenceFlow) -> bool:
+        """Whether a flow is taken where no other is."""
+        return getattr(self.nodes.get(flow.source), "default", "") == flow.id
