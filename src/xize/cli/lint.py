@@ -11,7 +11,6 @@ import msgspec
 from xize import library
 from xize.core.problems import Problem, has_errors, in_order
 from xize.core.process.compile import compile_findings
-from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.core.regulation.schema import json_schema
 from xize.printing.templates import look
@@ -80,11 +79,15 @@ def problems_of(name: str) -> tuple[Problem, ...]:
             ),
         )
     problems = source.problems()
-    regulation = read(source.text, source.file).regulation
+    regulation = source.regulation()
     if regulation is None or has_errors(problems):
         return problems
     rules, findings = compile_findings(regulation)
-    found = (*problems, *(msgspec.structs.replace(p, file=source.file) for p in findings))
+    named = (beside(source, one.file) if one.file else source.file for one in findings)
+    found = (
+        *problems,
+        *(msgspec.structs.replace(p, file=name) for p, name in zip(findings, named, strict=True)),
+    )
     if has_errors(found):
         return found
     wanted = templates_named(regulation)

@@ -15,7 +15,6 @@ from xize import library
 from xize.cli.main import set_up_site
 from xize.core.problems import has_errors
 from xize.core.process.compile import compile_regulation
-from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.scenarios.load import Loaded, load
 from xize.scenarios.run import Outcome, play_on
@@ -61,7 +60,7 @@ def _source(name: str) -> tuple[library.Source, Regulation]:
         source = library.load(name)
     except library.UnknownRegulationError as error:
         raise click.ClickException(f"{error.message_zh}\n{error.message_en}") from None
-    regulation = read(source.text, source.file).regulation
+    regulation = source.regulation()
     if regulation is None or has_errors(source.problems()):
         raise click.ClickException(
             f"{source.file} 有错误，先运行 xize lint {name}。\n"

@@ -1,8 +1,8 @@
 """Finding and loading regulations from folders: the impure side of ``core.regulation``.
 
 A regulation is a folder named like its id: ``regulation.yaml``, names in other languages in
-``regulation.en.yaml``, its own tests in ``tests/*.yaml``, its templates in ``templates/``. The
-product's own lie in ``library/regulations``.
+``regulation.en.yaml``, its own tests in ``tests/*.yaml``, its templates in ``templates/``, a flow
+that is drawn in a ``*.bpmn``. The product's own lie in ``library/regulations``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xize.core.problems import Problem, Sentence, in_order
-from xize.core.regulation import lint, read
+from xize.core.process.bpmn.xml import MOST_BYTES
+from xize.core.process.compile.whole import problems_of_text, read_whole
+from xize.core.regulation import read
+from xize.core.regulation.model import Regulation
 from xize.core.regulation.source.text import MAX_BYTES
 
 FOLDER = Path(__file__).parent / "regulations"
@@ -58,10 +61,21 @@ class Source:
     english: bytes | None = None
     scenarios: dict[str, bytes] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
+    drawings: dict[str, bytes] = field(default_factory=dict)
+
+    def regulation(self) -> Regulation | None:
+        """The regulation the texts say; None where they have errors of form."""
+        return read_whole(self.text, self.drawings, self.file)
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything there is to say about the texts."""
-        found = lint(self.text, self.file, second=self.english, second_file=self.english_file)
+        found = problems_of_text(
+            self.text,
+            self.drawings,
+            self.file,
+            second=self.english,
+            second_file=self.english_file,
+        )
         draft = read(self.text, self.file).draft
         if draft is None or draft.id in ("", self.id):
             return found
@@ -95,6 +109,7 @@ def load(name: str | Path) -> Source:
     english = path.with_name(ENGLISH)
     scenarios = sorted((path.parent / "tests").glob("*.yaml"))
     templates = sorted(one for one in (path.parent / "templates").glob("*") if one.is_file())
+    drawings = sorted(one for one in path.parent.glob("*.bpmn") if one.is_file())
     return Source(
         id=path.absolute().parent.name,
         folder=path.parent,
@@ -104,6 +119,7 @@ def load(name: str | Path) -> Source:
         english=_content(english) if english.is_file() else None,
         scenarios={one.stem: _content(one) for one in scenarios},
         templates={f"templates/{one.name}": _content(one) for one in templates},
+        drawings={one.name: _drawing(one) for one in drawings},
     )
 
 
@@ -113,6 +129,12 @@ def shown(path: Path) -> str:
         return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def _drawing(path: Path) -> bytes:
+    """The same of a BPMN file, by the bound of its own reader."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _content(path: Path) -> bytes:

@@ -10,14 +10,14 @@ import msgspec
 from django.db import connection
 
 from xize.core.process.compile import compile_regulation
+from xize.core.process.compile.whole import read_whole
 from xize.core.process.rulebook import Rulebook
-from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.core.regulation.second import SecondLanguage, read_second
 from xize.ledger.batch import fetch
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import NoSuchEdition
-from xize.rulebook.texts import ENGLISH_FILE, MAIN_FILE
+from xize.rulebook.texts import ENGLISH_FILE, MAIN_FILE, Drawings, drawings_of
 
 KEPT = 64
 _FIGURES = "SELECT parameters FROM rulebook_edition WHERE id = ?"
@@ -54,8 +54,13 @@ def compiled(edition: str) -> Compiled:
     fresh = Compiled(
         id=edition,
         figures=decided[0][0],
-        rules=_rules(row.texts[MAIN_FILE], edition, msgspec.json.encode(row.parameters)),
-        regulation=regulation_of(row.texts[MAIN_FILE]),
+        rules=_rules(
+            row.texts[MAIN_FILE],
+            drawings_of(row.texts),
+            edition,
+            msgspec.json.encode(row.parameters),
+        ),
+        regulation=regulation_of(row.texts[MAIN_FILE], drawings_of(row.texts)),
         english=_english(row.texts.get(ENGLISH_FILE, "")),
     )
     with _lock:
@@ -72,8 +77,8 @@ def as_written(edition: str) -> Compiled:
 
 
 @lru_cache(maxsize=KEPT)
-def _rules(text: str, edition: str, parameters: bytes) -> Rulebook:
-    rules = compile_regulation(regulation_of(text), msgspec.json.decode(parameters))
+def _rules(text: str, drawings: Drawings, edition: str, parameters: bytes) -> Rulebook:
+    rules = compile_regulation(regulation_of(text, drawings), msgspec.json.decode(parameters))
     return msgspec.structs.replace(rules, edition=edition)
 
 
@@ -83,9 +88,9 @@ def _english(text: str) -> SecondLanguage:
 
 
 @lru_cache(maxsize=KEPT)
-def regulation_of(text: str) -> Regulation:
+def regulation_of(text: str, drawings: Drawings = ()) -> Regulation:
     """The regulation a published text says; published texts have no errors."""
-    regulation = read(text, MAIN_FILE).regulation
+    regulation = read_whole(text, dict(drawings), MAIN_FILE)
     if regulation is None:
         raise ValueError("a published edition cannot be read any more")
     return regulation

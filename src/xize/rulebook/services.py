@@ -10,8 +10,8 @@ from typing import Any
 from django.db import transaction
 
 from xize.core.problems import has_errors
-from xize.core.process.compile import compile_findings
-from xize.core.regulation import lint, read
+from xize.core.process.compile.whole import problems_of_flow, problems_of_text, read_whole
+from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.ledger import administration
 from xize.people.actor import Actor
@@ -19,7 +19,13 @@ from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import EditionHasErrors, NoSuchEdition, UnknownParameter
-from xize.rulebook.texts import ENGLISH_FILE, MAIN_FILE, content_hash, texts_of
+from xize.rulebook.texts import (
+    ENGLISH_FILE,
+    MAIN_FILE,
+    content_hash,
+    drawings_of,
+    texts_of,
+)
 
 
 def publish_from_library(
@@ -104,11 +110,14 @@ def set_parameter(
 
 def _sound(texts: dict[str, str]) -> Regulation:
     """The regulation of texts that have no errors of form, of sense or of flow."""
-    problems = lint(texts[MAIN_FILE], MAIN_FILE, second=texts.get(ENGLISH_FILE))
-    regulation = read(texts[MAIN_FILE], MAIN_FILE).regulation
+    drawings = dict(drawings_of(texts))
+    problems = problems_of_text(
+        texts[MAIN_FILE], drawings, MAIN_FILE, second=texts.get(ENGLISH_FILE)
+    )
+    regulation = read_whole(texts[MAIN_FILE], drawings, MAIN_FILE)
     if regulation is None or has_errors(problems):
         raise EditionHasErrors(MAIN_FILE, problems)
-    _, findings = compile_findings(regulation)
+    findings = problems_of_flow(regulation, MAIN_FILE)
     if has_errors(findings):
         raise EditionHasErrors(MAIN_FILE, findings)
     return regulation

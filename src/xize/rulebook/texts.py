@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from xize import library
 from xize.rulebook.refusals import NoSuchRegulation
 
 MAIN_FILE = library.TEXT
 ENGLISH_FILE = library.ENGLISH
+DRAWN_FILE = "process.bpmn"
+"""The control flow of a regulation that is drawn."""
+Drawings: TypeAlias = tuple[tuple[str, bytes], ...]
+"""BPMN files by name, in a form that can be remembered by."""
 BINARY = "base64:"
 """Before a file of an edition that is no text."""
 
@@ -27,9 +33,15 @@ def texts_of(regulation: str | Path) -> dict[str, str]:
     texts = {MAIN_FILE: source.text.decode(errors="replace")}
     if source.english is not None:
         texts[ENGLISH_FILE] = source.english.decode(errors="replace")
-    for name, content in source.templates.items():
+    for name, content in {**source.templates, **source.drawings}.items():
         texts[name] = written(content)
     return texts
+
+
+def drawings_of(texts: Mapping[str, str]) -> Drawings:
+    """The BPMN files among an edition's texts."""
+    names = sorted(name for name in texts if name.endswith(".bpmn"))
+    return tuple((name, unwritten(texts[name])) for name in names)
 
 
 def content_hash(texts: dict[str, str]) -> str:

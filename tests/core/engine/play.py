@@ -21,6 +21,7 @@ from xize.core.engine.events import AnyEvent, Told
 from xize.core.engine.memory import Department, MemoryFacts, MemoryStream, Person
 from xize.core.problems import has_errors
 from xize.core.process.compile import compile_findings
+from xize.core.process.compile.drawn import attach
 from xize.core.process.graph import UserTask
 from xize.core.regulation.lint import check
 from xize.core.regulation.read import read
@@ -76,12 +77,14 @@ class Play:
         at: str = "2026-03-02 09:00",
         team: Mapping[str, tuple[str, ...]] = TEAM,
         data: Mapping[str, Any] | None = None,
+        drawing: bytes = b"",
     ) -> None:
         reading = read((text if "\nregulation:" in text else HEAD + text).encode())
         assert reading.regulation is not None, reading.problems
-        problems = check(reading.regulation)
+        regulation = attach(reading.regulation, {"process.bpmn": drawing} if drawing else {})
+        problems = check(regulation)
         assert not has_errors(problems), problems
-        self.rules, findings = compile_findings(reading.regulation)
+        self.rules, findings = compile_findings(regulation)
         assert not has_errors(findings), findings
         self.facts = MemoryFacts(calendar=load_calendar(), people=PEOPLE, departments=DEPARTMENTS)
         self.stream = MemoryStream(self.rules, self.facts)

@@ -17,10 +17,11 @@ from xize.core.engine.applying.apply import replay
 from xize.core.engine.commands import CLOCK
 from xize.core.engine.events import AnyEvent
 from xize.core.process.compile import compile_regulation
+from xize.core.process.compile.whole import read_whole
 from xize.core.process.rulebook import Rulebook
-from xize.core.regulation import read
 from xize.core.story import Story, tell
 from xize.ledger.chain import Link
+from xize.rulebook.texts import unwritten
 
 MAIN_TEXT = "regulation.yaml"
 OFFICE_TIME = timezone(timedelta(hours=8))
@@ -48,7 +49,8 @@ class Facts:
     @cached_property
     def rules(self) -> Rulebook:
         """The edition, compiled. Raises ``ValueError`` for a text that cannot be read."""
-        regulation = read(self.texts.get(MAIN_TEXT, ""), MAIN_TEXT).regulation
+        files = {name: unwritten(one) for name, one in self.texts.items()}
+        regulation = read_whole(self.texts.get(MAIN_TEXT, ""), files, MAIN_TEXT)
         if regulation is None:
             raise ValueError(MAIN_TEXT)
         return compile_regulation(regulation, self.package.edition.parameters)

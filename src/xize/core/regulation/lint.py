@@ -81,22 +81,29 @@ def check_second(
     return in_order(notes.problems)
 
 
+def as_it_is(regulation: Regulation) -> Regulation:
+    """The regulation, to which nothing is added."""
+    return regulation
+
+
 def lint(
     content: str | bytes,
     file: str = "regulation.yaml",
     *,
     second: str | bytes | None = None,
     second_file: str = "regulation.en.yaml",
+    draw: Callable[[Regulation], Regulation] = as_it_is,
 ) -> tuple[Problem, ...]:
     """All problems of form and of sense, in the order of the files. Never raises for a text.
 
     Where something had to be left out of the reading, sense is not judged: it would only complain
-    of what is missing for that reason.
+    of what is missing for that reason. ``draw`` adds what lies beside the text (see ``Drawing``).
     """
     reading = read(content, file)
     problems = list(reading.problems)
     draft = reading.draft if reading.whole else None
     if draft is not None:
+        draft = draw(draft)
         problems += check(draft, file)
     translation: SecondLanguage | None = None
     if second is not None:

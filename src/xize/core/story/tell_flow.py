@@ -14,6 +14,9 @@ FLOW_EVENTS = (
     | e.InstancesChanged | e.MissingFound
 )  # fmt: skip
 
+TOKENS = frozenset(("around", "act", "race", "watch", "undo"))
+"""Of drawn flows: what stands around a step, and what waits beside one. No visits of their own."""
+
 
 def tell_flow(story: Story, event: FLOW_EVENTS) -> None:
     """Tell one event of the flow."""
@@ -25,7 +28,8 @@ def tell_flow(story: Story, event: FLOW_EVENTS) -> None:
         case e.CaseDetached():
             story.cases[event.case].caller = None
         case e.Entered():
-            _enter(story, event)
+            if event.kind not in TOKENS:
+                _enter(story, event)
         case e.Left():
             _leave(story, event)
         case e.Dropped():

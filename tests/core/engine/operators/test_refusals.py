@@ -8,6 +8,7 @@ import pytest
 
 from tests.core.engine.operators import (
     provoked_back,
+    provoked_drawn,
     provoked_in_hand,
     provoked_papers,
     provoked_projects,
@@ -17,12 +18,12 @@ from tests.core.engine.operators import (
 from tests.core.engine.operators.provoked import PROVOKED
 from xize.core.engine.refusals import SENTENCES, Refused
 
-NEVER = {"nobody", "no-way-on"}
+NEVER = {"nobody"}
 """Sentences no command answers with: a step nobody is there for waits, and its page says so."""
 
 WAYS = (
     provoked_steps, provoked_papers, provoked_projects, provoked_sharing, provoked_back,
-    provoked_in_hand,
+    provoked_in_hand, provoked_drawn,
 )  # fmt: skip
 """Importing them enters their ways into ``PROVOKED``."""
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from xize.core.problems import Problem, in_order
 from xize.core.process import rulebook
 from xize.core.process.compile.documents import documents, dossier, fields
+from xize.core.process.compile.drawn import drawn_procedures
 from xize.core.process.compile.filing import filing
 from xize.core.process.compile.findings import Findings
 from xize.core.process.compile.people import role
@@ -15,6 +18,7 @@ from xize.core.process.compile.plain import value
 from xize.core.process.compile.procedures import main_procedure, results, side_procedure
 from xize.core.regulation.model import Regulation
 
+MAIN = "main"
 MIDNIGHT = "24:00"
 
 
@@ -42,10 +46,7 @@ def _compiled(
     regulation: Regulation, parameters: Mapping[str, Any], findings: Findings
 ) -> rulebook.Rulebook:
     _whole_constructs(regulation, findings)
-    procedures = {"main": main_procedure(regulation, findings)}
-    for name, written in regulation.procedures.items():
-        if name not in procedures:
-            procedures[str(name)] = side_procedure(regulation, str(name), written, findings)
+    procedures = _flows(regulation, findings)
     own = {str(name): value(one.value) for name, one in regulation.parameters.items()}
     roles = {str(name): role(name, written) for name, written in regulation.roles.items()}
     data = fields(regulation.data, regulation.basis, {})
@@ -71,10 +72,23 @@ def _compiled(
     )
 
 
+def _flows(regulation: Regulation, findings: Findings) -> dict[str, rulebook.Procedure]:
+    """All procedures: written as blocks, or drawn; ``procedures:`` may govern drawn ones."""
+    if regulation.bpmn is None:
+        found = {"main": main_procedure(regulation, findings)}
+    else:
+        found = drawn_procedures(regulation, findings)
+    for name, written in regulation.procedures.items():
+        drawn = found.get(str(name))
+        if drawn is None or (name != MAIN and not written.flow):
+            side = side_procedure(regulation, str(name), written, findings)
+            process = side.process if drawn is None else drawn.process
+            found[str(name)] = replace(side, process=process)
+    return found
+
+
 def _whole_constructs(regulation: Regulation, findings: Findings) -> None:
     if regulation.classify:
         findings.report("not-executable", regulation.at, "classify")
     if regulation.attach is not None:
         findings.report("not-executable", regulation.attach.at, "attach")
-    if regulation.bpmn is not None:
-        findings.report("not-executable", regulation.at, f"flow: {regulation.bpmn}")

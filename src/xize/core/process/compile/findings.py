@@ -73,6 +73,10 @@ class Findings:
             )
         )
 
+    def add(self, problem: Problem) -> None:
+        """Add a finding somebody else has put into words."""
+        self._found.append(problem)
+
     def all(self) -> tuple[Problem, ...]:
         """Everything reported so far, in order."""
         return tuple(self._found)

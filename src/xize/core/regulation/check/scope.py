@@ -71,6 +71,9 @@ def whole_scope(index: Index, types: Types) -> RegulationScope:
     }
     for unknown in ("case", "host", "parent", "line"):
         names[unknown,] = UNKNOWN
+    if regulation.drawing is not None:
+        names |= {(name,): UNKNOWN for name in regulation.drawing.names}
+        names |= {(str(name),): types.of(field) for name, field in regulation.data.items()}
     for name, document in regulation.documents.items():
         names[name,] = types.document(document)
     for name, parameter in regulation.parameters.items():

@@ -13,6 +13,7 @@ from xize.core.regulation.model.documents import (
     Numbering,
     Versions,
 )
+from xize.core.regulation.model.drawing import Drawing, Drawn
 from xize.core.regulation.model.filing import Filing, Retention
 from xize.core.regulation.model.forms import Check, Field, Fill, Section
 from xize.core.regulation.model.human import Draw, Human, Panel, Score
@@ -73,6 +74,8 @@ __all__ = [
     "Document",
     "DossierItem",
     "Draw",
+    "Drawing",
+    "Drawn",
     "Duty",
     "Effort",
     "Every",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xize.core.regulation.model.documents import Document, DossierItem
+from xize.core.regulation.model.drawing import Drawing, Drawn
 from xize.core.regulation.model.filing import Filing
 from xize.core.regulation.model.forms import Field
 from xize.core.regulation.model.marks import Part, Word
@@ -47,7 +48,7 @@ class Regulation(Part, frozen=True, kw_only=True):
     """One regulation as written. ``basis`` is the default for whatever does not state its own.
 
     ``flow`` is empty where a BPMN file gives the control flow (``bpmn``); then ``steps`` says who,
-    when and what by step id.
+    when and what by step id. ``drawing`` is that file: it comes from the folder, not the text.
     """
 
     regulation: RegulationId
@@ -62,7 +63,8 @@ class Regulation(Part, frozen=True, kw_only=True):
     forbids: tuple[Way, ...] = ()
 
     flow: tuple[Step, ...] = ()
-    bpmn: str | None = None
+    bpmn: Drawn | None = None
+    drawing: Drawing | None = None
     steps: Mapping[Id, Step] = {}
     alongside: tuple[Step, ...] = ()
     procedures: Mapping[Id, Procedure] = {}

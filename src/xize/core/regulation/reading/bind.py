@@ -230,4 +230,7 @@ def _named_after(shape: Shape, name: Scalar, item: Node) -> Node:
         return item
     if any(key in kinds() for key in item.words):
         return item
-    return Entries((*entry("task", name).entries, *item.entries), item.at)
+    said = item.get("kind")
+    kind = said.text if isinstance(said, Scalar) and said.text in kinds() else ""
+    rest = tuple(pair for pair in item.entries if not (kind and pair[0].text == "kind"))
+    return Entries((*entry(kind or "task", name).entries, *rest), item.at)

@@ -88,6 +88,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
 }
 NAMES: Final[Mapping[type[model.Part], tuple[str, str]]] = {
     model.Regulation: ("规程", "a regulation"),
+    model.Drawn: ("画出来的流程", "a drawn flow"),
     model.Issued: ("发布信息", "the issue data"),
     model.Role: ("角色", "a role"),
     model.Who: ("人选", "an entry of people"),

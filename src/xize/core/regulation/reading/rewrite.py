@@ -122,8 +122,10 @@ def _host_effect(node: Node) -> Node:
 
 def _regulation(node: Node) -> Node:
     """``flow: process.bpmn`` takes the control flow from a file."""
-    if isinstance(node, Entries) and isinstance(node.get("flow"), Scalar):
-        return _renamed(node, {"flow": "bpmn"})
+    if isinstance(node, Entries):
+        flow = node.get("flow")
+        if isinstance(flow, Scalar) or (isinstance(flow, Entries) and "file" in flow):
+            return _renamed(node, {"flow": "bpmn"})
     return node
 
 

@@ -106,10 +106,10 @@ def kinds() -> Mapping[str, Kind]:
 def keys_of(part: type[Part]) -> Mapping[str, Key]:
     """The keys of a structure as written in a regulation, in the order of the model.
 
-    A step's ``kind`` and the field its keyword fills are not keys of their own.
+    A step's ``kind`` and the field its keyword fills are not keys of their own, nor is a drawing.
     """
     hints = get_type_hints(part, include_extras=True)
-    hidden = {"at", *(("kind", *part.keywords.values()) if part.keywords else ())}
+    hidden = {"at", "drawing", *(("kind", *part.keywords.values()) if part.keywords else ())}
     return {
         info.name.rstrip("_"): Key(info.name, shape_of(hints[info.name]), info.required)
         for info in msgspec.structs.fields(part)

@@ -44,6 +44,7 @@ SHORT: Final[Mapping[type[model.Part], Short]] = {
     model.Late: Short(text="admit", items="admit"),
     model.Holds: Short(text="choose_from"),
     model.Fill: Short(text="section"),
+    model.Drawn: Short(text="file"),
 }
 
 
