@@ -70,6 +70,8 @@ class Several(StandardPart, frozen=True, kw_only=True):
     item: str = ""  # under this name an instance sees its item
     results: str = ""  # the collection of what instances give …
     result: str = ""  # … under this name
+    takes: tuple[Move, ...] = ()  # what goes into the activity as a whole, its collection
+    gives: tuple[Move, ...] = ()  # … and comes out of it
     completion: Expression | None = None
     behaviour: Literal["None", "One", "All", "Complex"] = "All"
     throws: tuple[Thrown, ...] = ()
@@ -79,7 +81,7 @@ class Doing(StandardPart, frozen=True, kw_only=True):
     """What all activities of a file share; ``type`` is the name of the element there.
 
     ``needs`` tokens start it, and it sends ``makes`` on. ``undone_by`` is the handler that
-    compensates it; a ``handler`` runs for nothing else.
+    compensates it; a ``handler`` runs for nothing else. Each instance takes and gives for itself.
     """
 
     type: str
@@ -87,6 +89,9 @@ class Doing(StandardPart, frozen=True, kw_only=True):
     again: Again | None = None
     several: Several | None = None
     names: tuple[str, ...] = ()  # data of its own
+    hides: tuple[
+        str, ...
+    ] = ()  # … behind which others of the name are not seen: objects, properties
     takes: tuple[Move, ...] = ()
     gives: tuple[Move, ...] = ()
     needs: int = 1

@@ -16,7 +16,7 @@ def status_of(stream: MemoryStream, report: Report, at: datetime) -> Status:
     failed = False
     for event in stream.events:
         match event:
-            case e.Failed(code="no-condition-true" | "data-missing"):
+            case e.Failed(code="no-condition-true" | "data-missing" | "too-many-instances"):
                 report.say(event.code, event.node, 0)
                 failed = True
             case e.Failed():

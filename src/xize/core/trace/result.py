@@ -26,6 +26,12 @@ RULES: Final = {
         "collection. Provide the data.",
         "unsound",
     ),
+    "too-many-instances": Rule(
+        "{node} 要做的次数超过一万，这多半不是本意，没有开始。请核对个数或集合。",
+        "{node} would be done more than 10,000 times, which nobody can mean; it did not begin. "
+        "Check the number or the collection.",
+        "unsound",
+    ),
     "endless-loop": Rule(
         "流程在 {node} 处不停地循环，试运行到此为止。请检查循环的条件。",
         "The flow loops at {node} without an end; the dry run stops here. Mend its condition.",

@@ -69,6 +69,7 @@ class Draft:
         self.command = command
         self.at: datetime = command.at
         self.by: str = command.by.person
+        self.records: dict[str, dict[str, None]] | None = None  # see ``flow.standard.remembering``
         self.acting_for: str = command.by.acting_for
         self.events: list[AnyEvent] = []
         self.queue: deque[Arrival] = deque()

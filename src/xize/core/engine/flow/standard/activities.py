@@ -6,14 +6,14 @@ from typing import Final
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard import (
-    compensating,
     escaping,
     human,
+    remembering,
     repeating,
     throwing,
     watching,
 )
-from xize.core.engine.flow.standard.data import Names, carry_out, put_own, put_value, take_in
+from xize.core.engine.flow.standard.data import Names, carry_out, give_out, put_own, take_in
 from xize.core.engine.flow.standard.moving import enter, go_on, watches_off
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
@@ -120,16 +120,18 @@ def complete(draft: Draft, key: str) -> None:
     doing = doing_of(node)
     if doing.boundaries:
         watches_off(draft, key, "done")
-    compensating.remember(draft, key, node)
+    remembering.remember(draft, key, node)
     body = draft.state.elements.get(one.parent)
     if body is not None and body.kind == "multi" and body.node == one.node:
-        kept = repeating.result_of(draft, key, doing)
+        give_out(draft, one.case, key, doing.gives)
+        repeating.keep_result(draft, key, doing)
         human.note_of_instance(draft, key)
+        inside = draft.state.elements[key].values
         human.leave(draft, key)
-        if repeating.instance_ended(draft, one.parent, one.place, kept, doing):
+        if repeating.instance_ended(draft, one.parent, inside, doing):
             end_body(draft, one.parent)
         return
-    carry_out(draft, one.case, key, doing.gives)
+    give_out(draft, one.case, key, doing.gives)
     human.leave(draft, key)
     onward(draft, one.node, one.case, one.parent, doing, human.cause_behind(draft, one))
 
@@ -143,11 +145,9 @@ def end_body(draft: Draft, body: str) -> None:
     watches_off(draft, body, "done")
     for child in draft.children(body):
         repeating.stop(draft, child)
-    one = draft.state.elements[body]
-    carry_out(draft, one.case, body, doing.gives)
-    results = doing.several.results if doing.several is not None else ""
-    if results in one.values and results not in doing.names:
-        put_value(draft, one.case, one.parent, results, one.values[results])
+    remembering.remember_whole(draft, body)
+    if doing.several is not None:
+        repeating.give_results(draft, body, doing, doing.several)
     human.leave(draft, body)
     onward(draft, one.node, one.case, one.parent, doing, human.cause_behind(draft, one))
 

@@ -1,20 +1,23 @@
 """Compensation and cancelled transactions (clauses 13.5.5, 10.3.5.2).
 
-What ended well and can be compensated is remembered (``State.undoable``). Compensating is an
-element of kind ``undo`` that runs the handlers one by one, the latest first.
+What ended well and can be compensated is remembered (``State.undoable``, see ``remembering``).
+Compensating is an element of kind ``undo`` that runs the handlers one by one, the latest first.
+For each activity there is one more such element, which holds its data as they were: in it its
+handler runs, or what is inside of the activity is compensated.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from xize.core.engine import events as e
 from xize.core.engine.flow.standard.catching import begin_event_scope, catch
+from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left
+from xize.core.engine.flow.standard.remembering import Inside, forget, inside_of, lying_in
 from xize.core.engine.flow.standard.wants import wants_of
-from xize.core.engine.state import Element
+from xize.core.engine.state import Done, Element
 from xize.core.engine.view.draft import Arrival, Draft
-from xize.core.process import graph as g
+from xize.core.engine.view.process_data import is_instance_of
 
 GO_ON: Final = 0
 CANCELS: Final = 1
@@ -22,57 +25,58 @@ NOTHING: Final = 2
 """What follows when everything is compensated (``Element.place`` of an ``undo``)."""
 
 
-def remember(draft: Draft, key: str, node: g.Doer) -> None:
-    """An activity ended well: keep what is needed to compensate it."""
-    assert node.doing is not None
-    one = draft.state.elements[key]
-    scope = isinstance(node, g.SubProcess)
-    nested = scope and any(two.parent == key for two in draft.state.undoable.values())
-    own = scope and _compensating_start(draft, one.case, node.id)
-    if not (node.doing.undone_by or nested or own):
-        return
-    body = draft.state.elements[one.parent]
-    instance = body.kind == "multi" and body.node == one.node
-    draft.emit(
-        e.Remembered(
-            at=draft.at,
-            by=draft.by,
-            element=key,
-            node=one.node,
-            case=one.case,
-            parent=body.parent if instance else one.parent,
-            values=one.values,
-        )
-    )
-
-
 def compensate(draft: Draft, arrival: Arrival, activity: str = "", follows: int = GO_ON) -> str:
-    """Begin to compensate what ended in the scope, or one activity of it; the ``undo`` element."""
-    scope = _meant(draft, arrival.parent)
-    rows = tuple(
-        key
-        for key, one in reversed(draft.state.undoable.items())
-        if one.case == arrival.case and (one.node == activity if activity else one.parent == scope)
-    )
+    """Begin to compensate what can be seen from here, or one activity; the ``undo`` element."""
+    rows = _visible(draft, arrival.parent, activity)
     return enter(draft, "undo", arrival, rows=rows, place=follows)
 
 
+def _visible(draft: Draft, scope: str, activity: str) -> tuple[str, ...]:
+    """What ended in the scope; from an event sub-process also in the one around (13.5.5).
+
+    An activity that is named may lie deeper, in something that has ended.
+    """
+    scopes = {scope, _meant(draft, scope)}
+    known = draft.state.undoable
+    if not activity:
+        return tuple(key for key, one in reversed(known.items()) if one.parent in scopes)
+    named = [key for key, one in reversed(known.items()) if one.node == activity]
+    found = tuple(key for key in named if known[key].parent in scopes)
+    return found or tuple(key for key in named if _lies_below(draft, known[key], scopes))
+
+
+def _lies_below(draft: Draft, done: Done, scopes: set[str]) -> bool:
+    """Whether something ended in what ended itself, in one of the scopes."""
+    above = draft.state.undoable.get(done.parent)
+    while above is not None:
+        if above.node == done.node:
+            return False  # one instance: the activity as a whole stands for it
+        if above.parent in scopes:
+            return True
+        above = draft.state.undoable.get(above.parent)
+    return False
+
+
 def cancel_transaction(draft: Draft, arrival: Arrival) -> None:
-    """A cancel end event: all of the transaction ends, then it is compensated."""
+    """A cancel end event: all of the transaction ends, then it is compensated.
+
+    Of one with several instances all do; those that have ended are compensated as well.
+    """
     transaction = _transaction(draft, arrival.parent)
-    clear(draft, transaction, "cancelled")
-    enter(
-        draft,
-        "undo",
-        Arrival(arrival.node, arrival.case, transaction),
-        rows=_of_scope(draft, transaction),
-        place=CANCELS,
-    )
+    one = draft.state.elements[transaction]
+    together = [transaction]
+    if is_instance_of(draft, one):
+        together = draft.children(one.parent)
+        _undo_rest(draft, arrival, one.parent)
+    for instance in together:
+        clear(draft, instance, "cancelled")
+        _undo_rest(draft, arrival, instance)
 
 
-def _of_scope(draft: Draft, scope: str) -> tuple[str, ...]:
-    known = reversed(draft.state.undoable.items())
-    return tuple(key for key, one in known if one.parent == scope)
+def _undo_rest(draft: Draft, arrival: Arrival, inside: str) -> None:
+    rows = lying_in(draft, inside)
+    cancelled = Arrival(arrival.node, arrival.case, inside)
+    enter(draft, "undo", cancelled, rows=rows, place=CANCELS)
 
 
 def step(draft: Draft, key: str) -> None:
@@ -80,67 +84,67 @@ def step(draft: Draft, key: str) -> None:
     one = draft.state.elements[key]
     for record in one.rows:
         done = draft.state.undoable.get(record)
-        if done is None:
-            continue
-        draft.emit(
-            e.Compensated(at=draft.at, by=draft.by, element=record, node=done.node, case=done.case)
-        )
-        _undo(draft, key, record, done.node)
-        return
+        if done is not None:
+            inside = inside_of(draft, record, done)
+            forget(draft, record, done)
+            _undo(draft, key, done, inside)
+            return
     _through(draft, key, one)
 
 
-def _undo(draft: Draft, key: str, record: str, node: str) -> None:
-    one = draft.state.elements[key]
-    known = draft.node(one.case, node)
-    assert isinstance(known, g.Doer)
-    assert known.doing is not None
-    if known.doing.undone_by:
-        draft.queue.append(Arrival(known.doing.undone_by, one.case, key))
-        return
-    start = _compensating_start(draft, one.case, node)
-    if start is not None:
-        arrival = Arrival(start.scope, one.case, key)
-        begin_event_scope(draft, arrival, start, {}, of=record)
-        return
-    rows = _of_scope(draft, record)
-    if rows:
-        enter(draft, "undo", Arrival(node, one.case, key), rows=rows, place=NOTHING)
+def _undo(draft: Draft, key: str, done: Done, inside: Inside) -> None:
+    """Run the handler of an activity, else undo what is inside of it."""
+    rows = lying_in(draft, inside.element)
+    own = Arrival(done.node, done.case, key)
+    if inside.instances or not (inside.handler or inside.start):
+        _restored(draft, own, done, rows)
+    elif inside.handler:
+        around = _restored(draft, own, done)
+        draft.queue.append(Arrival(inside.handler, done.case, around))
+    elif inside.start is not None:
+        around = _restored(draft, own, done)
+        scope = Arrival(inside.start.scope, inside.case, around)
+        begin_event_scope(draft, scope, inside.start, {}, of=inside.element)
+
+
+def _restored(draft: Draft, arrival: Arrival, done: Done, rows: tuple[str, ...] = ()) -> str:
+    """An ``undo`` for one activity, with its data as they were."""
+    key = enter(draft, "undo", arrival, rows=rows, place=NOTHING)
+    for name, value in done.values.items():
+        put_own(draft, done.case, key, name, value)
+    return key
 
 
 def _through(draft: Draft, key: str, one: Element) -> None:
     if one.place == CANCELS:
-        _leave_cancelled(draft, one.parent)
+        _leave_cancelled(draft, key, one.parent)
         return
     left(draft, key)
     if one.place == GO_ON:
         go_on(draft, one.node, one.case, one.parent)
 
 
-def _leave_cancelled(draft: Draft, transaction: str) -> None:
-    """Go on at the cancel boundary event of a transaction."""
-    for key, one in list(draft.state.elements.items()):
-        if one.of != transaction:
-            continue
-        found = next((two for two in wants_of(draft, key) if two.trigger.kind == "cancel"), None)
-        if found is not None:
+def _leave_cancelled(draft: Draft, key: str, inside: str) -> None:
+    """Go on at the cancel boundary event of a transaction, once all its instances are undone."""
+    here = draft.state.elements[inside]
+    whole = inside if here.kind == "multi" else ""
+    if is_instance_of(draft, here):
+        whole = here.parent
+    left(draft, key)
+    if whole and here.kind != "multi":
+        cancel(draft, inside, "cancelled")
+    if whole and draft.children(whole):
+        return
+    transaction = whole or inside
+    for found in [two for watch in _edge(draft, transaction) for two in wants_of(draft, watch)]:
+        if found.trigger.kind == "cancel":
             catch(draft, found)
             return
     cancel(draft, transaction, "cancelled")
 
 
-def _compensating_start(draft: Draft, case: str, scope: str) -> g.Happening | None:
-    """The start of a scope's compensation event sub-process."""
-    index = draft.index(case)
-    for node in index.children(scope):
-        if not isinstance(node, g.SubProcess) or node.doing is None or not node.doing.on_event:
-            continue
-        for start in (index.node(one) for one in node.doing.starts):
-            if isinstance(start, g.Happening) and any(
-                one.kind == "compensate" for one in start.triggers
-            ):
-                return start
-    return None
+def _edge(draft: Draft, activity: str) -> list[str]:
+    return [key for key, one in draft.state.elements.items() if one.of == activity]
 
 
 def _meant(draft: Draft, scope: str) -> str:

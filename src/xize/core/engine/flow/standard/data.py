@@ -10,7 +10,8 @@ from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.flow.data import set_data
 from xize.core.engine.view.draft import Draft
-from xize.core.engine.view.process_data import datum, places
+from xize.core.engine.view.figures import FIGURES, figure
+from xize.core.engine.view.process_data import datum, declared, places
 from xize.core.engine.view.world import World
 from xize.core.expressions import Expression, Value, evaluate, is_true
 from xize.core.process.graph import Happening, Node, SubProcess
@@ -40,6 +41,8 @@ class Names:
             found: Value = self.also[name]
             return found
         kept: Value = self.stored(name)
+        if kept is None and name in FIGURES:
+            return figure(self.draft, self.element, name)
         return self.around.value(path) if kept is None else kept
 
     @property
@@ -76,7 +79,7 @@ def put_value(draft: Draft, case: str, element: str, name: str, value: Any) -> N
     last = (case, "")
     for at_case, at, values in places(draft, case, element):
         last = (at_case, at)
-        if name in values or (at and name in _declared(draft, at)):
+        if name in values or name in declared(draft, at_case, at):
             break
     else:
         if name in draft.rules.data:
@@ -95,16 +98,6 @@ def put_own(draft: Draft, case: str, element: str, name: str, value: Any) -> Non
     )
 
 
-def _declared(draft: Draft, element: str) -> tuple[str, ...]:
-    one = draft.state.elements[element]
-    doing = getattr(draft.node(one.case, one.node), "doing", None)
-    inside = draft.state.elements.get(one.parent)
-    if doing is None or inside is None or inside.kind == "multi":
-        return ()  # data of a process lie in its case, those of an activity in its whole
-    names: tuple[str, ...] = doing.names
-    return names
-
-
 def carry_out(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> None:
     """Do assignments one after the other."""
     for one in moves:
@@ -116,6 +109,16 @@ def take_in(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> Non
     """Values that go into an activity become its own."""
     for one in moves:
         put_own(draft, case, element, one.to, Names(draft, case, element).worth(one.value))
+
+
+def give_out(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> None:
+    """Values go out of an activity; an output it has not written changes nothing."""
+    for one in moves:
+        paths = one.value.names()
+        own = paths[0][0] if len(paths) == 1 and len(paths[0]) == 1 else ""
+        written = draft.state.elements[element].values
+        if own not in declared(draft, case, element) or own in written:
+            carry_out(draft, case, element, (one,))
 
 
 def receive(

@@ -31,13 +31,18 @@ def raise_error(
     if found is not None:
         catch(draft, found, values)
         return
-    outermost = case
+    fail_case(draft, _outermost(draft, element), node, code)
+
+
+def _outermost(draft: Draft, element: str) -> str:
+    """The case nobody called, seen from an open element: its handler may run long after a call."""
+    here = element
     while True:
-        caller = draft.state.elements.get(draft.state.cases[outermost].caller or "")
-        if caller is None:
-            break
-        outermost = caller.case
-    fail_case(draft, outermost, node, code)
+        one = draft.state.elements[here]
+        around = one.parent or draft.state.cases[one.case].caller or ""
+        if around not in draft.state.elements:
+            return one.case
+        here = around
 
 
 def fail(draft: Draft, node: str, case: str, parent: str, code: str) -> None:

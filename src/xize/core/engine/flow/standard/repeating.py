@@ -6,56 +6,73 @@ items, or numbers where they are only counted; ``done`` counts instances that ha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Final
 
 from xize.core.engine.flow.standard import escaping, throwing
-from xize.core.engine.flow.standard.data import Names, plain_json, put_own, take_in
+from xize.core.engine.flow.standard.data import (
+    Names,
+    give_out,
+    plain_json,
+    put_own,
+    put_value,
+    take_in,
+)
 from xize.core.engine.flow.standard.moving import cancel, enter
 from xize.core.engine.flow.standard.watching import watch_edges
+from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process.standard import Doing, Several
 
 MOST_INSTANCES: Final = 10_000
-"""More are refused as ``data-missing``: a number nobody meant."""
+"""More are refused as ``too-many-instances``: a number nobody meant."""
+MISSING: Final = "data-missing"
+MANY: Final = "too-many-instances"
+RESULT_OF: Final = "#"
+"""What an instance gave lies under this and its place: a name no expression can have."""
+NOTHING_INSIDE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 def open_body(draft: Draft, arrival: Arrival, doing: Doing) -> None:
     """Open the activity as a whole, with what waits at its edge; its first instances begin."""
-    rows: tuple[Any, ...] | None = ()
+    rows: tuple[Any, ...] | str = ()
     if doing.several is not None:
-        rows = _rows(_looking_in(draft, arrival, doing), doing.several)
-    body = enter(draft, "multi", arrival, rows=rows or ())
-    take_in(draft, arrival.case, body, doing.takes)
+        rows = _rows(_looking_in(draft, arrival, doing.several), doing.several)
+    body = enter(draft, "multi", arrival, rows=() if isinstance(rows, str) else rows)
+    take_in(draft, arrival.case, body, doing.several.takes if doing.several is not None else ())
     watch_edges(draft, body, doing)
-    if rows is None:
-        escaping.raise_error(draft, body, arrival.node, "data-missing")
+    if isinstance(rows, str):
+        escaping.raise_error(draft, body, arrival.node, rows)
     else:
         _first(draft, body, doing)
 
 
-def _looking_in(draft: Draft, arrival: Arrival, doing: Doing) -> Names:
-    """Names as they will be once the activity's inputs are there."""
+def _looking_in(draft: Draft, arrival: Arrival, several: Several) -> Names:
+    """Names as they will be once the activity's collection is there."""
     outside = Names(draft, arrival.case, arrival.parent)
     return Names(
         draft,
         arrival.case,
         arrival.parent,
-        {one.to: outside.worth(one.value) for one in doing.takes},
+        {one.to: outside.worth(one.value) for one in several.takes},
     )
 
 
-def _rows(names: Names, several: Several) -> tuple[Any, ...] | None:
-    """The items, or as many numbers as are counted; None where the data do not say."""
+def _rows(names: Names, several: Several) -> tuple[Any, ...] | str:
+    """The items, or as many numbers as are counted; else the code of what is wrong."""
     if several.items:
         found = names.value((several.items,))
-        return tuple(plain_json(one) for one in found) if isinstance(found, list | tuple) else None
+        if not isinstance(found, list | tuple):
+            return MISSING
+        return tuple(plain_json(one) for one in found) if len(found) <= MOST_INSTANCES else MANY
     count = names.worth(several.count) if several.count is not None else None
     if isinstance(count, bool) or not isinstance(count, Decimal | int):
-        return None
-    if count != int(count) or not 0 <= count <= MOST_INSTANCES:
-        return None
-    return tuple(range(int(count)))
+        return MISSING
+    if count != int(count) or count < 0:
+        return MISSING
+    return tuple(range(int(count))) if count <= MOST_INSTANCES else MANY
 
 
 def _first(draft: Draft, body: str, doing: Doing) -> None:
@@ -75,40 +92,57 @@ def _next(draft: Draft, body: str, place: int) -> None:
 
 
 def give_item(draft: Draft, key: str, doing: Doing) -> None:
-    """An instance sees its number (from 1) and its item."""
+    """An instance sees its number (from 1), its item, and what goes into it."""
     one = draft.state.elements[key]
     put_own(draft, one.case, key, "loopCounter", one.place + 1)
     if doing.several is not None and doing.several.item:
         row = draft.state.elements[one.parent].rows[one.place]
         put_own(draft, one.case, key, doing.several.item, row)
+    take_in(draft, one.case, key, doing.takes)
 
 
-def result_of(draft: Draft, key: str, doing: Doing) -> Any:
-    """What an instance gives into the collection."""
+def keep_result(draft: Draft, key: str, doing: Doing) -> None:
+    """What an instance gives into the collection, which is put together at the end."""
     one = draft.state.elements[key]
-    if doing.several is None or not doing.several.result:
-        return None
-    return plain_json(Names(draft, one.case, key).stored(doing.several.result))
+    if doing.several is None or not doing.several.results or not doing.several.result:
+        return
+    given = Names(draft, one.case, key).stored(doing.several.result)
+    put_own(draft, one.case, one.parent, f"{RESULT_OF}{one.place}", given)
 
 
-def instance_ended(draft: Draft, body: str, place: int, kept: Any, doing: Doing) -> bool:
-    """An instance ended; whether the activity as a whole is through with it."""
+def results_of(body: Element) -> list[Any]:
+    """The collection of what instances have given, each at its place."""
+    return [body.values.get(f"{RESULT_OF}{place}") for place in range(len(body.rows))]
+
+
+def give_results(draft: Draft, body: str, doing: Doing, several: Several) -> None:
+    """The collection goes where it belongs: into the activity's own output, or out of it."""
+    one = draft.state.elements[body]
+    if several.results and several.result:
+        given = results_of(one)
+        if several.results in doing.names:
+            put_own(draft, one.case, body, several.results, given)
+        else:
+            put_value(draft, one.case, one.parent, several.results, given)
+    give_out(draft, one.case, body, several.gives)
+
+
+def instance_ended(draft: Draft, body: str, inside: Mapping[str, Any], doing: Doing) -> bool:
+    """An instance ended; whether the activity as a whole is through with it.
+
+    Conditions see the data of the instance that ended as well (``inside``).
+    """
     one = draft.state.elements[body]
     if doing.several is None:
-        if _once_more(draft, body, doing):
+        if _once_more(draft, body, doing, inside):
             _next(draft, body, one.done)
             return False
         return True
-    if doing.several.results:
-        known = list(one.values.get(doing.several.results) or ())
-        known += [None] * (len(one.rows) - len(known))
-        known[place] = kept
-        put_own(draft, one.case, body, doing.several.results, known)
-    names = Names(draft, one.case, body, _counts(draft, body))
-    _throw_behaviour(draft, body, doing.several, names)
+    if doing.several.throws:
+        _throw_behaviour(draft, body, doing.several, Names(draft, one.case, body, inside))
     if body not in draft.state.elements:
         return False
-    if doing.several.completion is not None and names.holds(doing.several.completion):
+    if doing.several.completion is not None and _is_enough(draft, body, doing.several, inside):
         return True
     one = draft.state.elements[body]
     if doing.several.one_by_one and one.done < len(one.rows):
@@ -116,29 +150,26 @@ def instance_ended(draft: Draft, body: str, place: int, kept: Any, doing: Doing)
     return one.done >= len(one.rows)
 
 
-def _once_more(draft: Draft, body: str, doing: Doing) -> bool:
+def _is_enough(draft: Draft, body: str, several: Several, inside: Mapping[str, Any]) -> bool:
+    """Whether the completion condition holds; it may look at what has been given so far."""
+    one = draft.state.elements[body]
+    seen = dict(inside)
+    seen.pop("loopCounter", None)
+    assert several.completion is not None
+    if (several.results,) in several.completion.names():
+        seen[several.results] = results_of(one)
+    return Names(draft, one.case, body, seen).holds(several.completion)
+
+
+def _once_more(
+    draft: Draft, body: str, doing: Doing, inside: Mapping[str, Any] = NOTHING_INSIDE
+) -> bool:
     one = draft.state.elements[body]
     assert doing.again is not None
     if doing.again.most is not None and one.done >= doing.again.most:
         return False
-    names = Names(draft, one.case, body, {"loopCounter": one.done})
+    names = Names(draft, one.case, body, {**inside, "loopCounter": one.done})
     return names.holds(doing.again.condition)
-
-
-def _counts(draft: Draft, body: str) -> dict[str, Any]:
-    """The figures of clause 13.3.7, and what engines call them."""
-    one = draft.state.elements[body]
-    active = len(draft.children(body)) + sum(1 for two in draft.queue if two.parent == body)
-    return {
-        "loopCounter": one.done,
-        "numberOfInstances": len(one.rows),
-        "nrOfInstances": len(one.rows),
-        "numberOfActiveInstances": active,
-        "nrOfActiveInstances": active,
-        "numberOfCompletedInstances": one.done,
-        "nrOfCompletedInstances": one.done,
-        "numberOfTerminatedInstances": 0,
-    }
 
 
 def _throw_behaviour(draft: Draft, body: str, several: Several, names: Names) -> None:

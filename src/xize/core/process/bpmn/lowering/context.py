@@ -6,6 +6,7 @@ from xize.core.expressions import Expression
 from xize.core.process.bpmn.conditions import read_expression, read_script
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.lowering.rules import RULES
+from xize.core.process.bpmn.model.activities import MultiInstance
 from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.model.containers import Definitions, FlowNode
 from xize.core.process.bpmn.model.data import InputOutput, Item
@@ -72,6 +73,7 @@ def _data_names(model: Definitions) -> dict[str, str]:
             _add(found, *scope.data.values())
             for node in scope.nodes.values():
                 _add(found, *getattr(node, "properties", ()), *_of(getattr(node, "contract", None)))
+                _add(found, *_items(getattr(node, "loop", None)))
                 _add(found, *getattr(node, "inputs", ()), *getattr(node, "outputs", ()))
     for task in model.global_tasks.values():
         _add(found, *_of(task.contract))
@@ -89,6 +91,12 @@ def _add_references(found: dict[str, str], model: Definitions) -> None:
 
 def _of(contract: InputOutput | None) -> tuple[Item, ...]:
     return (*contract.inputs, *contract.outputs) if contract else ()
+
+
+def _items(loop: object) -> tuple[Item, ...]:
+    """What one instance takes of a collection and gives to one."""
+    both = (loop.input_item, loop.output_item) if isinstance(loop, MultiInstance) else ()
+    return tuple(one for one in both if one is not None)
 
 
 def _add(found: dict[str, str], *items: Item) -> None:

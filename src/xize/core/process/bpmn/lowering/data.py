@@ -10,6 +10,7 @@ from xize.core.process.bpmn.lowering.context import Context
 from xize.core.process.bpmn.lowering.triggers import trigger
 from xize.core.process.bpmn.model.activities import Activity, MultiInstance, StandardLoop
 from xize.core.process.bpmn.model.base import Text
+from xize.core.process.bpmn.model.containers import Process
 from xize.core.process.bpmn.model.data import DataAssociation
 from xize.core.process.bpmn.model.events import Event, Signal
 from xize.core.process.standard import Again, Move, Several, Thrown
@@ -48,28 +49,46 @@ def again(context: Context, loop: StandardLoop, node: str) -> Again:
     return Again(condition=condition, before=loop.test_before, most=most)
 
 
-def several(context: Context, loop: MultiInstance, node: str) -> Several:
-    """A multi-instance marker."""
+def several(context: Context, loop: MultiInstance, activity: Activity) -> Several:
+    """A multi-instance marker. Its collections go into and out of the activity as a whole."""
+    node = activity.id
+    items = context.data(loop.data_input) if loop.data_input else ""
+    results = context.data(loop.data_output) if loop.data_output else ""
+    takes = moves(context, activity.associations_in, node)
+    gives = moves(context, activity.associations_out, node)
     return Several(
         one_by_one=loop.sequential,
         count=context.expression(loop.cardinality, node),
-        items=context.data(loop.data_input) if loop.data_input else "",
+        items=items,
         item=_item(loop.input_item),
-        results=context.data(loop.data_output) if loop.data_output else "",
+        results=results,
         result=_item(loop.output_item),
+        takes=tuple(one for one in takes if one.to == items),
+        gives=tuple(one for one in gives if _only(one.value, results)),
         completion=context.condition(loop.completion, node),
         behaviour=loop.behaviour,
         throws=_thrown(context, loop, node),
     )
 
 
-def own_names(context: Context, activity: Activity) -> tuple[str, ...]:
-    """Names of the data an activity has for itself."""
+def of_each(moved: tuple[Move, ...], loop: Several | None) -> tuple[Move, ...]:
+    """What each instance takes or gives for itself."""
+    whole = (*loop.takes, *loop.gives) if loop is not None else ()
+    return tuple(one for one in moved if one not in whole)
+
+
+def own_names(context: Context, activity: Activity | Process) -> tuple[str, ...]:
+    """Names of the data an activity or process has for itself."""
     found = [context.data(one.id) for one in activity.properties]
     if activity.contract is not None:
         inside = (*activity.contract.inputs, *activity.contract.outputs)
         found += [context.data(one.id) for one in inside]
     return tuple(dict.fromkeys(found))
+
+
+def _only(value: Expression, name: str) -> bool:
+    """Whether an expression is about this datum alone."""
+    return bool(name) and set(value.names()) == {(name,)}
 
 
 def _item(item: object) -> str:

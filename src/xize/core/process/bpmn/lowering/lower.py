@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xize.core.process import graph as g
 from xize.core.process.bpmn.findings import Finding
 from xize.core.process.bpmn.lowering.context import Context
+from xize.core.process.bpmn.lowering.data import own_names
 from xize.core.process.bpmn.lowering.nodes import global_task, node_of
 from xize.core.process.bpmn.lowering.surroundings import Surroundings, beginnings
 from xize.core.process.bpmn.model.activities import GlobalTask
@@ -41,12 +42,13 @@ def lower(model: Definitions) -> Lowered:
 
 def _process(context: Context, process: Process) -> g.Process:
     around = Surroundings(context, process)
-    names = [context.data(one.id) for one in process.properties]
-    names += [context.data(one) for one in process.own.data]
+    objects = tuple(context.data(one) for one in process.own.data)
+    properties = tuple(context.data(one.id) for one in process.properties)
     doing = Doing(
         type="process",
         line=process.line,
-        names=tuple(names),
+        names=(*own_names(context, process), *objects),
+        hides=(*properties, *objects),
         starts=beginnings(process.own),
     )
     root = g.SubProcess(id=process.id, name=process.name, kind="procedure", doing=doing)

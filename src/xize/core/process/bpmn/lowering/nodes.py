@@ -6,7 +6,7 @@ from typing import Final
 
 from xize.core.process import graph as g
 from xize.core.process.bpmn.lowering.context import Context
-from xize.core.process.bpmn.lowering.data import again, moves, own_names, several
+from xize.core.process.bpmn.lowering.data import again, moves, of_each, own_names, several
 from xize.core.process.bpmn.lowering.surroundings import Surroundings
 from xize.core.process.bpmn.lowering.triggers import message, triggers
 from xize.core.process.bpmn.model.activities import (
@@ -84,14 +84,16 @@ def type_of(node: g.Node) -> str:
 
 def _doing(context: Context, around: Surroundings, node: Activity, kind: str) -> Doing:
     loop = node.loop
+    instances = several(context, loop, node) if isinstance(loop, MultiInstance) else None
     return Doing(
         type=kind,
         line=node.line,
         again=again(context, loop, node.id) if isinstance(loop, StandardLoop) else None,
-        several=several(context, loop, node.id) if isinstance(loop, MultiInstance) else None,
+        several=instances,
         names=own_names(context, node),
-        takes=moves(context, node.associations_in, node.id),
-        gives=moves(context, node.associations_out, node.id),
+        hides=tuple(context.data(one.id) for one in node.properties),
+        takes=of_each(moves(context, node.associations_in, node.id), instances),
+        gives=of_each(moves(context, node.associations_out, node.id), instances),
         needs=node.start_quantity,
         makes=node.completion_quantity,
         handler=node.for_compensation,

@@ -54,6 +54,7 @@ class Surroundings:
         inside = self._process.scopes[node.id]
         event = node.kind == "event"
         ad_hoc = node.kind == "ad_hoc"
+        objects = tuple(context.data(one) for one in inside.data)
         return replace(
             doing,
             starts=beginnings(inside, events=event),
@@ -63,7 +64,8 @@ class Surroundings:
             sequential=node.sequential,
             completion=context.condition(node.completion, node.id),
             cancel_remaining=node.cancel_remaining,
-            names=(*doing.names, *(context.data(one) for one in inside.data)),
+            names=(*doing.names, *objects),
+            hides=(*doing.hides, *objects),
         )
 
     def _compensates(self, event: Event) -> bool:
