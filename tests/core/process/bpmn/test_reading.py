@@ -69,9 +69,21 @@ def test_several_instances() -> None:
 @pytest.mark.parametrize(
     ("content", "rule"),
     [
-        (b"", "not-xml"),
+        (b" \n", "file-empty"),
+        (b"PK\x03\x04word/document.xml", "other-file"),
         (b"<a>", "not-xml"),
         (b"\xff\xfe\x00", "not-xml"),
+        ("<a>审批</a>".encode("gbk"), "wrong-encoding"),
+        (b'<?xml version="1.0" encoding="GBK"?><a>\xff</a>', "wrong-encoding"),
+        (b"<a " + b" ".join(b'b%d=""' % n for n in range(600)) + b"/>", "too-many-attributes"),
+        (
+            b"<a "
+            + b" ".join(b'xmlns:b%d="b"' % n for n in range(2_000))
+            + b">"
+            + b'<c xmlns:d="d"/><c xmlns:d="e"/>' * 1_000
+            + b"</a>",
+            "too-many-names",
+        ),
         (b'<?xml version="1.0" encoding="nobody"?><a/>', "not-xml"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "document-type"),
         (b"<a>" * 300 + b"</a>" * 300, "nested-too-deeply"),
@@ -83,6 +95,16 @@ def test_several_instances() -> None:
 )
 def test_what_is_no_model_at_all(content: bytes, rule: str) -> None:
     assert [one[0] for one in refused(content)] == [rule]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030", "big5"])
+def test_encodings_tools_write(encoding: str) -> None:
+    declared = encoding.removesuffix("-sig")
+    text = file(process('<task id="t" name="報批"/>')).decode()
+    content = f'<?xml version="1.0" encoding="{declared}"?>{text}'.encode(encoding)
+    model = read(content).model
+    assert model is not None
+    assert model.processes["p"].own.nodes["t"].name == "報批"
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 Severity: TypeAlias = Literal["standard", "unsound", "unknown"]
 """``standard``: the file breaks it and is refused as a whole. ``unsound``: it may be traced, and
-then gets stuck; it may not be published. ``unknown``: something is not understood and left out."""
+then gets stuck; it may not be published. ``unknown``: something is not understood and left out,
+or written otherwise than the standard asks and read by its evident meaning."""
+
+MOST: Final = 2_000
+"""Findings one report lists; what is wrong everywhere is not told a million times."""
+
+Ease: TypeAlias = Literal["drawing", "engine"]
+"""Where a rule that otherwise refuses a file is only told. ``drawing``: in a process that is not
+marked executable, which may be incomplete. ``engine``: in a file in the dialect of an engine that
+takes it so, because people have thousands of them."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,37 +37,69 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rule(NamedTuple):
-    """The fixed sentences of a rule; ``{…}`` are filled with details of the place."""
+    """The fixed sentences of a rule; ``{…}`` are filled with details of the place.
+
+    ``eased`` says where it does not refuse.
+    """
 
     zh: str
     en: str
     severity: Severity = "standard"
+    eased: tuple[Ease, ...] = ()
 
 
 class Report:
-    """Findings as they are made, each once."""
+    """Findings as they are made, each once, bounded in number.
 
-    def __init__(self, rules: dict[str, Rule]) -> None:
-        self._rules = rules
+    ``engine``: the file speaks an engine's dialect. ``drawing``, set as one goes: what is looked
+    at belongs to a process that nobody means to run.
+    """
+
+    def __init__(self, rules: dict[str, Rule], *, engine: bool = False) -> None:
+        self.drawing = False
+        self._rules, self._engine = rules, engine
         self._found: dict[Finding, None] = {}
+        self._refuses = False
+        self._more = 0
 
     def say(self, rule: str, node: str, line: int, **details: object) -> None:
         """Note that a rule is broken."""
         words = self._rules[rule]
+        severity = "unknown" if self._eased(words) else words.severity
+        if len(self._found) >= MOST and (self._refuses or severity != "standard"):
+            self._more += 1
+            return
         finding = Finding(
             rule=rule,
             node=node,
             line=line,
             message_zh=words.zh.format(node=node, **details),
             message_en=words.en.format(node=node, **details),
-            severity=words.severity,
+            severity=severity,
         )
         self._found[finding] = None
+        self._refuses = self._refuses or severity == "standard"
+
+    def _eased(self, words: Rule) -> bool:
+        drawing = self.drawing and "drawing" in words.eased
+        return drawing or (self._engine and "engine" in words.eased)
 
     @property
     def found(self) -> tuple[Finding, ...]:
         """All findings in the order of the file."""
-        return tuple(sorted(self._found, key=lambda one: (one.line, one.rule, one.node)))
+        told = sorted(self._found, key=lambda one: (one.line, one.rule, one.node))
+        return (*told, _and_more(self._more)) if self._more else tuple(told)
+
+
+def _and_more(count: int) -> Finding:
+    return Finding(
+        rule="more-findings",
+        node="",
+        line=0,
+        message_zh=f"另有 {count} 处问题未列出；请先改正以上各处",
+        message_en=f"{count} more findings are not listed; mend these first",
+        severity="unknown",
+    )
 
 
 def refuses(findings: Iterable[Finding]) -> bool:

@@ -17,6 +17,14 @@ ZEEBE: Final = "http://camunda.org/schema/zeebe/1.0"
 FLOWABLE: Final = "http://flowable.org/bpmn"
 ACTIVITI: Final = "http://activiti.org/bpmn"
 
+JBPM: Final = "http://www.jboss.org/drools"
+SPIFF: Final = "http://spiffworkflow.org/bpmn/schema/1.0/core"
+CAMUNDA_MODELER: Final = "http://camunda.org/schema/modeler/1.0"
+XSD: Final = "http://www.w3.org/2001/XMLSchema"
+
+ENGINES: Final = frozenset({CAMUNDA, ZEEBE, FLOWABLE, ACTIVITI, JBPM, SPIFF, CAMUNDA_MODELER})
+"""A file that declares one of these is in the dialect of an engine."""
+
 VENDORS: Final = {
     CAMUNDA: "Camunda 7",
     ZEEBE: "Camunda 8",

@@ -13,10 +13,16 @@ from xml.parsers import expat
 
 import msgspec
 
+from xize.core.process.bpmn.encodings import decoded, other_file, undecodable
+
 MOST_BYTES: Final = 32 * 1024 * 1024
 MOST_TAGS: Final = 500_000
 """A model of 10,000 nodes with its picture has about 150,000."""
 DEEPEST: Final = 256
+MOST_ATTRIBUTES: Final = 500
+"""Of one tag."""
+MOST_NAMES: Final = 2_000_000
+"""Prefixes in force, added up over the tags that declare any."""
 BETWEEN: Final = "}"
 """Stands between a namespace and a name; no namespace may hold it."""
 
@@ -62,27 +68,46 @@ def parse(content: bytes) -> Tag:
     """The outermost tag of a file. Raises ``XmlError``."""
     if len(content) > MOST_BYTES:
         raise XmlError("file-too-large", detail=str(MOST_BYTES // 1024 // 1024))
-    builder = _Builder()
+    if not content.strip():
+        raise XmlError("file-empty")
+    if other := other_file(content):
+        raise XmlError("other-file", detail=other)
     try:
-        builder.parser.Parse(content, True)
+        given, encoding = decoded(content)
+    except UnicodeDecodeError as error:
+        raise XmlError("wrong-encoding", undecodable(content), error.encoding) from error
+    builder = _Builder(encoding)
+    try:
+        builder.parser.Parse(given, True)
     except expat.ExpatError as error:
-        raise XmlError("not-xml", error.lineno, expat.ErrorString(error.code)) from error
+        raise _broken(content, error) from error
     except (LookupError, ValueError) as error:  # an encoding nobody knows
         raise XmlError("not-xml", 1, str(error)) from error
     assert builder.outermost is not None  # expat refuses a file without an element
     return builder.outermost
 
 
+def _broken(content: bytes, error: expat.ExpatError) -> XmlError:
+    """What expat found, or that the bytes are not what the file says they are."""
+    line = undecodable(content) if expat.ErrorString(error.code) in _TOKENS else 0
+    if line:
+        return XmlError("wrong-encoding", line, "UTF-8")
+    return XmlError("not-xml", error.lineno, expat.ErrorString(error.code) or "")
+
+
+_TOKENS: Final = ("not well-formed (invalid token)", "partial character")
+
+
 class _Builder:
     """What expat calls, tag by tag."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str | None = None) -> None:
         self.outermost: Tag | None = None
         self._open: list[Tag] = []
         self._names: list[Mapping[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
         self._fresh: dict[str, str] = {}
-        self._count = 0
-        self.parser = parser = expat.ParserCreate(namespace_separator=BETWEEN)
+        self._count = self._declared = 0
+        self.parser = parser = expat.ParserCreate(encoding, namespace_separator=BETWEEN)
         parser.buffer_text = True
         parser.StartNamespaceDeclHandler = self._declare
         parser.StartElementHandler = self._start
@@ -103,9 +128,10 @@ class _Builder:
             raise XmlError("too-many-elements", line, str(MOST_TAGS))
         if len(self._open) >= DEEPEST:
             raise XmlError("nested-too-deeply", line, str(DEEPEST))
-        names = {**self._names[-1], **self._fresh} if self._fresh else self._names[-1]
+        if len(attributes) > MOST_ATTRIBUTES:
+            raise XmlError("too-many-attributes", line, str(MOST_ATTRIBUTES))
+        names = self._in_force(line)
         self._names.append(names)
-        self._fresh = {}
         space, local = _split(name)
         given = {_split(key): value for key, value in attributes.items()}
         tag = Tag(space, local, line, given, names)
@@ -114,6 +140,20 @@ class _Builder:
         else:
             self.outermost = tag
         self._open.append(tag)
+
+    def _in_force(self, line: int) -> Mapping[str, str]:
+        """The prefixes of the tag that begins; what declares nothing new shares those around."""
+        above, fresh = self._names[-1], self._fresh
+        if not fresh:
+            return above
+        self._fresh = {}
+        if fresh.items() <= above.items():
+            return above
+        names = {**above, **fresh}
+        self._declared += len(names)
+        if self._declared > MOST_NAMES:
+            raise XmlError("too-many-names", line, str(MOST_NAMES))
+        return names
 
     def _end(self, _name: str) -> None:
         self._open.pop()

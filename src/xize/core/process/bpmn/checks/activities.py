@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from xize.core.process.bpmn.checks.index import Index
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.model.activities import (
@@ -13,6 +15,9 @@ from xize.core.process.bpmn.model.activities import (
 )
 from xize.core.process.bpmn.model.containers import ActivityNode, Definitions, Process
 from xize.core.process.bpmn.model.events import Compensate, Event
+
+LONG: Final = 8
+"""Calls that are told of a circle."""
 
 
 def check_activities(report: Report, index: Index) -> None:
@@ -39,7 +44,7 @@ def _loop(report: Report, activity: ActivityNode) -> None:
         report.say("loop-maximum", activity.id, activity.line)
     if not isinstance(loop, MultiInstance):
         return
-    if loop.cardinality is None and not loop.data_input and not activity.extras:
+    if loop.cardinality is None and not loop.data_input and not loop.extras:
         report.say("instances-not-counted", activity.id, activity.line)
     missing = {
         "None": not loop.none_event,
@@ -111,21 +116,29 @@ def _circles(
     report: Report, calls: dict[str, list[CallActivity]], start: str, done: set[str]
 ) -> None:
     """Walk what a process calls, without recursion: models may call very deep."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     todo: list[tuple[str, bool]] = [(start, False)]
     while todo:
         process, left = todo.pop()
         if left:
-            path.pop()
+            path.pop(process)
             done.add(process)
             continue
-        if process in done:
+        if process in done or process in path:
             continue
-        path.append(process)
+        path[process] = None
         todo.append((process, True))
         for call in calls.get(process, ()):
             if call.called in path:
-                circle = " → ".join([*path[path.index(call.called) :], call.called])
+                circle = _shown([*path], call.called)
                 report.say("calls-itself", call.id, call.line, path=circle)
-            else:
+            elif call.called not in done:
                 todo.append((call.called, False))
+
+
+def _shown(path: list[str], again: str) -> str:
+    """The circle for people; of a long one its beginning and its end."""
+    circle = [*path[path.index(again) :], again]
+    if len(circle) > LONG:
+        circle = [*circle[: LONG - 2], "…", *circle[-2:]]
+    return " → ".join(circle)

@@ -12,6 +12,7 @@ from xize.core.process.bpmn.checks.rules import RULES
 from xize.core.process.bpmn.findings import Finding, Report, refuses
 from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.soundness import judge
+from xize.core.process.bpmn.spaces import ENGINES
 
 
 def check(model: Definitions) -> tuple[Finding, ...]:
@@ -19,13 +20,15 @@ def check(model: Definitions) -> tuple[Finding, ...]:
 
     Tokens are followed only through a file that keeps to the standard.
     """
-    report = Report(RULES)
+    report = Report(RULES, engine=not ENGINES.isdisjoint(model.prefixes.values()))
     indexes = {ident: Index(model, process) for ident, process in model.processes.items()}
     for index in indexes.values():
+        report.drawing = index.drawing
         check_flows(report, index)
         check_gateways(report, index)
         check_events(report, index)
         check_activities(report, index)
+    report.drawing = False
     check_pools(report, model, indexes)
     check_calls(report, model)
     return report.found if refuses(report.found) else (*report.found, *judge(model))

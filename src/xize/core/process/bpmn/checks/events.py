@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from xize.core.process.bpmn.checks.index import Index, Placed
+from xize.core.process.bpmn.checks.links import check_links
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.model.activities import SubProcess
 from xize.core.process.bpmn.model.containers import Scope
@@ -44,7 +44,7 @@ def check_events(report: Report, index: Index) -> None:
             _event(report, index, placed, placed.node)
     for scope in index.process.scopes.values():
         _starts(report, index, scope)
-        _links(report, index, scope)
+        check_links(report, index, scope)
 
 
 def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
@@ -52,7 +52,7 @@ def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
     of_event_sub = holder is not None and holder.kind == "event" and event.position == "start"
     allowed = STARTS_EVENT_SUB_PROCESS if of_event_sub else MAY_BE[event.position]
     found = index.definitions(event)
-    if not found and event.position in MUST_WAIT:
+    if not found and event.position in MUST_WAIT and not event.extras:
         report.say("event-without-trigger", event.id, event.line)
     for one in found:
         if not isinstance(one, allowed):
@@ -72,14 +72,19 @@ def kind_of(definition: EventDefinition) -> str:
 
 
 def _says_enough(report: Report, index: Index, event: Event, one: EventDefinition) -> None:
-    if isinstance(one, Timer) and one.when is None:
-        report.say("timer-without-time", event.id, event.line)
-    if isinstance(one, Signal) and not one.ref:
-        report.say("signal-without-name", event.id, event.line)
+    line = one.line or event.line
+    if isinstance(one, Timer) and one.when is None and not one.extras:
+        report.say("timer-without-time", event.id, line)
+    if isinstance(one, Signal | Message) and not (one.ref or one.extras or index.drawing):
+        report.say("trigger-without-name", event.id, line, kind=kind_of(one))
+    if isinstance(one, Conditional) and one.condition is None and not one.extras:
+        report.say("conditional-without-condition", event.id, line)
+    if isinstance(one, Link) and not one.name and not (one.target or one.sources):
+        report.say("link-without-name", event.id, line)
     if isinstance(one, Error | Escalation) and not event.catches:
         known = index.model.named.get(one.ref)
         if known is None or not known.code:
-            report.say("throws-without-code", event.id, event.line, kind=kind_of(one))
+            report.say("throws-without-code", event.id, line, kind=kind_of(one))
 
 
 def _cancels(
@@ -128,28 +133,3 @@ def _starts(report: Report, index: Index, scope: Scope) -> None:
     for start in starts:
         if index.definitions(start):
             report.say("start-in-sub-process", start.id, start.line)
-
-
-def _links(report: Report, index: Index, scope: Scope) -> None:
-    thrown: dict[str, Event] = {}
-    caught: Counter[str] = Counter()
-    catching: dict[str, Event] = {}
-    for node in scope.nodes.values():
-        for one in index.definitions(node) if isinstance(node, Event) else ():
-            if not isinstance(one, Link) or not isinstance(node, Event):
-                continue
-            if node.catches:
-                caught[one.name] += 1
-                catching[one.name] = node
-            else:
-                thrown[one.name] = node
-            if index.into(node.id) if node.catches else index.out_of(node.id):
-                report.say("link-has-flow", node.id, node.line)
-    for name, event in thrown.items():
-        if not caught[name]:
-            report.say("link-without-target", event.id, event.line, name=name)
-    for name, event in catching.items():
-        if name not in thrown:
-            report.say("link-without-source", event.id, event.line, name=name)
-        if caught[name] > 1:
-            report.say("link-with-two-targets", event.id, event.line, name=name)

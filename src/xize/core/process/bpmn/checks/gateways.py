@@ -23,16 +23,19 @@ def check_gateways(report: Report, index: Index) -> None:
 
 
 def _direction(report: Report, index: Index, node: Gateway) -> None:
+    """What its attribute promises, and that it parts or meets at all (clause 10.6.1)."""
     incoming, outgoing = len(index.into(node.id)), len(index.out_of(node.id))
     fits = {
         "Unspecified": True,
-        "Converging": incoming > 1 and outgoing <= 1,
-        "Diverging": outgoing > 1 and incoming <= 1,
+        "Converging": outgoing <= 1,
+        "Diverging": incoming <= 1,
         "Mixed": incoming > 1 and outgoing > 1,
     }
     if not fits[node.direction]:
         counts = {"direction": node.direction, "incoming": incoming, "outgoing": outgoing}
         report.say("gateway-direction", node.id, node.line, **counts)
+    elif incoming < 2 and outgoing < 2 and node.kind != "event_based":
+        report.say("gateway-for-nothing", node.id, node.line)
 
 
 def _event_based(report: Report, index: Index, node: Gateway) -> None:
@@ -49,12 +52,7 @@ def _event_based(report: Report, index: Index, node: Gateway) -> None:
     if messages and any(isinstance(one, Task) for one in targets):
         report.say("event-gateway-mixed", node.id, node.line)
     if node.instantiate:
-        others = [
-            one
-            for one in targets
-            if not isinstance(one, Task) and not _waits_for_message(index, one)
-        ]
-        if index.into(node.id) or others:
+        if index.into(node.id):
             report.say("event-gateway-starts", node.id, node.line)
     elif node.parallel:
         report.say("event-gateway-parallel", node.id, node.line)

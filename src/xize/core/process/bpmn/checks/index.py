@@ -29,6 +29,7 @@ class Index:
 
     def __init__(self, model: Definitions, process: Process) -> None:
         self.model, self.process = model, process
+        self.drawing = not process.executable
         self.nodes: dict[str, Placed] = {}
         self.incoming: dict[str, list[SequenceFlow]] = {}
         self.outgoing: dict[str, list[SequenceFlow]] = {}

@@ -19,7 +19,9 @@ from xize.core.process.bpmn.model.gateways import Gateway
 def check_pools(report: Report, model: Definitions, indexes: dict[str, Index]) -> None:
     """Every rule about what lies between processes, and about lanes."""
     if not model.processes:
+        report.drawing = bool(model.collaborations or model.imports or model.kept)
         report.say("nothing-to-run", "", 0)
+        report.drawing = False
     nodes = {ident: one for index in indexes.values() for ident, one in _nodes(index)}
     for collaboration in model.collaborations:
         for flow in collaboration.flows:

@@ -19,30 +19,44 @@ FLOWS: Final[dict[str, Rule]] = {
         "结束事件 {node} 不能有流出的顺序流", "End event {node} may have no outgoing flow"
     ),
     "start-leads-nowhere": Rule(
-        "开始事件 {node} 没有流出的顺序流", "Start event {node} has no outgoing flow"
+        "开始事件 {node} 没有流出的顺序流",
+        "Start event {node} has no outgoing flow",
+        eased=("engine",),
     ),
     "end-not-reached": Rule(
-        "结束事件 {node} 没有流入的顺序流", "End event {node} has no incoming flow"
+        "结束事件 {node} 没有流入的顺序流",
+        "End event {node} has no incoming flow",
+        eased=("engine",),
     ),
     "no-incoming": Rule(
-        "中间事件 {node} 没有流入的顺序流", "Intermediate event {node} has no incoming flow"
+        "中间事件 {node} 没有流入的顺序流",
+        "Intermediate event {node} has no incoming flow",
+        eased=("engine",),
     ),
     "no-outgoing": Rule(
-        "中间事件 {node} 没有流出的顺序流", "Intermediate event {node} has no outgoing flow"
+        "中间事件 {node} 没有流出的顺序流",
+        "Intermediate event {node} has no outgoing flow",
+        eased=("engine",),
     ),
     "end-without-start": Rule(
-        "{node} 有结束事件而没有开始事件", "{node} has an end event but no start event"
+        "{node} 有结束事件而没有开始事件",
+        "{node} has an end event but no start event",
+        eased=("engine",),
     ),
     "start-without-end": Rule(
-        "{node} 有开始事件而没有结束事件", "{node} has a start event but no end event"
+        "{node} 有开始事件而没有结束事件",
+        "{node} has a start event but no end event",
+        eased=("engine",),
     ),
     "condition-not-here": Rule(
         "从 {source} 流出的顺序流 {node} 不能带条件",
         "Sequence flow {node} may have no condition: it leaves {source}",
+        eased=("engine",),
     ),
     "only-flow-is-conditional": Rule(
         "{node} 的唯一流出顺序流带条件；请再加一条默认流",
         "The only flow out of {node} has a condition; add a default flow",
+        eased=("engine",),
     ),
     "default-of-another": Rule(
         "{node} 的默认流 {flow} 不是从它流出的",
@@ -78,9 +92,13 @@ GATEWAYS: Final[dict[str, Rule]] = {
         "Receive task {node} stands behind an event-based gateway and may have no boundary events",
     ),
     "event-gateway-starts": Rule(
-        "启动流程的事件网关 {node} 不能有流入的顺序流，其后只能是消息事件或接收任务",
-        "Event-based gateway {node} starts the process: no incoming flow, and only message events "
-        "or receive tasks behind it",
+        "启动流程的事件网关 {node} 不能有流入的顺序流",
+        "Event-based gateway {node} starts the process and may have no incoming flow",
+    ),
+    "gateway-for-nothing": Rule(
+        "网关 {node} 既不分开也不汇合；请删除，或补上缺少的顺序流",
+        "Gateway {node} neither parts nor joins anything; remove it or add the missing flows",
+        eased=("drawing", "engine"),
     ),
     "event-gateway-parallel": Rule(
         "并行事件网关 {node} 只能用于启动流程（instantiate）",
@@ -96,6 +114,7 @@ EVENTS: Final[dict[str, Rule]] = {
     "event-without-trigger": Rule(
         "事件 {node} 没有定义等待什么；请补充事件定义",
         "Event {node} does not say what it waits for; add an event definition",
+        eased=("drawing",),
     ),
     "start-in-sub-process": Rule(
         "子流程中的开始事件 {node} 不能有触发条件",
@@ -122,28 +141,48 @@ EVENTS: Final[dict[str, Rule]] = {
         "边界事件 {node} 不能有流入的顺序流", "Boundary event {node} may have no incoming flow"
     ),
     "boundary-leads-nowhere": Rule(
-        "边界事件 {node} 没有流出的顺序流", "Boundary event {node} has no outgoing flow"
+        "边界事件 {node} 没有流出的顺序流",
+        "Boundary event {node} has no outgoing flow",
+        eased=("engine",),
     ),
     "cancel-outside-transaction": Rule(
         "取消事件 {node} 只能用于事务子流程", "Cancel event {node} belongs to a transaction only"
     ),
     "timer-without-time": Rule(
-        "定时事件 {node} 没有写明时间", "Timer event {node} does not say when"
+        "定时事件 {node} 没有写明时间，永远不会到时；请补充",
+        "Timer event {node} does not say when and never occurs; add a time",
+        "unknown",
     ),
     "throws-without-code": Rule(
         "抛出的 {kind} 事件 {node} 没有代码；请引用带代码的定义",
         "Event {node} throws an {kind} without a code; refer to one that has a code",
+        eased=("drawing",),
     ),
-    "signal-without-name": Rule(
-        "信号事件 {node} 没有引用信号", "Signal event {node} refers to no signal"
+    "trigger-without-name": Rule(
+        "{kind} 事件 {node} 没有引用定义，只能按节点标识或消息流送达；请引用一个",
+        "{kind} event {node} refers to no {kind} of the file and is reached by its own id or a "
+        "message flow only; let it refer to one",
+        "unknown",
+    ),
+    "conditional-without-condition": Rule(
+        "条件事件 {node} 没有写条件",
+        "Conditional event {node} states no condition; add one",
+        eased=("drawing",),
+    ),
+    "link-without-name": Rule(
+        "链接事件 {node} 没有名称；请写上与另一端相同的名称",
+        "Link event {node} has no name; give it the name of its other end",
+        eased=("drawing",),
     ),
     "link-without-target": Rule(
         "链接 {name} 没有目标；请在同一层补充同名的捕获链接事件",
         "Link {name} leads nowhere; add a catching link of that name to the same scope",
+        eased=("drawing",),
     ),
     "link-without-source": Rule(
         "链接 {name} 没有来源；请在同一层补充同名的抛出链接事件",
         "Nothing leads to link {name}; add a throwing link of that name to the same scope",
+        eased=("drawing",),
     ),
     "link-with-two-targets": Rule(
         "链接 {name} 有多个目标，只能有一个", "Link {name} has several targets; it may have one"
@@ -173,17 +212,22 @@ ACTIVITIES: Final[dict[str, Rule]] = {
     "instances-not-counted": Rule(
         "多实例活动 {node} 须写明实例数或输入集合之一",
         "Multi-instance activity {node} must say a cardinality or a data input",
+        eased=("drawing",),
     ),
     "behaviour-without-event": Rule(
         "多实例活动 {node} 的 behavior 为 {behaviour}，须引用相应事件",
         "Multi-instance activity {node} has behaviour {behaviour} and must refer to its event",
+        eased=("drawing",),
     ),
     "loop-maximum": Rule(
-        "循环活动 {node} 的最大次数不能小于 0", "The maximum of loop {node} may not be below 0"
+        "循环活动 {node} 的最大次数不能小于 0",
+        "The maximum of loop {node} may not be below 0",
+        eased=("drawing",),
     ),
     "quantity": Rule(
         "{node} 的 startQuantity 和 completionQuantity 不能小于 1",
         "startQuantity and completionQuantity of {node} may not be below 1",
+        eased=("drawing",),
     ),
     "ad-hoc-empty": Rule(
         "自由子流程 {node} 至少要有一个活动", "Ad-hoc sub-process {node} needs an activity"
@@ -200,7 +244,9 @@ ACTIVITIES: Final[dict[str, Rule]] = {
         "调用活动 {node} 形成循环调用：{path}", "Call activity {node} calls in a circle: {path}"
     ),
     "calls-nothing": Rule(
-        "调用活动 {node} 没有写明调用哪个流程", "Call activity {node} does not say what it calls"
+        "调用活动 {node} 没有写明调用哪个流程",
+        "Call activity {node} does not say what it calls",
+        eased=("drawing",),
     ),
 }
 
@@ -219,7 +265,11 @@ POOLS: Final[dict[str, Rule]] = {
     "in-two-lanes": Rule(
         "{element} 同时在泳道 {node} 和 {other} 中", "{element} is in lanes {node} and {other}"
     ),
-    "nothing-to-run": Rule("文件中没有流程", "The file holds no process"),
+    "nothing-to-run": Rule(
+        "文件中没有可运行的流程",
+        "The file holds no process that could run; add a process",
+        eased=("drawing",),
+    ),
 }
 
 RULES: Final[dict[str, Rule]] = {**FLOWS, **GATEWAYS, **EVENTS, **ACTIVITIES, **POOLS}

@@ -30,7 +30,7 @@ def _kind(attributes: str = "", children: str = "", *above: Kind) -> Kind:
     return Kind({**taken, **own}, {**within, **inside})
 
 
-_BASE = _kind("id=id", "documentation* extensionElements?")
+_BASE = _kind("id=id", "documentation* extensionElements*")
 _NAMED = _kind("name=text", "", _BASE)
 _FLOW_ELEMENT = _kind("", "auditing? monitoring? categoryValueRef*", _NAMED)
 _FLOW_NODE = _kind("", "incoming* outgoing*", _FLOW_ELEMENT)
@@ -49,6 +49,16 @@ _NODE_NAMES = (
     "dataObject* dataObjectReference* dataStoreReference*"
 )
 _ARTIFACT_NAMES = "association* textAnnotation* group*"
+_ROOT_NAMES = (
+    "category* collaboration* correlationProperty* dataStore* endPoint* error* escalation* "
+    "globalBusinessRuleTask* globalManualTask* globalScriptTask* globalTask* globalUserTask* "
+    "interface* itemDefinition* message* partnerEntity* partnerRole* process* resource* signal* "
+    "choreography* globalChoreographyTask* globalConversation* "
+    "messageEventDefinition* timerEventDefinition* signalEventDefinition* errorEventDefinition* "
+    "escalationEventDefinition* conditionalEventDefinition* compensateEventDefinition* "
+    "cancelEventDefinition* linkEventDefinition* terminateEventDefinition*"
+)
+_TALK_NAMES = "conversation* subConversation* callConversation*"
 _CONTENT = f"laneSet* {_NODE_NAMES} {_ARTIFACT_NAMES}"
 _SUB = _kind("triggeredByEvent=bool", _CONTENT, _ACTIVITY)
 _DEFINITIONS = (
@@ -68,7 +78,7 @@ _GATEWAY = _kind("gatewayDirection=direction", "", _FLOW_NODE)
 _WITH_DEFAULT = _kind("default=ref", "", _GATEWAY)
 _ITEM = _kind("itemSubjectRef=ref isCollection=bool", "dataState?", _NAMED)
 _INSTANCE_DATA = _kind("name=text itemSubjectRef=ref isCollection=bool", "dataState?", _BASE)
-_ASSOCIATION = _kind("", "sourceRef* targetRef! transformation? assignment*", _BASE)
+_ASSOCIATION = _kind("", "sourceRef* targetRef? transformation? assignment*", _BASE)
 _ROLE = _kind(
     "name=text",
     "resourceRef? resourceParameterBinding* resourceAssignmentExpression?",
@@ -86,15 +96,7 @@ KINDS: Final[dict[str, Kind]] = {
     "definitions": _kind(
         "name=text targetNamespace=text expressionLanguage=text typeLanguage=text "
         "exporter=text exporterVersion=text",
-        "import* extension* category* collaboration* correlationProperty* dataStore* endPoint* "
-        "error* escalation* globalBusinessRuleTask* globalManualTask* globalScriptTask* "
-        "globalTask* globalUserTask* interface* itemDefinition* message* partnerEntity* "
-        "partnerRole* process* resource* signal* choreography* globalChoreographyTask* "
-        "conversation* globalConversation* eventDefinition* messageEventDefinition* "
-        "timerEventDefinition* signalEventDefinition* errorEventDefinition* "
-        "escalationEventDefinition* conditionalEventDefinition* compensateEventDefinition* "
-        "cancelEventDefinition* linkEventDefinition* terminateEventDefinition* BPMNDiagram* "
-        "relationship*",
+        f"import* extension* {_ROOT_NAMES} BPMNDiagram* relationship*",
         _BASE,
     ),
     "process": _kind(
@@ -105,8 +107,8 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "collaboration": _kind(
         "isClosed=bool",
-        f"participant* messageFlow* {_ARTIFACT_NAMES} conversation* subConversation* "
-        "callConversation* conversationAssociation* participantAssociation* "
+        f"participant* messageFlow* {_ARTIFACT_NAMES} {_TALK_NAMES} "
+        "conversationAssociation* participantAssociation* "
         "messageFlowAssociation* correlationKey* choreographyRef* conversationLink*",
         _NAMED,
     ),
@@ -170,10 +172,10 @@ KINDS: Final[dict[str, Kind]] = {
     "signalEventDefinition": _kind("signalRef=ref", "", _DEFINITION),
     "errorEventDefinition": _kind("errorRef=ref", "", _DEFINITION),
     "escalationEventDefinition": _kind("escalationRef=ref", "", _DEFINITION),
-    "conditionalEventDefinition": _kind("", "condition!", _DEFINITION),
+    "conditionalEventDefinition": _kind("", "condition?", _DEFINITION),
     "compensateEventDefinition": _kind("activityRef=ref waitForCompletion=bool", "", _DEFINITION),
     "cancelEventDefinition": _DEFINITION,
-    "linkEventDefinition": _kind("name=text!", "source* target?", _DEFINITION),
+    "linkEventDefinition": _kind("name=text", "source* target?", _DEFINITION),
     "terminateEventDefinition": _DEFINITION,
     "ioSpecification": _kind("", "dataInput* dataOutput* inputSet* outputSet*", _BASE),
     "inputSet": _kind(
@@ -241,6 +243,15 @@ KINDS: Final[dict[str, Kind]] = {
 }  # fmt: skip
 """By the local name of an element. One that is not here is read over with all it holds."""
 
+GROUPED: Final[dict[str, str]] = {
+    name[:-1]: names.split()[0][:-1]
+    for names in (_NODE_NAMES, _ARTIFACT_NAMES, _ROLE_NAMES, _TALK_NAMES, _DEFINITIONS)
+    for name in names.split()
+}
+"""The first of the group an element may be mixed with, by its name."""
+ROOTS: Final = dict.fromkeys((name[:-1] for name in _ROOT_NAMES.split()), "category")
+"""The same for what stands in ``definitions``."""
+
 WORDS: Final[dict[str, tuple[str, ...]]] = {
     "bool": ("true", "false", "1", "0"),
     "direction": ("Unspecified", "Converging", "Diverging", "Mixed"),
@@ -252,6 +263,9 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
     "item_kind": ("Information", "Physical"),
 }
 """Kinds of values that are one of some words."""
+
+UNREAD: Final = frozenset({"relationship", "extensionElements", "documentation"})
+"""Elements whose references do not mean elements of the standard, or mean them loosely."""
 
 READ_OVER: Final = frozenset(
     {

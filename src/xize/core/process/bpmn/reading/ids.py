@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from xize.core.process.bpmn.findings import Report
-from xize.core.process.bpmn.reading.references import EXPECTED, FLOW_NODES, WITHIN
+from xize.core.process.bpmn.reading.grammar import UNREAD
+from xize.core.process.bpmn.reading.references import EXPECTED, FLOW_NODES, WITHIN, Kinds
 from xize.core.process.bpmn.reading.values import local
-from xize.core.process.bpmn.spaces import BPMN, VENDORS
+from xize.core.process.bpmn.spaces import BPMN, ENGINES, XSD
 from xize.core.process.bpmn.xml import Tag
+
+BY_NAME: Final = frozenset(
+    {"calledElement", "errorRef", "signalRef", "loopDataInputRef", "loopDataOutputRef"}
+)
+"""Engines take these for names: of another file's process, a code, a variable."""
+ASIDE: Final = frozenset({"categoryValueRef", "inMessageRef", "outMessageRef"})
+"""What stands beside the flow: frames on the drawing, descriptions of services."""
+ASSOCIATIONS: Final = ("dataInputAssociation", "dataOutputAssociation")
+
+
+class Reference(NamedTuple):
+    """What an element refers to: by which attribute or child, with what text, on which line."""
+
+    tag: Tag
+    name: str
+    value: str
+    line: int
+    wanted: Kinds
+
+    @property
+    def node(self) -> str:
+        """What the finding is about."""
+        return self.tag.get("id") or self.tag.name
 
 
 def check_ids(report: Report, outermost: Tag) -> None:
@@ -21,9 +46,12 @@ def check_ids(report: Report, outermost: Tag) -> None:
             report.say("duplicate-id", ident, tag.line, first=known[ident].line)
         elif ident:
             known[ident] = tag
+    elsewhere = Elsewhere(outermost)
     for tag in tags:
-        for name, value, line in _references(tag):
-            _check(report, known, tag, name, value, line)
+        if tag.name in UNREAD:
+            continue
+        for one in _references(tag):
+            _check(report, known, elsewhere, one)
         if tag.name in FLOW_NODES:
             _ends(report, known, tag)
 
@@ -38,43 +66,67 @@ def _semantic(outermost: Tag) -> Iterator[Tag]:
             todo += [one for one in reversed(tag.inside) if one.space == BPMN]
 
 
-def _references(tag: Tag) -> Iterator[tuple[str, str, int]]:
-    """Name, value and line of what a tag refers to inside the file."""
-    for name in EXPECTED:
-        value = tag.get(name)
-        if value:
-            yield name, value, tag.line
+def _references(tag: Tag) -> Iterator[Reference]:
+    """What a tag refers to inside the file."""
+    for (space, name), value in tag.attributes.items():
+        wanted = EXPECTED.get(name) if space in ("", BPMN) else None
+        if wanted is not None and value:
+            kinds = wanted if isinstance(wanted, frozenset) else wanted(tag.name)
+            yield Reference(tag, name, value, tag.line, kinds)
     for one in tag.inside:
-        if one.space == BPMN and one.name in WITHIN and one.text:
-            yield one.name, one.text, one.line
+        within = WITHIN.get(one.name) if one.space == BPMN else None
+        if within is not None and one.text:
+            yield Reference(tag, one.name, one.text, one.line, within)
 
 
-def _check(
-    report: Report, known: dict[str, Tag], tag: Tag, name: str, value: str, line: int
-) -> None:
-    within = any(one.name == name and one.text == value for one in tag.inside)
-    wanted = WITHIN[name] if within else EXPECTED[name]
-    if callable(wanted):
-        wanted = wanted(tag.name)
-    node = tag.get("id") or tag.name
-    found = known.get(local(value))
-    if found is None:
-        if _elsewhere(tag, value):
-            return
-        report.say("reference-to-nothing", node, line, name=name, value=value)
-    elif found.name not in wanted:
-        kinds = {"kind": found.name, "expected": " | ".join(sorted(wanted))}
-        report.say("reference-of-wrong-kind", node, line, name=name, value=value, **kinds)
+class Elsewhere:
+    """Which references may mean something that stands in no part of this file."""
+
+    def __init__(self, outermost: Tag) -> None:
+        self._target = outermost.get("targetNamespace")
+        self._imported = {
+            one.get("namespace"): one.get("location") for one in outermost.children(BPMN, "import")
+        }
+        self._engine = not ENGINES.isdisjoint(outermost.names.values())
+
+    def known(self, one: Reference) -> bool:
+        """It names something of an imported document, or a type."""
+        space = one.tag.names.get(one.value.strip().rpartition(":")[0], "")
+        return space == XSD or (space != self._target and space in self._imported)
+
+    def called(self, one: Reference) -> bool:
+        """A call of another file: by an expression, or with the prefix of another namespace."""
+        if one.name != "calledElement":
+            return False
+        return ":" in one.value or one.value.strip().startswith(("${", "#{", "="))
+
+    def by_name(self, one: Reference) -> bool:
+        """What engines take for a name, and what nothing that runs depends on."""
+        if one.name in ASIDE:
+            return True
+        if not self._engine:
+            return False
+        data = one.tag.name in ASSOCIATIONS and one.name in ("sourceRef", "targetRef")
+        return one.name in BY_NAME or data
 
 
-def _elsewhere(tag: Tag, value: str) -> bool:
-    """A called element may be one of another file, named with a prefix of its namespace.
-
-    Engines of vendors look a process up by its id among all there are; their files name no prefix.
-    """
-    if tag.name != "callActivity":
-        return False
-    return ":" in value or any(space in VENDORS for space in tag.names.values())
+def _check(report: Report, known: dict[str, Tag], elsewhere: Elsewhere, one: Reference) -> None:
+    found = known.get(local(one.value))
+    details = {"name": one.name, "value": one.value}
+    if elsewhere.called(one) or (found is None and elsewhere.known(one)):
+        return
+    if found is not None and found.name in one.wanted:
+        return
+    if elsewhere.by_name(one):
+        if one.name != "calledElement":  # the run tells of these
+            report.say("reference-by-name", one.node, one.line, **details)
+    elif found is None:
+        report.say("reference-to-nothing", one.node, one.line, **details)
+    elif one.tag.name in ASSOCIATIONS and found.name in FLOW_NODES:
+        report.say("association-with-node", one.node, one.line, **details)
+    else:
+        kinds = {"kind": found.name, "expected": " | ".join(sorted(one.wanted))}
+        report.say("reference-of-wrong-kind", one.node, one.line, **details, **kinds)
 
 
 def _ends(report: Report, known: dict[str, Tag], tag: Tag) -> None:

@@ -30,7 +30,7 @@ from xize.core.process.bpmn.reading.services import (
     interfaces,
 )
 from xize.core.process.bpmn.reading.values import common, extras, kept, number, reference, text_of
-from xize.core.process.bpmn.spaces import BPMN
+from xize.core.process.bpmn.spaces import BPMN, ENGINES
 from xize.core.process.bpmn.xml import Tag, XmlError, parse
 
 Kind = TypeVar("Kind", bound=Element)
@@ -56,6 +56,7 @@ def read(content: bytes) -> Read:
     if (outermost.space, outermost.name) != (BPMN, "definitions"):
         report.say("not-bpmn", outermost.name, outermost.line, detail=outermost.name)
         return Read(None, report.found)
+    report = Report(RULES, engine=not ENGINES.isdisjoint(outermost.names.values()))
     check_schema(report, outermost)
     check_ids(report, outermost)
     if refuses(report.found):

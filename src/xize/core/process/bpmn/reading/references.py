@@ -17,6 +17,8 @@ FLOW_NODES: Final = frozenset({*ACTIVITIES, *POSITIONS, *GATEWAYS})
 DRAWN: Final = FLOW_NODES | {
     "dataObjectReference", "dataStoreReference", "dataObject", "textAnnotation", "group", "lane",
     "participant", "sequenceFlow", "messageFlow", "dataInput", "dataOutput", "association",
+    "dataStore", "property", "conversation", "subConversation", "callConversation",
+    "choreographyTask", "subChoreography", "callChoreography",
 }  # fmt: skip
 HOLDERS: Final = frozenset(
     {
@@ -24,6 +26,8 @@ HOLDERS: Final = frozenset(
         "dataOutput", "property", "inputDataItem", "outputDataItem",
     }
 )  # fmt: skip
+TALKS: Final = frozenset({"conversation", "subConversation", "callConversation"})
+CHOREOGRAPHED: Final = frozenset({"choreographyTask", "subChoreography", "callChoreography"})
 _FLOW: Final = frozenset({"sequenceFlow"})
 _DEFINITIONS: Final = frozenset(
     f"{one}{SUFFIX}"
@@ -37,7 +41,9 @@ _DEFINITIONS: Final = frozenset(
 def _ends(of: str) -> Kinds:
     """What a flow or association may begin and end at."""
     if of == "sequenceFlow":
-        return FLOW_NODES
+        return FLOW_NODES | CHOREOGRAPHED
+    if of == "conversationLink":
+        return FLOW_NODES | TALKS | {"participant"}
     return FLOW_NODES | {"participant"} if of == "messageFlow" else DRAWN
 
 
@@ -60,13 +66,23 @@ EXPECTED: Final[dict[str, Wanted]] = {
     "operationRef": frozenset({"operation"}),
     "oneBehaviorEventRef": _DEFINITIONS,
     "noneBehaviorEventRef": _DEFINITIONS,
+    "categoryValueRef": frozenset({"categoryValue"}),
+    "correlationKeyRef": frozenset({"correlationKey"}),
+    "correlationPropertyRef": frozenset({"correlationProperty"}),
+    "inputDataRef": frozenset({"dataInput", "inputSet"}),
+    "outputDataRef": frozenset({"dataOutput", "outputSet"}),
+    "definitionalCollaborationRef": frozenset(
+        {"collaboration", "choreography", "globalConversation", "globalChoreographyTask"}
+    ),
+    "initiatingParticipantRef": frozenset({"participant"}),
+    "parameterRef": frozenset({"resourceParameter"}),
 }
 """By attribute; a function is asked by the element that refers.
 
 ``structureRef`` is left out: it names types of any type language.
 """
 
-WITHIN: Final[dict[str, Wanted]] = {
+WITHIN: Final[dict[str, Kinds]] = {
     "incoming": _FLOW,
     "outgoing": _FLOW,
     "flowNodeRef": FLOW_NODES | {"sequenceFlow", "dataObjectReference", "dataStoreReference"},
@@ -79,6 +95,23 @@ WITHIN: Final[dict[str, Wanted]] = {
     "loopDataInputRef": HOLDERS,
     "loopDataOutputRef": HOLDERS,
     "eventDefinitionRef": _DEFINITIONS,
+    "inMessageRef": frozenset({"message"}),
+    "outMessageRef": frozenset({"message"}),
+    "errorRef": frozenset({"error"}),
+    "operationRef": frozenset({"operation"}),
+    "resourceRef": frozenset({"resource"}),
+    "correlationPropertyRef": frozenset({"correlationProperty"}),
+    "choreographyRef": frozenset({"choreography", "globalChoreographyTask"}),
+    "supportedInterfaceRef": frozenset({"interface"}),
+    "interfaceRef": frozenset({"interface"}),
+    "endPointRef": frozenset({"endPoint"}),
+    "participantRef": frozenset({"participant"}),
+    "innerParticipantRef": frozenset({"participant"}),
+    "outerParticipantRef": frozenset({"participant"}),
+    "inputSetRefs": frozenset({"inputSet"}),
+    "outputSetRefs": frozenset({"outputSet"}),
+    "whileExecutingInputRefs": frozenset({"dataInput"}),
+    "whileExecutingOutputRefs": frozenset({"dataOutput"}),
     "source": frozenset({"linkEventDefinition", "intermediateThrowEvent"}),
     "target": frozenset({"linkEventDefinition", "intermediateCatchEvent"}),
 }

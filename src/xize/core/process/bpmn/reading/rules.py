@@ -10,6 +10,30 @@ RULES: Final[dict[str, Rule]] = {
     "file-too-large": Rule(
         "文件超过 {detail} MB，请拆分模型", "The file is larger than {detail} MB; split the model"
     ),
+    "file-unreadable": Rule(
+        "打不开文件：{detail}；请给出一个 BPMN 文件",
+        "The file cannot be opened: {detail}; name a BPMN file",
+    ),
+    "file-empty": Rule(
+        "文件是空的；请从建模工具重新导出",
+        "The file is empty; export it again from the modelling tool",
+    ),
+    "other-file": Rule(
+        "这是 {detail} 文件，不是 BPMN；请从建模工具导出 BPMN 2.0",
+        "This is a {detail} file, not BPMN; export BPMN 2.0 from the modelling tool",
+    ),
+    "wrong-encoding": Rule(
+        "文件内容不是它声明的 {detail} 编码；请以该编码另存，或改正声明",
+        "The content is not in the encoding {detail} the file declares; save it in that encoding "
+        "or correct the declaration",
+    ),
+    "too-many-attributes": Rule(
+        "一个元素的属性超过 {detail} 个", "An element has more than {detail} attributes"
+    ),
+    "too-many-names": Rule(
+        "命名空间前缀累计超过 {detail} 个；请把声明移到最外层",
+        "More than {detail} namespace prefixes add up; declare them at the outermost element",
+    ),
     "not-xml": Rule(
         "不是合法的 XML：{detail}，请从建模工具重新导出",
         "This is not XML: {detail}; export it again from the modelling tool",
@@ -59,6 +83,17 @@ RULES: Final[dict[str, Rule]] = {
     "reference-of-wrong-kind": Rule(
         "{name} 引用的 {value} 是 {kind}，应为 {expected}",
         "{name} refers to {value}, which is a {kind}; it must be a {expected}",
+    ),
+    "reference-by-name": Rule(
+        "{name} 的“{value}”不是本文件的元素，按名称读取；请补充该元素",
+        "{name} {value} is no element of this file and is read as a name; add the element",
+        "unknown",
+    ),
+    "association-with-node": Rule(
+        "数据关联的 {name} 指向 {value} 本身，应指向它的数据输入或输出；不传数据",
+        "{name} of a data association means {value} itself, not an input or output of it; "
+        "no data are moved",
+        "unknown",
     ),
     "incoming-outgoing": Rule(
         "{node} 声明的 {name} 与顺序流 {value} 的两端不一致，请删除或改正",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from xize.core.process.bpmn.findings import Report
-from xize.core.process.bpmn.reading.grammar import KINDS, READ_OVER, WORDS, Kind
+from xize.core.process.bpmn.reading.grammar import (
+    GROUPED,
+    KINDS,
+    READ_OVER,
+    ROOTS,
+    WORDS,
+    Kind,
+)
 from xize.core.process.bpmn.spaces import BPMN, BPMNDI
 from xize.core.process.bpmn.xml import Tag
 
@@ -86,17 +93,14 @@ def _foreign(report: Report, tag: Tag, child: Tag) -> None:
         report.say("schema-element", node, child.line, inside=tag.name, name=child.name)
 
 
-_FREE = {"laneSet", "documentation"}
-
-
 def _order(report: Report, tag: Tag, kind: Kind) -> None:
-    """The head of an element has an order; what flows in a scope may be mixed freely."""
+    """The schema's order; within groups such as what flows in a scope, elements may be mixed."""
     places = {name: place for place, name in enumerate(kind.children)}
-    mixed = places.get("task", places.get("collaboration", len(places)))
     highest = 0
     for child in tag.inside:
-        place = min(places.get(child.name, mixed), mixed)
-        if child.space != BPMN or child.name in _FREE or child.name.endswith("Definition"):
+        groups = ROOTS if tag.name == "definitions" else GROUPED
+        place = places.get(groups.get(child.name, child.name), 0)
+        if child.space != BPMN or not place:
             continue
         if place < highest:
             node = tag.get("id") or tag.name
