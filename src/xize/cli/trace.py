@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import click
 
+from xize.cli.bpmn_file import NoFile, content_of
 from xize.core.process.bpmn.findings import Finding
 from xize.core.trace import Line, Result, Wishes, trace
 
@@ -14,7 +15,7 @@ EXITS: Final = {"completed": 0, "waiting": 2, "stuck": 2, "failed": 3, "invalid"
 
 
 @click.command
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--process", default="", metavar="ID", help="Run this process only.")
 @click.option("--start", default="", metavar="NODE", help="Begin at this start event.")
 @click.option("--data", multiple=True, metavar="NAME=JSON", help="A value to begin with.")
@@ -61,7 +62,10 @@ def command(
         until=instant(until) if until else None,
         **given,
     )
-    result = trace(file.read_bytes(), wishes)
+    try:
+        result = trace(content_of(file), wishes)
+    except NoFile as nothing:
+        result = Result("invalid", problems=(nothing.finding,))
     if as_json:
         click.echo(json.dumps(as_object(result, language), ensure_ascii=False, indent=2))
     else:

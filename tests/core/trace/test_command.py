@@ -66,3 +66,20 @@ def test_a_value_that_is_none_is_refused(tmp_path: Path) -> None:
     answer = call(tmp_path, ENDS, line("s", "e"), words=("--data", "x"))
     assert answer.exit_code == 2
     assert "NAME=JSON" in answer.output
+
+
+def test_what_is_no_file_is_refused_like_what_is_no_model(tmp_path: Path) -> None:
+    for path, rule in ((tmp_path, "file-is-folder"), (tmp_path / "none", "file-missing")):
+        answer = CliRunner().invoke(command, [str(path), "--json"])
+        told = json.loads(answer.output)
+        assert (answer.exit_code, told["status"]) == (4, "invalid")
+        assert [one["rule"] for one in told["problems"]] == [rule]
+
+
+def test_a_file_far_too_large_is_not_read_whole(tmp_path: Path) -> None:
+    large = tmp_path / "large.bpmn"
+    with large.open("wb") as stream:
+        stream.truncate(10 * 1024 * 1024 * 1024)  # sparse: takes no room
+    answer = CliRunner().invoke(command, [str(large), "--json"])
+    assert answer.exit_code == 4
+    assert [one["rule"] for one in json.loads(answer.output)["problems"]] == ["file-too-large"]

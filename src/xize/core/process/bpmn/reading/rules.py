@@ -10,9 +10,16 @@ RULES: Final[dict[str, Rule]] = {
     "file-too-large": Rule(
         "文件超过 {detail} MB，请拆分模型", "The file is larger than {detail} MB; split the model"
     ),
+    "file-missing": Rule(
+        "没有文件 {detail}；请核对路径", "There is no file {detail}; check the path"
+    ),
+    "file-is-folder": Rule(
+        "{detail} 是文件夹；请给出其中的 BPMN 文件",
+        "{detail} is a folder; name the BPMN file in it",
+    ),
     "file-unreadable": Rule(
-        "打不开文件：{detail}；请给出一个 BPMN 文件",
-        "The file cannot be opened: {detail}; name a BPMN file",
+        "文件 {detail} 打不开；请检查读取权限",
+        "The file {detail} cannot be opened; check its rights",
     ),
     "file-empty": Rule(
         "文件是空的；请从建模工具重新导出",
