@@ -57,7 +57,7 @@ def endings(
         if use is None or use.ordered or name in filled or use.kind == "unknown":
             continue
         values = _values(use)
-        if len(values) > 1 or use.kind != "yes_no":
+        if values and len(flows) > 1:
             return _endings(around, flows, conditions, name, values)
     return ()
 

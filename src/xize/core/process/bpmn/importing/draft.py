@@ -60,7 +60,7 @@ def draft(content: bytes, ident: str = "", file: str = "") -> Draft:
     process = _chosen(reading.model, report)
     if process is None:
         return Draft(findings=(*found, *report.found))
-    return _draft(reading.model, process, report, found, (ident, file))
+    return _draft(reading.model, process, report, reading.findings, (ident, file))
 
 
 def _chosen(model: Definitions, report: Report) -> Process | None:
@@ -89,12 +89,15 @@ def _draft(
     found: tuple[Finding, ...],
     called: tuple[str, str],
 ) -> Draft:
-    made = carried(model, process, report)
+    made = carried(model, process.id, report)
     ident, file = called
     ident = ident or kebab(process.id) or kebab(file.rpartition(".")[0]) or "imported-process"
     title = one_line(process.name or model.name) or ident
     findings = tuple(
-        sorted((*found, *made.said.findings, *report.found), key=lambda one: (one.line, one.node))
+        sorted(
+            (*found, *check(made.model), *made.said.findings, *report.found),
+            key=lambda one: (one.line, one.node),
+        )
     )
     several = len(model.processes) > 1
     flow = {"file": DRAWING, "process": process.id} if several else DRAWING

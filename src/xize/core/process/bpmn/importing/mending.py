@@ -6,6 +6,7 @@ import msgspec
 
 from xize.core.process.bpmn.importing.names import Names
 from xize.core.process.bpmn.model.activities import CallActivity, Task
+from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.model.containers import (
     Definitions,
     FlowNode,
@@ -33,13 +34,26 @@ def with_node(process: Process, node: FlowNode) -> Process:
     return msgspec.structs.replace(process, scopes=scopes)
 
 
-def done_once(process: Process, node: Task) -> Process:
+def done_once(process: Process, ident: str) -> Process:
     """The process with a step that is no longer repeated: the countersign does that."""
-    return with_node(process, msgspec.structs.replace(node, loop=None))
+    for scope in process.scopes.values():
+        node = scope.nodes.get(ident)
+        if isinstance(node, Task):
+            return with_node(process, msgspec.structs.replace(node, loop=None))
+    return process
 
 
-def by_hand(process: Process, node: CallActivity) -> Process:
-    """The process with a person's work in place of a call nothing here can answer."""
+def with_script(process: Process, ident: str, script: Text) -> Process:
+    """The process with another script in a task."""
+    for scope in process.scopes.values():
+        node = scope.nodes.get(ident)
+        if isinstance(node, Task):
+            return with_node(process, msgspec.structs.replace(node, script=script))
+    return process
+
+
+def by_hand(process: Process, node: CallActivity | Task) -> Process:
+    """The process with a person's work in place of what nothing here can do."""
     task = Task(
         id=node.id,
         name=node.name,

@@ -45,9 +45,9 @@ RULES: Final[dict[str, Rule]] = {
         "import that process and use call:",
     ),
     "import-condition": _to_look_at(
-        "{node} 的条件 {detail} 无法用细则语言表达，走到那里会停下；请改写",
-        "The condition of {node}, {detail}, cannot be said in our language and will stop the "
-        "project there; write another",
+        "{node} 的条件 {detail} 无法用细则语言表达，改为由人选择走哪条路（数据“{name}”）；请核对",
+        "The condition of {node}, {detail}, cannot be said in our language; somebody chooses the "
+        "way now (the datum {name}), check that",
     ),
     "import-due": _to_look_at(
         "“{name}”（{node}）的期限 {detail} 无法换算；请在 within: 或 due: 里写明",
@@ -62,6 +62,16 @@ RULES: Final[dict[str, Rule]] = {
         "“{name}”（{node}）对 {detail} 逐一办理，已改为办理一次；请用 each: 写明逐项办理的对象",
         "{name} ({node}) was done for each of {detail} and is done once now; say with each: for "
         "what it is repeated",
+    ),
+    "import-script": _to_look_at(
+        "“{name}”（{node}）的脚本不能执行，暂由牵头人办理；请改写成“名称 = 表达式”或删去",
+        "The script of {name} ({node}) cannot be run; the lead does it for now, write it as "
+        "`name = expression` or leave it out",
+    ),
+    "import-awaited": _to_look_at(
+        "“{name}”（{node}）等的消息不在文件里，由牵头人登记；请在 by: 里改正",
+        "What {name} ({node}) waits for is not sent in this file; the lead records that it came, "
+        "correct by:",
     ),
     "import-form-asked": _to_look_at(
         "条件用到 {detail}，文件里没有填写它的表单；已加到“{name}”的表单",

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 
-from xize.core.expressions import Expression
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.importing.deciding import Ending, endings
+from xize.core.process.bpmn.importing.known import Known
 from xize.core.process.bpmn.importing.papers import Papers, written
 from xize.core.process.bpmn.importing.people import Roles, one_line
 from xize.core.process.bpmn.importing.periods import when
 from xize.core.process.bpmn.importing.several import over_people, rule_of
 from xize.core.process.bpmn.importing.surroundings import Surroundings
-from xize.core.process.bpmn.importing.variables import Use
 from xize.core.process.bpmn.model.activities import Task
-from xize.core.process.bpmn.vendors import Defaults, Said
+from xize.core.process.bpmn.vendors import FormField, Said
 
 _DECIDES: Final = re.compile(
     r"审批|审核|审定|批准|签批|核准|复核|approv|review|sign[ _-]?off|decide", re.IGNORECASE
@@ -27,31 +25,19 @@ _HUMAN: Final = ("user", "manual", "task")
 class Steps:
     """Makes the entries of ``steps:``, and with them roles, data and forms."""
 
-    def __init__(
-        self,
-        report: Report,
-        said: Defaults,
-        around: Surroundings,
-        conditions: Mapping[str, Expression],
-        uses: Mapping[str, Use],
-        names: Mapping[str, str],
-        document: str,
-    ) -> None:
+    def __init__(self, report: Report, found: Known, around: Surroundings) -> None:
         self.made: dict[str, dict[str, Any]] = {}
         self.roles = Roles(report)
-        self.papers = Papers(report, names, uses)
+        self.papers = Papers(report, found.variables, found.uses)
         self.once: list[Task] = []
         self._report = report
-        self._said = said
+        self._known = found
+        self._said = found.said
         self._around = around
-        self._conditions = conditions
-        self._uses = uses
-        self._names = names
-        self._document = document
-        self._old = {new: old for old, new in names.items()}
+        self._old = {new: old for old, new in found.variables.items()}
 
-    def human(self, node: Task, filled: frozenset[str]) -> None:
-        """A step people do; ``filled`` are the variables somebody types into a form."""
+    def human(self, node: Task) -> None:
+        """A step people do."""
         said = self._said.of(node.id)
         name = one_line(node.name) or node.id
         step: dict[str, Any] = {"kind": "task", "name": name}
@@ -60,7 +46,7 @@ class Steps:
             step |= self._several(node, said, name)
         else:
             step["by"] = self.roles.by(node, said, self._around.lanes.get(node.id), name)
-        found = endings(self._around, node.id, self._conditions, self._uses, filled)
+        found = self._endings(node.id)
         if found:
             if not repeated:
                 step["kind"] = _kind(step["by"])
@@ -70,14 +56,20 @@ class Steps:
         elif _DECIDES.search(name) and step["by"] != "initiator":
             step["kind"] = "approve"
             step["outcomes"] = {"agree": {"name": "同意"}}
-        self._form(node, said, step, name)
-        self._deadline(node, said, step, name)
         self.made[node.id] = step
+        if said.fields:
+            self.fill(node.id, name, said.fields)
+        elif self.papers.sections:
+            step["uses"] = [self._known.document]
+        self._deadline(node, said, step, name)
 
-    def sets(self, ident: str, filled: frozenset[str]) -> set[str]:
-        """The variables a step would set by the way it ends."""
-        found = endings(self._around, ident, self._conditions, self._uses, filled)
-        return {one.sets[0] for one in found if one.sets}
+    def _endings(self, ident: str) -> tuple[Ending, ...]:
+        found = self._known
+        return endings(self._around, ident, found.conditions, found.uses, found.filled)
+
+    def sets(self, ident: str) -> set[str]:
+        """The variables a step sets by the way it ends."""
+        return {one.sets[0] for one in self._endings(ident) if one.sets}
 
     def automatic(self, node: Task) -> None:
         """What a program did: the lead's work until somebody says otherwise."""
@@ -85,7 +77,41 @@ class Steps:
         detail = one_line(f"{work.kind} {work.calls}") if work else node.kind
         name = one_line(node.name) or node.id
         self._report.say("import-automatic", node.id, node.line, name=name, detail=detail)
-        self.made[node.id] = {"kind": "task", "name": name, "by": self.roles.lead()}
+        self._by_lead(node, name)
+
+    def scripted(self, node: Task) -> None:
+        """A script that cannot be run here."""
+        name = one_line(node.name) or node.id
+        self._report.say("import-script", node.id, node.line, name=name)
+        self._by_lead(node, name)
+
+    def _by_lead(self, node: Task, name: str) -> None:
+        step = {"kind": "task", "name": name, "by": self.roles.lead()}
+        self.made[node.id] = step
+        found = self._endings(node.id)
+        if found:
+            self._decide(step, found)
+        fields = [self.papers.asked(new, old, is_date=False) for old, new in self.owed(node)]
+        if fields:
+            self.fill(node.id, name, tuple(fields))
+
+    def owed(self, node: Task) -> tuple[tuple[str, str], ...]:
+        """What a program found out and conditions need: old and new names."""
+        said = self._said.of(node.id)
+        gives = {said.work.result} if said.work else set()
+        gives |= {one.target for one in said.mappings if one.way == "out"}
+        near = {
+            name
+            for flow in self._around.deciding(node.id)
+            if flow.id in self._known.conditions
+            for (name, *_) in self._known.conditions[flow.id].names()
+        }
+        decided = self.sets(node.id) | self._known.filled
+        return tuple(
+            (old, new)
+            for old, new in self._known.variables.items()
+            if (old in gives or new in near) and new not in decided and new in self._known.uses
+        )
 
     def elsewhere(self, ident: str, line: int, name: str, called: str) -> None:
         """A call of what is not in the file."""
@@ -93,6 +119,12 @@ class Steps:
         self._report.say(
             "import-called-elsewhere", ident, line, name=shown, detail=one_line(called)
         )
+        self.made[ident] = {"kind": "task", "name": shown, "by": self.roles.lead()}
+
+    def awaited(self, ident: str, line: int, name: str) -> None:
+        """Something that comes from outside: somebody records that it came."""
+        shown = one_line(name) or ident
+        self._report.say("import-awaited", ident, line, name=shown)
         self.made[ident] = {"kind": "task", "name": shown, "by": self.roles.lead()}
 
     def first(self, ident: str, line: int, name: str) -> None:
@@ -139,15 +171,14 @@ class Steps:
         options = {text: name or text for text, name in texts.items() if isinstance(text, str)}
         self.papers.decided(variable, self._old.get(variable, variable), options)
 
-    def _form(self, node: Task, said: Said, step: dict[str, Any], name: str) -> None:
-        if self.papers.ask(node.id, name, said.fields):
-            self.fill_of(node.id, step)
+    def fill(self, ident: str, name: str, fields: tuple[FormField, ...]) -> None:
+        """Let a step fill in a section of its own."""
+        document, step = self._known.document, self.made[ident]
+        if self.papers.ask(ident, name, fields):
+            step["fills"] = [f"{document}.{ident}"]
+            step.pop("uses", None)
         elif self.papers.sections:
-            step["uses"] = [self._document]
-
-    def fill_of(self, ident: str, step: dict[str, Any]) -> None:
-        """Let a step fill its own section."""
-        step["fills"] = [f"{self._document}.{ident}"]
+            step["uses"] = [document]
 
     def _deadline(self, node: Task, said: Said, step: dict[str, Any], name: str) -> None:
         if not said.due:
@@ -157,7 +188,7 @@ class Steps:
             detail = one_line(said.due)
             self._report.say("import-due", node.id, node.line, name=name, detail=detail)
         elif found.due:
-            step["due"] = f"project.{self._names.get(found.due, found.due)}"
+            step["due"] = f"project.{self._known.variables.get(found.due, found.due)}"
         else:
             step["within"] = found.within
 
@@ -165,6 +196,11 @@ class Steps:
 def _kind(by: object) -> str:
     """Who began it does not approve it: that is work, which may end in several ways."""
     return "task" if by == "initiator" else "approve"
+
+
+def becomes_work(node: Task) -> bool:
+    """Whether a task a program does becomes somebody's work."""
+    return node.kind in ("service", "business_rule") or (node.kind == "send" and not node.message)
 
 
 def is_human(node: Task) -> bool:

@@ -17,16 +17,17 @@ from xize.core.process.bpmn.model.gateways import Gateway
 
 
 class Surroundings:
-    """One process, indexed; ids are unique in it."""
+    """The processes of a file, indexed; ids are unique in it."""
 
-    def __init__(self, process: Process) -> None:
-        self.process = process
+    def __init__(self, *processes: Process) -> None:
+        self.processes = processes
         self.nodes: dict[str, FlowNode] = {}
         self.out: dict[str, list[SequenceFlow]] = {}
         self.into: dict[str, list[SequenceFlow]] = {}
         self.lanes: dict[str, Lane] = {}
-        for scope in process.scopes.values():
-            self._index(scope)
+        for process in processes:
+            for scope in process.scopes.values():
+                self._index(scope)
 
     def _index(self, scope: Scope) -> None:
         self.nodes |= scope.nodes
@@ -41,7 +42,13 @@ class Surroundings:
 
     def in_order(self) -> tuple[FlowNode, ...]:
         """Every node: first those reached from the starts, nearest first, then the rest."""
-        todo = deque(self._starts())
+        found: list[str] = []
+        for process in self.processes:
+            found += self._reached(process)
+        return tuple(self.nodes[one] for one in found)
+
+    def _reached(self, process: Process) -> list[str]:
+        todo = deque(_starts(process, self.into))
         seen: dict[str, None] = {}
         while todo:
             ident = todo.popleft()
@@ -49,23 +56,11 @@ class Surroundings:
                 continue
             seen[ident] = None
             todo += [flow.target for flow in self.out.get(ident, ())]
-            todo += self._inside(ident)
-        seen |= dict.fromkeys(self.nodes)
-        return tuple(self.nodes[one] for one in seen if one in self.nodes)
-
-    def _starts(self) -> Iterator[str]:
-        for node in self.process.own.nodes.values():
-            if isinstance(node, Event) and node.position == "start":
-                yield node.id
-        for node in self.process.own.nodes.values():
-            if node.id not in self.into:
-                yield node.id
-
-    def _inside(self, ident: str) -> list[str]:
-        scope = self.process.scopes.get(ident)
-        if scope is None:
-            return []
-        return [one for one in scope.nodes if one not in self.into]
+            scope = process.scopes.get(ident)
+            todo += [one for one in scope.nodes if one not in self.into] if scope else ()
+        for scope in process.scopes.values():
+            seen |= dict.fromkeys(scope.nodes)
+        return [one for one in seen if one in self.nodes]
 
     def deciding(self, ident: str) -> tuple[SequenceFlow, ...]:
         """The flows on which it is decided how a step ended: its own, or its gateway's."""
@@ -84,3 +79,12 @@ class Surroundings:
     def is_default(self, flow: SequenceFlow) -> bool:
         """Whether a flow is taken where no other is."""
         return getattr(self.nodes.get(flow.source), "default", "") == flow.id
+
+
+def _starts(process: Process, into: dict[str, list[SequenceFlow]]) -> Iterator[str]:
+    for node in process.own.nodes.values():
+        if isinstance(node, Event) and node.position == "start":
+            yield node.id
+    for node in process.own.nodes.values():
+        if node.id not in into:
+            yield node.id
