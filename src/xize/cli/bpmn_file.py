@@ -7,7 +7,7 @@ from xize.core.process.bpmn.reading.rules import RULES
 from xize.core.process.bpmn.xml import MOST_BYTES
 
 
-class NoFile(Exception):
+class NoFileError(Exception):
     """There is nothing to read at a path; ``finding`` says why."""
 
     def __init__(self, finding: Finding) -> None:
@@ -16,16 +16,16 @@ class NoFile(Exception):
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file; of one that is too large no more than shows it. Raises ``NoFile``."""
+    """The bytes of a file; of one too large what shows it. Raises ``NoFileError``."""
     try:
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise NoFile(_finding("file-missing", path)) from None
+        raise NoFileError(_finding("file-missing", path)) from None
     except IsADirectoryError:
-        raise NoFile(_finding("file-is-folder", path)) from None
+        raise NoFileError(_finding("file-is-folder", path)) from None
     except OSError:
-        raise NoFile(_finding("file-unreadable", path)) from None
+        raise NoFileError(_finding("file-unreadable", path)) from None
 
 
 def _finding(rule: str, path: Path) -> Finding:

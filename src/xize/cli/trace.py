@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from xize.cli.bpmn_file import NoFile, content_of
+from xize.cli.bpmn_file import NoFileError, content_of
 from xize.core.process.bpmn.findings import Finding
 from xize.core.trace import Line, Result, Wishes, trace
 
@@ -64,7 +64,7 @@ def command(
     )
     try:
         result = trace(content_of(file), wishes)
-    except NoFile as nothing:
+    except NoFileError as nothing:
         result = Result("invalid", problems=(nothing.finding,))
     if as_json:
         click.echo(json.dumps(as_object(result, language), ensure_ascii=False, indent=2))
