@@ -17,6 +17,7 @@ from xize.core.engine.flow.opening import open_step, skip
 from xize.core.engine.flow.scopes import busy, drop, enter, leave
 from xize.core.engine.flow.standard import arriving as standard
 from xize.core.engine.flow.standard.human import is_inside
+from xize.core.engine.flow.standard.looking import look
 from xize.core.engine.flow.standard.settling import settle
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN
@@ -41,8 +42,9 @@ def run(draft: Draft) -> None:
             if moves > MOST_MOVES:
                 raise Refused("endless-loop", step=draft.queue[0].node)
             arrive(draft, draft.queue.popleft())
-        if draft.graph.has_standard:
-            moves += len(draft.state.elements) // 500  # many open make each thing settled dear
+            while look(draft):
+                moves += 1
+        moves += 1
         if not _settle(draft):
             return
 

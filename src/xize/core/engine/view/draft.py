@@ -7,15 +7,17 @@ refused half-way leaves no trace.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from xize.core.deadlines import local_day
 from xize.core.engine.applying.apply import apply
 from xize.core.engine.commands import CLOCK, AnyCommand
-from xize.core.engine.events import AnyEvent, ComeBack
+from xize.core.engine.events import AnyEvent, CaseOpened, ComeBack, DataSet, ValueSet
 from xize.core.engine.facts import Facts
 from xize.core.engine.state import MAIN, Case, Element, State, Visit, visit_key
+from xize.core.engine.view.openings import Openings
 from xize.core.process.graph import Node
 from xize.core.process.index import Graph, Index, graph_of
 from xize.core.process.rulebook import Rulebook
@@ -74,6 +76,7 @@ class Draft:
         self.events: list[AnyEvent] = []
         self.queue: deque[Arrival] = deque()
         self.signals: deque[tuple[str, dict[str, Any], bool]] = deque()  # thrown; heard
+        self._openings: Openings | None = None
         self._indexes: dict[str, Index] = {}  # by case, which never changes its procedure
         self.pending: dict[str, Any] = {}  # payloads submitted by this very command
 
@@ -81,6 +84,13 @@ class Draft:
         """Record an event and apply it."""
         apply(self.state, event)
         self.events.append(event)
+        if self._openings is not None:
+            ended = getattr(event, "elements", ())
+            self._openings.follow(self.state, (getattr(event, "element", ""), *ended))
+            if isinstance(event, CaseOpened):
+                self._openings.call(event.caller or "", event.case)
+            elif isinstance(event, DataSet | ValueSet):
+                self._openings.changes += 1
 
     def next_id(self, letter: str) -> str:
         """A new id of this stream: ``e17`` for elements, ``c3`` for cases."""
@@ -97,6 +107,13 @@ class Draft:
         return None if self.by == CLOCK else self.acting_for or self.by
 
     # -------------------------------------------------------------- looking things up
+    @property
+    def openings(self) -> Openings:
+        """What is open, looked at from several sides; kept from when it is first asked for."""
+        if self._openings is None:
+            self._openings = Openings(self.state)
+        return self._openings
+
     def procedure_of(self, case: str) -> str:
         """The procedure a case runs."""
         return self.state.cases[case].procedure
@@ -134,6 +151,8 @@ class Draft:
 
     def children(self, parent: str, *, beside: bool | None = None) -> list[str]:
         """Open elements directly below one; ``beside`` filters work alongside."""
+        if self.graph.has_standard and beside is None:
+            return list(self.openings.below.get(parent, ()))
         return [
             key
             for key, element in self.state.elements.items()
@@ -147,13 +166,20 @@ class Draft:
             found += self.children(one)
             found += [
                 case.element
-                for case in self.state.cases.values()
+                for case in self._called_by(one)
                 if case.caller == one and case.result is None
             ]
         return found
 
+    def _called_by(self, element: str) -> Iterable[Case]:
+        if not self.graph.has_standard:
+            return self.state.cases.values()
+        return (self.state.cases[one] for one in self.openings.called.get(element, ()))
+
     def open_at(self, case: str, node: str) -> list[str]:
         """Open elements of a node in a case (multi-instance bodies included)."""
+        if self.graph.has_standard:
+            return list(self.openings.at.get((case, node), ()))
         return [
             key
             for key, element in self.state.elements.items()

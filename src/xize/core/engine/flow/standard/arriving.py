@@ -63,11 +63,21 @@ def _event(draft: Draft, arrival: Arrival, node: g.Happening) -> None:
         _follow_link(draft, arrival, link)
         return
     waits = False
+    draft.queue.appendleft(arrival)  # the token while it throws: it may be interrupted
     for trigger in node.triggers:
-        if arrival.parent in draft.state.elements:
+        if _still_there(draft, arrival):
             waits = _throw(draft, arrival, node, trigger) or waits
-    if arrival.parent in draft.state.elements and not waits and not node.ends:
+    if not _still_there(draft, arrival):
+        return
+    draft.queue.popleft()
+    if not waits and not node.ends:
         go_on(draft, node.id, arrival.case, arrival.parent)
+
+
+def _still_there(draft: Draft, token: Arrival) -> bool:
+    """Whether nothing has ended what a token is in."""
+    first = draft.queue[0] if draft.queue else None
+    return first is token and token.parent in draft.state.elements
 
 
 def _throw(draft: Draft, arrival: Arrival, node: g.Happening, trigger: Trigger) -> bool:

@@ -102,18 +102,23 @@ def _catcher(draft: Draft, element: str, kind: str, code: str) -> Want | None:
 
 def _outward(draft: Draft, element: str) -> Iterator[list[Want]]:
     """What waits inside and at the edge of each open element around, from the inside out."""
-    here = element
-    while here:
+    for here in outward(draft, element):
         inside: list[Want] = []
         edge: list[Want] = []
-        for key, one in draft.state.elements.items():
-            if one.kind != "watch":
-                continue
-            if one.of == here:
-                edge += wants_of(draft, key)
-            elif one.parent == here and not one.of:
+        for key in draft.openings.edge.get(here, ()):
+            edge += wants_of(draft, key)
+        for key in draft.openings.below.get(here, ()):
+            one = draft.state.elements[key]
+            if one.kind == "watch" and not one.of:
                 inside += wants_of(draft, key)
         yield inside
         yield edge
+
+
+def outward(draft: Draft, element: str) -> Iterator[str]:
+    """An open element and those around it, those that called included."""
+    here = element
+    while here:
+        yield here
         current = draft.state.elements[here]
         here = current.parent or draft.state.cases[current.case].caller or ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.flow.standard.escaping import fail
@@ -37,8 +40,10 @@ def wait_at(draft: Draft, arrival: Arrival) -> None:
     )
 
 
-def part(draft: Draft, arrival: Arrival, node: g.Gateway) -> None:
-    """Tokens leave a gateway."""
+def part(
+    draft: Draft, arrival: Arrival, node: g.Gateway, also: Mapping[str, Any] | None = None
+) -> None:
+    """Tokens leave a gateway; ``also`` are figures its conditions may ask for."""
     flows = draft.index(arrival.case).outgoing(node.id)
     if node.kind == "event_based":
         targets = [draft.node(arrival.case, one.target) for one in flows]
@@ -48,7 +53,7 @@ def part(draft: Draft, arrival: Arrival, node: g.Gateway) -> None:
     if node.kind == "parallel":
         send(draft, arrival.case, arrival.parent, flows, arrival.cause)
         return
-    names = Names(draft, arrival.case, arrival.parent)
+    names = Names(draft, arrival.case, arrival.parent, also)
     taken = [one for one in flows if not one.default and names.holds(one.condition)]
     taken = taken or [one for one in flows if one.default]
     if node.kind == "exclusive":

@@ -93,10 +93,9 @@ def starts_for(draft: Draft, kind: str, name: str, to: str = "") -> Iterator[Beg
 
     One that has begun and waits for others of its triggers does not begin again.
     """
-    waiting = {one.node for one in draft.state.elements.values() if one.kind == "catch"}
     for procedure in draft.rules.procedures.values():
         for node in beginners(procedure.process):
-            if node.id in waiting and isinstance(node, g.Happening) and node.together:
+            if isinstance(node, g.Happening) and node.together and _has_begun(draft, node.id):
                 continue
             for place, trigger in enumerate(triggers_of(node)):
                 if trigger.kind != kind:
@@ -105,6 +104,12 @@ def starts_for(draft: Draft, kind: str, name: str, to: str = "") -> Iterator[Beg
                 if meant and (to == node.id or trigger.name == name):
                     yield Begun(procedure.id, node.id, place)
                     break
+
+
+def _has_begun(draft: Draft, start: str) -> bool:
+    """Whether a process waits for others of the triggers it begins with."""
+    waiting = (draft.state.elements[key] for key in draft.openings.waiting)
+    return any(one.kind == "catch" and one.node == start for one in waiting)
 
 
 def beginners(process: g.Process) -> Iterator[g.Node]:

@@ -93,9 +93,20 @@ def cancel(draft: Draft, key: str, reason: str) -> None:
 
 def watches_off(draft: Draft, key: str, reason: str) -> None:
     """Nothing at the edge of an activity waits any more."""
-    for watch, one in list(draft.state.elements.items()):
-        if one.of == key and watch in draft.state.elements:
-            scopes.drop(draft, watch, reason)
+    for watch in list(draft.openings.edge.get(key, ())):
+        one = draft.state.elements.get(watch)
+        if one is not None:
+            draft.emit(
+                e.Dropped(
+                    at=draft.at,
+                    by=draft.by,
+                    element=watch,
+                    node=one.node,
+                    case=one.case,
+                    elements=(watch,),
+                    reason=reason,
+                )
+            )
 
 
 def clear(draft: Draft, scope: str, reason: str, *, but: str = "") -> None:

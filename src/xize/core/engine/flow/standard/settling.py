@@ -6,6 +6,8 @@ go on, compensation takes its next step, and what is through is left, from the i
 
 from __future__ import annotations
 
+from typing import Any
+
 from xize.core.engine import events as e
 from xize.core.engine.flow.cases import end_project, must_finish
 from xize.core.engine.flow.standard import compensating, joins
@@ -16,8 +18,9 @@ from xize.core.engine.flow.standard.activities import (
     holds_completion,
 )
 from xize.core.engine.flow.standard.catching import catch
-from xize.core.engine.flow.standard.data import Names, put_own
+from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.launching import launch, starts_for
+from xize.core.engine.flow.standard.looking import look
 from xize.core.engine.flow.standard.moving import RESULT, clear, left
 from xize.core.engine.flow.standard.throwing import hear_signal
 from xize.core.engine.flow.standard.wants import Want, all_wants
@@ -30,9 +33,7 @@ from xize.core.process.standard import Doing
 
 def settle(draft: Draft) -> bool:
     """Do the first thing that can be done; False if there is nothing."""
-    return (
-        _hear(draft) or _receive(draft) or _look(draft) or joins.fire_join(draft) or _leave(draft)
-    )
+    return _hear(draft) or _receive(draft) or look(draft) or joins.fire_join(draft) or _leave(draft)
 
 
 def _hear(draft: Draft) -> bool:
@@ -49,6 +50,9 @@ def _hear(draft: Draft) -> bool:
 
 def _receive(draft: Draft) -> bool:
     """The first kept message somebody waits for, or a process begins with."""
+    standing = (draft.openings.changes, draft.state.letters)
+    if not draft.state.letters or _same(draft.openings.fruitless.get("letters"), standing):
+        return False
     for place, letter in enumerate(draft.state.letters):
         found = next((one for one in all_wants(draft) if _is_for(draft, letter, one)), None)
         if found is not None:
@@ -59,7 +63,13 @@ def _receive(draft: Draft) -> bool:
             _fetch(draft, place)
             launch(draft, begun.procedure, begun.node, came=letter.values, place=begun.place)
             return True
+    draft.openings.fruitless["letters"] = standing
     return False
+
+
+def _same(before: Any, now: tuple[int, tuple[Letter, ...]]) -> bool:
+    """Whether nobody has begun to wait and no message has come since."""
+    return before is not None and before[0] == now[0] and before[1] is now[1]
 
 
 def _fetch(draft: Draft, place: int) -> None:
@@ -77,46 +87,32 @@ def _is_for(draft: Draft, letter: Letter, want: Want) -> bool:
     return letter.to == procedure and letter.name == want.trigger.name
 
 
-def _look(draft: Draft) -> bool:
-    """A condition that has become true; one that is false again may occur again."""
-    for want in all_wants(draft):
-        if want.trigger.kind != "conditional":
-            continue
-        one = draft.state.elements[want.element]
-        true = Names(draft, one.case, one.parent).holds(want.trigger.condition)
-        if true and want.place not in one.held:
-            catch(draft, want)
-            return True
-        if not true and want.place in one.held:
-            draft.emit(
-                e.Caught(
-                    at=draft.at,
-                    by=draft.by,
-                    element=want.element,
-                    node=want.node,
-                    case=one.case,
-                    alarms=one.alarms,
-                    met=one.met,
-                    held=tuple(two for two in one.held if two != want.place),
-                )
-            )
-    return False
-
-
 def _leave(draft: Draft) -> bool:
-    busy = {one.parent for one in draft.state.elements.values() if one.kind != "watch"}
-    for key, one in list(draft.state.elements.items()):
-        if one.kind not in ("scope", "multi", "undo"):
-            continue
+    """Leave the oldest of what nothing runs in any more."""
+    if draft.graph.has_ad_hoc and _leave_ad_hoc(draft):
+        return True
+    later: list[str] = []
+    left_one = False
+    while not left_one and (key := draft.openings.through()) is not None:
+        one = draft.state.elements[key]
         node = draft.node(one.case, one.node)
         if not is_standard(node):
             continue
-        if one.kind == "scope" and _ended_early(draft, key, node):
-            return True
-        if key in busy or (not one.parent and one.case == MAIN and must_finish(draft)):
+        if not one.parent and one.case == MAIN and must_finish(draft):
+            later.append(key)
             continue
         _through(draft, key, one, node)
-        return True
+        left_one = True
+    for key in later:
+        draft.openings.again(key)
+    return left_one
+
+
+def _leave_ad_hoc(draft: Draft) -> bool:
+    for key, one in list(draft.state.elements.items()):
+        node = draft.node(one.case, one.node) if one.kind == "scope" else None
+        if node is not None and is_standard(node) and _ended_early(draft, key, node):
+            return True
     return False
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.data import Names, plain_json
-from xize.core.engine.flow.standard.escaping import escalate, raise_error
-from xize.core.engine.flow.standard.wants import all_wants
+from xize.core.engine.flow.standard.escaping import escalate, outward, raise_error
+from xize.core.engine.flow.standard.wants import Want, all_wants, wants_of
 from xize.core.engine.view.draft import Draft
+from xize.core.process import graph as g
 from xize.core.process.standard import Move, Trigger
 
 
@@ -28,6 +29,7 @@ def throw(
             send_message(draft, trigger, node, case, element, values)
         case "signal":
             note_signal(draft, trigger.name, node, case, values or {})
+            _interrupt(draft, trigger.name, element, values or {})
         case "error":
             raise_error(draft, element, node, trigger.name, values)
         case "escalation":
@@ -76,6 +78,27 @@ def note_signal(draft: Draft, name: str, node: str, case: str, values: Mapping[s
             values=dict(values),
         )
     )
+
+
+def _interrupt(draft: Draft, name: str, element: str, values: Mapping[str, Any]) -> None:
+    """A signal that ends what threw it does so at once; everybody else hears it later."""
+    for here in reversed(list(outward(draft, element))):
+        inside = [
+            key
+            for key in draft.openings.below.get(here, ())
+            if draft.state.elements[key].kind == "watch" and not draft.state.elements[key].of
+        ]
+        for key in (*draft.openings.edge.get(here, ()), *inside):
+            for want in wants_of(draft, key):
+                if _interrupts(draft, want, name):
+                    catch(draft, want, values)
+                    return
+
+
+def _interrupts(draft: Draft, want: Want, name: str) -> bool:
+    node = draft.node(draft.state.elements[want.element].case, want.node)
+    heard = want.trigger.kind == "signal" and want.trigger.name == name
+    return heard and isinstance(node, g.Happening) and node.interrupting and not node.together
 
 
 def hear_signal(draft: Draft, name: str, values: Mapping[str, Any]) -> None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Draft
+from xize.core.engine.view.openings import WAITING
 from xize.core.process import graph as g
 from xize.core.process.standard import Trigger
 from xize.core.process.times import later, occasions
-
-WAITING: Final = frozenset(("catch", "watch", "race"))
-"""Kinds of elements that wait for triggers."""
 
 
 class Want(NamedTuple):
@@ -39,8 +37,8 @@ def wants_of(draft: Draft, key: str) -> Iterator[Want]:
 
 def all_wants(draft: Draft) -> Iterator[Want]:
     """Everything anything waits for, the oldest element first."""
-    for key, one in list(draft.state.elements.items()):
-        if one.kind in WAITING and key in draft.state.elements:
+    for key in list(draft.openings.waiting):
+        if key in draft.state.elements:
             yield from wants_of(draft, key)
 
 

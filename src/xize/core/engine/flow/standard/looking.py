@@ -1,0 +1,48 @@
+"""Conditions that are waited for: looked at as soon as data change or somebody waits (10.5.5)."""
+
+from __future__ import annotations
+
+from xize.core.engine import events as e
+from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.data import Names
+from xize.core.engine.flow.standard.wants import Want, all_wants
+from xize.core.engine.view.draft import Draft
+
+
+def look(draft: Draft) -> bool:
+    """Let one condition that has become true occur; False if there is none.
+
+    One that is false again may occur again.
+    """
+    if not draft.graph.has_conditions:
+        return False
+    while True:
+        standing = (draft.openings.changes, draft.at)
+        if draft.openings.fruitless.get("conditions") == standing:
+            return False
+        for want in all_wants(draft):
+            if want.trigger.kind == "conditional" and _look_at(draft, want):
+                return True
+        draft.openings.fruitless["conditions"] = standing
+
+
+def _look_at(draft: Draft, want: Want) -> bool:
+    one = draft.state.elements[want.element]
+    true = Names(draft, one.case, one.parent).holds(want.trigger.condition)
+    if true and want.place not in one.held:
+        catch(draft, want)
+        return True
+    if not true and want.place in one.held:
+        draft.emit(
+            e.Caught(
+                at=draft.at,
+                by=draft.by,
+                element=want.element,
+                node=want.node,
+                case=one.case,
+                alarms=one.alarms,
+                met=one.met,
+                held=tuple(two for two in one.held if two != want.place),
+            )
+        )
+    return False
