@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.golden.calendars import calendar_published
+from tests.golden.drawn import talking, undone
 from tests.golden.histories import as_stored, history, keep, names
 from tests.golden.papers import papers_in_hand
 from tests.golden.plays import committee, data_changed, side_work
@@ -35,6 +36,8 @@ RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "going-back": going_back,
     "papers-in-hand": papers_in_hand,
     "calendar-published": calendar_published,
+    "drawn-talking": talking,
+    "drawn-undone": undone,
 }
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.core.process.bpmn.written import file, line, process
-from tests.core.trace.shapes import done, event, node, run, script, sub
+from tests.core.trace.shapes import done, event, node, on, run, script, sub
 from tests.core.trace.test_repeating import AROUND, ENDS, inside, loop, several
 from xize.core.trace import Wishes, trace
 
@@ -153,3 +153,25 @@ def test_a_called_process_keeps_what_it_declares() -> None:
     caller = process(objects("x"), ENDS, node("callActivity", "t", calledElement="q"), AROUND)
     wishes: dict[str, Any] = {"x": 1}
     assert trace(file(caller, called), Wishes(process="p", data=wishes)).data == {"x": 1, "y": 2}
+
+
+def test_a_call_passes_data_under_the_names_of_the_called() -> None:
+    """10.4.1: associations name the call's data, which stand for those of the called process."""
+    body = contract("a", "b") + inside("w", "q").replace(
+        '<scriptTask id="w">', '<scriptTask id="w"><script>b = a * 2; c = 1</script>'
+    )
+    data = contract("arg", "res") + into("x", "arg") + out_of("res", "y")
+    calls = node("callActivity", "t", data, calledElement="q")
+    caller = process(objects("x", "y"), ENDS, calls, AROUND)
+    result = trace(file(caller, process(body, ident="q")), Wishes(process="p", data={"x": 4}))
+    assert result.data == {"x": 4, "y": 8}
+
+
+def test_a_called_process_that_cannot_begin_is_named() -> None:
+    waits = process(
+        event("start", "qs", on("message", "M")) + event("end", "qe") + line("qs", "qe"), ident="q"
+    )
+    caller = process(ENDS, node("callActivity", "t", calledElement="q"), AROUND)
+    result = trace(file(node("message", "M", name="M"), caller, waits), Wishes(process="p"))
+    assert (result.status, done(result)) == ("completed", "z")
+    assert [one.rule for one in result.problems] == ["called-cannot-begin"]

@@ -194,7 +194,8 @@ def _enter(state: State, event: e.Entered) -> None:
         place=event.place,
         alarms=event.alarms,
     )
-    visited(state, event)
+    if event.kind != "undo":
+        visited(state, event)
 
 
 def _rerow(state: State, element: str, row: Any) -> None:

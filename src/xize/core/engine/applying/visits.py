@@ -23,7 +23,7 @@ def achieve(
     before = state.visits.get(key, Visit())
     element = state.elements.get(getattr(event, "element", ""))
     whole = element is not None and element.kind == "multi"
-    if element is not None and (element.kind == "around" or is_instance(state, element)):
+    if element is not None and (element.kind in ("around", "undo") or is_instance(state, element)):
         return
     state.visits[key] = replace(
         before,

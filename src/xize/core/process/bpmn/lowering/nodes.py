@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xize.core.process import graph as g
+from xize.core.process.bpmn.lowering.calls import call
 from xize.core.process.bpmn.lowering.context import Context
 from xize.core.process.bpmn.lowering.data import again, moves, of_each, own_names, several
 from xize.core.process.bpmn.lowering.surroundings import Surroundings
@@ -50,7 +51,7 @@ def node_of(context: Context, around: Surroundings, node: FlowNode, scope: str) 
         case Task():
             return _task(context, around, node, scope)
         case CallActivity():
-            return _call(context, around, node, scope)
+            return call(context, node, scope, _doing(context, around, node, "callActivity"))
         case SubProcess():
             return _sub_process(context, around, node, scope)
         case Event():
@@ -116,27 +117,6 @@ def _task(context: Context, around: Surroundings, node: Task, scope: str) -> g.A
         sends=around.addressed(trigger, node.id) if sends or around.sends(node.id) else None,
         receives=trigger if receives else None,
         creates=node.instantiate,
-    )
-
-
-def _call(context: Context, around: Surroundings, node: CallActivity, scope: str) -> g.Activity:
-    called = node.called
-    contract = node.contract
-    if called in context.model.global_tasks:
-        contract = contract or context.model.global_tasks[called].contract
-    elif called in context.model.processes:
-        contract = contract or context.model.processes[called].contract
-    elif called or not node.called:
-        if called:
-            context.report.say("called-elsewhere", node.id, node.line, detail=called)
-        called = ""
-    return g.Activity(
-        id=node.id,
-        name=node.name,
-        scope=scope,
-        doing=_doing(context, around, node, "callActivity"),
-        calls=called,
-        shares=contract is None,
     )
 
 

@@ -31,6 +31,12 @@ RULES: Final = {
         "Put it into the same file.",
         "unknown",
     ),
+    "called-cannot-begin": Rule(
+        "{node} 调用的流程“{detail}”没有空开始事件，被调用时什么也不做。请补一个空开始事件。",
+        "{node} calls the process “{detail}”, which has no none start event, so that nothing is "
+        "done in it. Add a none start event.",
+        "unknown",
+    ),
     "not-run-yet": Rule(
         "{node}：{detail}还不能运行，按直接通过处理。",
         "{node}: {detail} cannot be run yet and is passed.",
