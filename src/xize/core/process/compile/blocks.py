@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xize.core.expressions import Expression
+from xize.core.expressions import Expression, ExpressionError, parse
 from xize.core.expressions.nodes import Logic
 from xize.core.process.compile.builder import Builder, Exit, Piece, Place
 from xize.core.process.compile.deadlines import due, overdue, remind, remind_tells
@@ -176,4 +176,7 @@ def _both(first: Expression | None, second: Expression | None) -> Expression | N
     if first is None or second is None:
         return second if first is None else first
     source = f"({first.source}) and ({second.source})"
-    return Expression(source, Logic(1, "and", (first.root, second.root)))
+    try:
+        return parse(source)
+    except ExpressionError:  # each is within the bounds of a text, both together are not
+        return Expression(source, Logic(1, "and", (first.root, second.root)))

@@ -1,0 +1,104 @@
+"""A compiled regulation becomes a BPMN file that stands alone."""
+
+from __future__ import annotations
+
+from xize.core.process.bpmn.model.base import Extra
+from xize.core.process.bpmn.model.containers import (
+    Collaboration,
+    Definitions,
+    Participant,
+    Process,
+    Scope,
+)
+from xize.core.process.bpmn.model.data import DataObject
+from xize.core.process.bpmn.raising.sheet import File
+from xize.core.process.bpmn.raising.spelling import spell
+from xize.core.process.bpmn.raising.weaving import weave
+from xize.core.process.bpmn.spaces import XIZE
+from xize.core.process.rulebook import Procedure, Rulebook
+
+RULEBOOK = "rulebook"
+PROCEDURE = "procedure"
+EXPORTER = "Xize"
+
+
+def raise_rules(rules: Rulebook) -> Definitions:
+    """The file of a rule: a process for each procedure, all governance in our namespace.
+
+    Expects a rule made of blocks. It has no drawing yet; ``restore`` makes the same rule of it.
+    """
+    file = File(rules)
+    drawn = {name: _process(file, one) for name, one in rules.procedures.items()}
+    return Definitions(
+        id=file.ids.fresh("definitions"),
+        name=rules.title,
+        target=f"{XIZE}/{file.processes['main']}" if "main" in drawn else XIZE,
+        exporter=EXPORTER,
+        expressions=XIZE,
+        processes={one.id: one for one in drawn.values()},
+        collaborations=_collaborations(file),
+        named=file.named,
+        resources={one.id: one for one in file.resources.values()},
+        extras=(_rulebook(rules),),
+        prefixes={},
+    )
+
+
+def _rulebook(rules: Rulebook) -> Extra:
+    same = " ".join(rules.title.split()) == rules.title
+    return spell(rules, RULEBOOK, ("procedures", "title") if same else ("procedures",))
+
+
+def _process(file: File, procedure: Procedure) -> Process:
+    process = procedure.process
+    scopes = weave(file, procedure.id, process)
+    ident = file.processes[procedure.id]
+    if procedure.id == "main":
+        scopes[ident] = _with_documents(file, scopes[ident])
+    root = process.nodes[process.id]
+    names = {"graph": process.name, "root": root.name, "name": procedure.name}
+    exact = {
+        key: name for key, name in names.items() if name != " ".join(procedure.name.split())
+    }
+    told = spell(procedure, PROCEDURE, ("name", "process"))
+    scope = spell(root, "sub-process", ("id", "name", "scope"))
+    own = Extra(
+        space=told.space,
+        name=told.name,
+        attributes={**told.attributes, **exact},
+        inside=(*told.inside, scope),
+    )
+    return Process(
+        id=ident, name=procedure.name, executable=True, scopes=scopes, extras=(own,)
+    )
+
+
+def _with_documents(file: File, scope: Scope) -> Scope:
+    """Documents as data objects; which step reads and writes them stands in the extension."""
+    objects = (
+        DataObject(id=file.ids.fresh(f"document.{one.id}"), name=one.name or one.id)
+        for one in file.rules.documents.values()
+    )
+    return Scope(
+        id=scope.id,
+        nodes=scope.nodes,
+        flows=scope.flows,
+        data={one.id: one for one in objects},
+    )
+
+
+def _collaborations(file: File) -> tuple[Collaboration, ...]:
+    """Several procedures are several pools; one alone needs none."""
+    if len(file.processes) < 2:
+        return ()
+    pools = tuple(
+        Participant(
+            id=file.ids.fresh(f"{ident}.pool"),
+            name=file.rules.procedures[name].name or name,
+            process=ident,
+        )
+        for name, ident in file.processes.items()
+    )
+    return (Collaboration(id=file.ids.fresh("collaboration"), participants=pools),)
+
+
