@@ -16,6 +16,7 @@ from typing import Final
 from xize.core.process.graph import (
     Exclusive,
     Flow,
+    Happening,
     Node,
     Process,
     Standard,
@@ -278,6 +279,26 @@ class Graph:
         """Whether any process comes from a BPMN file."""
         every = self.rulebook.procedures.values()
         return any(is_standard(one.process.nodes[one.process.id]) for one in every)
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether any event of a BPMN file waits for a condition."""
+        return any(
+            trigger.kind == "conditional"
+            for procedure in self.rulebook.procedures.values()
+            for node in procedure.process.nodes.values()
+            if isinstance(node, Happening)
+            for trigger in node.triggers
+        )
+
+    @cached_property
+    def has_ad_hoc(self) -> bool:
+        """Whether there is any ad-hoc sub-process."""
+        return any(
+            isinstance(node, SubProcess) and node.doing is not None and node.doing.ad_hoc
+            for procedure in self.rulebook.procedures.values()
+            for node in procedure.process.nodes.values()
+        )
 
     def node(self, procedure: str, node: str) -> Node:
         """A node of a procedure."""
