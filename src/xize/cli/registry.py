@@ -4,6 +4,7 @@ To add one: write `xize/cli/NAME.py` with a click command called `command`, add 
 """
 
 from dataclasses import dataclass
+from keyword import iskeyword
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,12 @@ class Entry:
 
     @property
     def module(self) -> str:
-        """Where the command is; a name with a hyphen lives in a file with an underscore."""
-        return f"xize.cli.{self.name.replace('-', '_')}"
+        """Where the command is; a name with a hyphen lives in a file with an underscore.
+
+        A name that is a word of Python has an underscore behind it.
+        """
+        word = self.name.replace("-", "_")
+        return f"xize.cli.{word}_" if iskeyword(word) else f"xize.cli.{word}"
 
 
 COMMANDS: tuple[Entry, ...] = (
@@ -26,6 +31,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("format", "Write regulations in the house style."),
     Entry("test", "Play the scenarios beside regulations."),
     Entry("trace", "Run a BPMN file dry and tell what happens in which order."),
+    Entry("import", "Make a regulation of a BPMN file from another engine."),
     Entry("demo", "Serve a sample organisation with projects in all stages."),
     Entry("organisation", "Load departments and people from a file.", site=True),
     Entry("publish", "Publish a regulation and put it in force.", site=True),
