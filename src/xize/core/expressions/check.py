@@ -15,6 +15,7 @@ from .nodes import (
     Arithmetic,
     Attribute,
     Call,
+    Choice,
     Comparison,
     ComparisonSign,
     Composed,
@@ -106,6 +107,8 @@ def _composed(node: Composed, below: list[Type], notes: Notes) -> Type:
             return _comparison(node, below, notes)
         case Not() | Logic():
             return YES_NO
+        case Choice():
+            return below[1] if below[1] == below[2] else UNKNOWN
         case Negative():
             return _negative(node, below[0], notes)
         case Arithmetic(sign=sign):

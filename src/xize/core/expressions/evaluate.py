@@ -19,6 +19,7 @@ from .nodes import (
     Arithmetic,
     Attribute,
     Call,
+    Choice,
     Comparison,
     Expression,
     Items,
@@ -77,6 +78,9 @@ def _operation(node: Operation, environment: Environment) -> Value:
             return compute(sign, _value(left, environment), _value(right, environment))
         case Comparison():
             return _comparison(node, environment)
+        case Choice(condition=condition, then=then, otherwise=otherwise):
+            holds_now = truth(_value(condition, environment))
+            return _value(then if holds_now else otherwise, environment)
         case Logic(word="and", operands=operands):
             return all(truth(_value(operand, environment)) for operand in operands)
         case Logic(operands=operands):

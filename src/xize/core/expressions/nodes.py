@@ -111,7 +111,15 @@ class Logic(Base, frozen=True, tag="logic"):
     operands: tuple["Node", ...]
 
 
-Operation = Negative | Not | Arithmetic | Comparison | Logic
+class Choice(Base, frozen=True, tag="choice"):
+    """One of two values by a condition. The language has no such sign; expressions of files do."""
+
+    condition: "Node"
+    then: "Node"
+    otherwise: "Node"
+
+
+Operation = Negative | Not | Arithmetic | Comparison | Logic | Choice
 Composed = Attribute | Call | Operation
 Node = Number | Text | YesNo | Items | Path | Parameter | Composed
 
@@ -125,6 +133,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return (inner,)
         case Arithmetic(left=left, right=right):
             return (left, right)
+        case Choice(condition=condition, then=then, otherwise=otherwise):
+            return (condition, then, otherwise)
         case Comparison(first=first, links=links):
             return (first, *(link.operand for link in links))
         case _:

@@ -21,6 +21,7 @@ class Tongue(NamedTuple):
     bracketed: str
     separator: str
     nothing: str  # a list of nothing
+    choice: str  # condition, value, other value
 
 
 _SYMBOLS: Final = {
@@ -71,6 +72,7 @@ TONGUES: Final[dict[Language, Tongue]] = {
         bracketed="（{0}）",
         separator="、",
         nothing="空",
+        choice="若 {0} 则为 {1}，否则为 {2}",
     ),
     "en": Tongue(
         functions={
@@ -113,5 +115,6 @@ TONGUES: Final[dict[Language, Tongue]] = {
         bracketed="({0})",
         separator=", ",
         nothing="nothing",
+        choice="{1} if {0}, otherwise {2}",
     ),
 }

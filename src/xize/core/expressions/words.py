@@ -13,6 +13,7 @@ from .nodes import (
     Arithmetic,
     Attribute,
     Call,
+    Choice,
     Comparison,
     Expression,
     Items,
@@ -101,6 +102,9 @@ class _Speaker:
                 return f" {self._tongue.signs[word]} ".join(said)
             case Comparison():
                 return self._comparison(node)
+            case Choice(condition=condition, then=then, otherwise=otherwise):
+                parts = (self.say(one) for one in (condition, then, otherwise))
+                return self._tongue.choice.format(*parts)
             case _:
                 assert_never(node)
 

@@ -1,8 +1,8 @@
-"""Expressions of BPMN files: our language, simple ``${…}`` (JUEL) and simple FEEL.
+"""Expressions of BPMN files: our language, simple ``${…}`` (JUEL), FEEL, plain comparisons.
 
-What the dialects call otherwise is said our way, then our reader decides: it is the only one.
-Anything it does not take is None, and whoever asked makes a finding of it; so are functions that
-ask about a project, which a file has none of.
+A text without a sign of its language is read as ours first, then as what the others share.
+Anything not taken is None, and whoever asked makes a finding of it; so are functions that ask
+about a project, which a file has none of.
 """
 
 from __future__ import annotations
@@ -11,75 +11,84 @@ import re
 from typing import Final
 
 from xize.core.expressions import FUNCTIONS, Expression, ExpressionError, parse
+from xize.core.process.bpmn.dialects.reader import Dialect, read
+from xize.core.process.bpmn.dialects.words import UnclearError
 
-_TEXT: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
-_JUEL: Final = (
-    (r"&&", " and "),
-    (r"\|\|", " or "),
-    (r"!(?!=)", " not "),
-    (r"\beq\b", "=="),
-    (r"\bne\b", "!="),
-    (r"\blt\b", "<"),
-    (r"\ble\b", "<="),
-    (r"\bgt\b", ">"),
-    (r"\bge\b", ">="),
-    (r"\btrue\b", "True"),
-    (r"\bfalse\b", "False"),
-    (r"\bempty\s+([\w.]+)", r"empty(\1)"),
+_NAME: Final = r"[^\W\d]\w*"
+_ASSIGNMENT: Final = re.compile(
+    rf"(?:(?:var|let|const|def)\s+)?({_NAME})\s*=(?![=~])\s*(.+)", re.DOTALL
 )
-_FEEL: Final = (
-    (r"(?<![<>!=])=(?!=)", "=="),
-    (r"\btrue\b", "True"),
-    (r"\bfalse\b", "False"),
+_SET: Final = re.compile(
+    rf"""(?:execution|kcontext)\.setVariable\(\s*["']({_NAME})["']\s*,(.+)\)"""
 )
-_PLAIN: Final = ((r"\btrue\b", "True"), (r"\bfalse\b", "False"))
-_NULL: Final = (
-    (r"([\w.]+)\s*==\s*null\b", r"(not has(\1))"),
-    (r"([\w.]+)\s*!=\s*null\b", r"has(\1)"),
-)
-"""In our language nothing is equal to null; one asks whether something is there."""
-_ASSIGNMENT: Final = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)\s*(.+)")
+_BY_LANGUAGE: Final[tuple[tuple[str, Dialect], ...]] = (
+    ("feel", "feel"), ("juel", "juel"), ("groovy", "script"), ("javascript", "script"),
+    ("ecmascript", "script"), ("java", "script"), ("mvel", "script"),
+)  # fmt: skip
 
 
-def read_expression(body: str) -> Expression | None:
-    """The expression of a text in one of the dialects; None where it is none of them."""
+def read_expression(body: str, language: str = "") -> Expression | None:
+    """The expression of a text in one of the dialects; None where it is none of them.
+
+    ``language`` is what the file says of it: a word, a media type or an address.
+    """
     text = body.strip()
     if text[:2] in ("${", "#{") and text.endswith("}"):
-        return _parsed(_said(text[2:-1], _JUEL))
-    if text.startswith("="):
-        return _parsed(_said(text[1:].lstrip("="), _FEEL))
-    found = _parsed(_said(text, _PLAIN))
-    return found if found is not None else _parsed(_said(text, _FEEL))
+        return _read(text[2:-1], "juel")
+    if text.startswith("=") and not text.startswith("=="):
+        return _read(text[1:], "feel")
+    known = language.lower()
+    dialect = next((one for word, one in _BY_LANGUAGE if word in known), None)
+    if dialect is not None:
+        return _read(_bare(text) if dialect == "script" else text, dialect)
+    return _ours(text) or _read(text, "plain") or _read(_bare(text), "script")
 
 
-def read_script(body: str) -> tuple[tuple[str, Expression], ...] | None:
-    """Names and what they are given, line by line; None where a line is something else."""
+def read_script(body: str, language: str = "") -> tuple[tuple[str, Expression], ...] | None:
+    """Names and what they are given, line by line; None where a line is something else.
+
+    Comments (``#``, ``//``) are passed over.
+    """
     found: list[tuple[str, Expression]] = []
-    for line in re.split(r"[\n;]", body):
-        if not line.strip():
-            continue
-        match = _ASSIGNMENT.fullmatch(line.strip())
-        value = read_expression(match.group(2)) if match else None
+    for line in _lines(body):
+        match = _ASSIGNMENT.fullmatch(line) or _SET.fullmatch(line)
+        value = read_expression(match.group(2), language) if match else None
         if match is None or value is None:
             return None
         found.append((match.group(1), value))
     return tuple(found)
 
 
-def _said(text: str, words: tuple[tuple[str, str], ...]) -> str:
-    """The text with a dialect's words said our way, quoted texts left alone."""
-    pieces = _TEXT.split(text)
+def _lines(body: str) -> list[str]:
+    """Statements: separated by line ends and semicolons outside of quotation marks."""
+    pieces = re.split(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""", body)
     for place in range(0, len(pieces), 2):
-        for pattern, ours in words:
-            pieces[place] = re.sub(pattern, ours, pieces[place])
-    return "".join(pieces).strip()
+        plain = re.sub(r"(?:#(?!\{)|//)[^\n]*", "", pieces[place])
+        pieces[place] = plain.replace(";", "\n")
+    return [one.strip() for one in "".join(pieces).split("\n") if one.strip()]
 
 
-def _parsed(text: str) -> Expression | None:
+def _bare(text: str) -> str:
+    """A script that only gives back a value, without the words around it."""
+    return re.sub(r"^return\b\s*", "", text).rstrip(";").strip()
+
+
+def _ours(text: str) -> Expression | None:
     try:
-        found = parse(_said(text, _NULL))
+        return _answerable(parse(text))
     except ExpressionError:
         return None
+
+
+def _read(text: str, dialect: Dialect) -> Expression | None:
+    try:
+        return _answerable(Expression(text.strip(), read(text, dialect)))
+    except UnclearError:
+        return None
+
+
+def _answerable(found: Expression) -> Expression | None:
+    """Nothing for what asks about a project, or takes null for a value to look into."""
     asks = [one for one in found.functions() if FUNCTIONS[one].asks_world and one != "today"]
-    unknown = any("null" in path for path in found.names())
+    unknown = any("null" in path and len(path) > 1 for path in found.names())
     return None if asks or unknown else found

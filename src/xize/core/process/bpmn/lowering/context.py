@@ -36,7 +36,7 @@ class Context:
         """The expression of a text; nothing, with a finding, where it is not understood."""
         if text is None or not text.body.strip():
             return None
-        found = read_expression(text.body)
+        found = read_expression(text.body, text.language)
         if found is None:
             detail = text.body.strip()[:60]
             self.report.say("condition-not-understood", node, text.line, detail=detail)
@@ -53,7 +53,7 @@ class Context:
         """What a script assigns; nothing, with a finding, where it is written otherwise."""
         if text is None or not text.body.strip():
             return ()
-        found = read_script(text.body)
+        found = read_script(text.body, text.language)
         if found is None:
             self.report.say("script-not-understood", node, text.line)
             return ()
