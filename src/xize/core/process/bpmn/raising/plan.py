@@ -40,6 +40,7 @@ class Plan:
             elif isinstance(node, g.End) and node.result is not None:
                 way = way_to_end(self.index, node)
                 self.ways[node.id] = (way,) if way else ()
+        self._following: dict[str, set[str]] | None = None
         self.meeting = self._meeting()
         self.first: dict[str, Skip] = {}
         self.last: dict[str, Skip] = {}
@@ -67,6 +68,27 @@ class Plan:
             return False
         gateway = isinstance(self.process.nodes[node], g.Exclusive | g.Inclusive | g.Parallel)
         return not (gateway and len(self.index.outgoing(node)) == 1)
+
+    def comes_again(self, node: str) -> bool:
+        """Whether ways within the scope lead from a node back to it."""
+        if self._following is None:
+            self._following = self._follow()
+        seen: set[str] = set()
+        todo = [node]
+        while todo:
+            after = self._following[todo.pop()] - seen
+            seen |= after
+            todo += after
+        return node in seen
+
+    def _follow(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {node: set() for node in self.process.nodes}
+        for flow in self.process.flows:
+            found[flow.source].add(self.flows_back.get(flow.target, flow.target))
+        for jump, ways in self.ways.items():
+            for way in ways:
+                found[way.holder or jump] |= {way.to} - {""}
+        return found
 
     def branch_condition(self, flow: g.Flow) -> bool:
         """Whether the condition of a flow is drawn as one of the branch it leads to."""

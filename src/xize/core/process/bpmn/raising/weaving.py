@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from xize.core.process import graph as g
-from xize.core.process.bpmn.model.activities import Task
 from xize.core.process.bpmn.model.base import Extra
 from xize.core.process.bpmn.model.containers import Scope
-from xize.core.process.bpmn.model.events import Escalation, Event, EventDefinition, Terminate, Timer
+from xize.core.process.bpmn.model.events import (
+    Escalation,
+    Event,
+    EventDefinition,
+    Message,
+    Terminate,
+    Timer,
+)
 from xize.core.process.bpmn.raising.nodes import element_of
 from xize.core.process.bpmn.raising.plan import Plan
 from xize.core.process.bpmn.raising.routes import Way
@@ -201,10 +207,15 @@ def _end(
 
 
 def _deadline(sheet: Sheet, node: g.UserTask) -> None:
-    """A deadline that counts from the opening is a timer at the edge; the work goes on."""
+    """A deadline that counts from the opening is a timer at the edge; the work goes on.
+
+    Not where the step may come again: one reminder could then overtake another.
+    """
     due, overdue = node.work.due, node.work.overdue
     length = duration(sheet.file.rules, due.period) if due is not None else None
     if overdue is None or length is None or not counts_from_opening(due):
+        return
+    if sheet.plan.comes_again(node.id):
         return
     scope, name = sheet.scope_of(node.id), sheet.say("overdue")
     late = Event(
@@ -216,13 +227,12 @@ def _deadline(sheet: Sheet, node: g.UserTask) -> None:
         definitions=(Timer(kind="duration", when=ours(length)),),
         extras=(part(node.id, "late"),),
     )
-    reminds = Task(
-        id=sheet.part_id(node.id, "reminded"),
-        name=sheet.say("remind", node.name),
-        kind="send",
-        extras=(part(node.id, "reminded"),),
-    )
+    told = sheet.file.name_once("message", f"{sheet.at[node.id]}.overdue", _reminder(sheet, node))
+    definitions = (Message(ref=told),)
+    end = _end(sheet, scope, node.id, "told", _reminder(sheet, node), definitions)
     sheet.put(scope, late)
-    sheet.put(scope, reminds)
-    sheet.flow(scope, late.id, reminds.id)
-    sheet.flow(scope, reminds.id, _end(sheet, scope, node.id, "told", sheet.say("end")))
+    sheet.flow(scope, late.id, end)
+
+
+def _reminder(sheet: Sheet, node: g.UserTask) -> str:
+    return sheet.say("remind", node.name)
