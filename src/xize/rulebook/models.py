@@ -54,6 +54,37 @@ class Edition(models.Model):
         return f"{self.regulation} {self.edition}"
 
 
+class DraftEdition(models.Model):
+    """An edition somebody is drawing: kept as it was sent, also while it makes no sense.
+
+    ``rest`` is the text without its ``steps:``, ``section`` those steps as they were last written,
+    ``drawing`` the BPMN file with the keys of every step beside its element, ``files`` the other
+    files. ``base`` is the edition it began with, "" for none. ``version`` counts what was saved.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36, default=new_id, editable=False)
+    regulation = models.CharField(max_length=60)
+    title = models.CharField(max_length=120)
+    base = models.CharField(max_length=36)
+    rest = models.TextField()
+    section = models.TextField()
+    drawing = models.TextField()
+    files = models.JSONField(default=dict)
+    version = models.IntegerField(default=1)
+    begun_at = models.DateTimeField()
+    begun_by = models.CharField(max_length=36)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=36)
+
+    class Meta:
+        """The latest first."""
+
+        ordering: ClassVar = ["-saved_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.regulation} ({self.version})"
+
+
 class WorkingCalendar(models.Model):
     """An organisation's changes over a statutory calendar (one row per calendar).
 

@@ -1,9 +1,15 @@
 """What this app refuses, as data: a stable code and one fixed sentence in both languages.
 
 RulebookRefusal
+ ├─ DraftChanged       somebody else saved the draft meanwhile
+ ├─ DraftHasErrors     a draft cannot be published
+ ├─ DraftTooLarge
  ├─ EditionHasErrors   the text cannot be run; ``problems`` say why
+ ├─ EditionLabelTaken  another text has been published under this number of the edition
+ ├─ NoSuchDraft
  ├─ NoSuchEdition
  ├─ NoSuchRegulation   the library has no folder of that name
+ ├─ NotDrawn           its flow is written as blocks, not drawn
  ├─ NotInForce         no edition of the regulation is in force
  └─ UnknownParameter   the edition declares no such figure
 """
@@ -16,6 +22,53 @@ from xize.core.refusal import Refusal
 
 class RulebookRefusal(Refusal):
     """Base class; ``about`` fills the place the sentence names."""
+
+
+class DraftChanged(RulebookRefusal):
+    """The draft is not the one that was opened; nothing was overwritten."""
+
+    code = "draft-changed"
+    zh = "草稿已由{about}另行保存，您的内容尚未保存，也没有丢失；请另存为新草稿，或重新打开草稿。"
+    en = (
+        "{about} has saved this draft meanwhile. What you drew is not saved, and not lost: "
+        "save it as a new draft, or open the draft again."
+    )
+
+
+class DraftHasErrors(RulebookRefusal):
+    """What was drawn cannot be run; nothing was published."""
+
+    code = "draft-has-errors"
+    zh = "草稿“{about}”还有问题，不能发布；请先在画图页面逐条处理。"
+    en = (
+        "The draft {about} has problems and cannot be published; settle them in the modeller."
+    )
+
+
+class DraftTooLarge(RulebookRefusal):
+    """More than a draft holds."""
+
+    code = "drawing-too-large"
+    zh = "图或正文过大（上限 {about}），没有保存；请拆成几个规程。"
+    en = "The drawing or the text is too large (at most {about}) and was not saved; divide it."
+
+
+class EditionLabelTaken(RulebookRefusal):
+    """Two texts of one regulation must not carry the same number."""
+
+    code = "edition-label-taken"
+    zh = "版本号“{about}”已经发布过；请在正文的 edition 中改用新的版本号。"
+    en = "Edition {about} has been published already; write another one under edition in the text."
+
+
+class NoSuchDraft(RulebookRefusal):
+    """No draft has this id, or it has been published or discarded."""
+
+    code = "no-such-draft"
+    zh = "没有这份草稿，可能已经发布或删除；请从草稿列表中选择。"
+    en = (
+        "There is no such draft; it may be published or discarded. Choose one from the list."
+    )
 
 
 class EditionHasErrors(RulebookRefusal):
@@ -48,6 +101,14 @@ class NoSuchRegulation(RulebookRefusal):
     code = "no-such-regulation"
     zh = "没有规程“{about}”；请核对名称或路径。"
     en = "There is no regulation {about}; check its id or path."
+
+
+class NotDrawn(RulebookRefusal):
+    """A regulation written as blocks has no drawing to edit."""
+
+    code = "not-drawn"
+    zh = "规程“{about}”的流程是用文字写成的，图由文字生成；请修改文字，或新建画图的规程。"
+    en = "The flow of {about} is written as text and its picture made from it; change the text."
 
 
 class NotInForce(RulebookRefusal):

@@ -94,7 +94,7 @@ def test_a_step_says_its_kind_its_name_and_its_keys() -> None:
     assert steps["review"].keys["outcomes"] == (
         '{"agree": "同意", "object": {"name": "不同意", "goto": "ask"}}'
     )
-    assert spots_of(TEXT) == [(8, "ask"), (17, "review"), (25, "file")]
+    assert spots_of(TEXT) == [(8, "ask"), (17, "review"), (25, "file"), (28, "")]
 
 
 def test_a_changed_key_keeps_its_comments_and_leaves_the_others_alone() -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
+from xize.core.problems import has_errors
 from xize.core.regulation.house.texts import quoted
 from xize.core.regulation.source.compose import Composer
 from xize.core.regulation.source.faults import FaultError
@@ -46,7 +47,7 @@ def parsed(text: str) -> Node | None:
         node = composer.compose()
     except FaultError:
         return None
-    return None if composer.problems else node
+    return None if has_errors(composer.problems) else node
 
 
 def written(text: str) -> str:

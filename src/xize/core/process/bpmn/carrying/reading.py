@@ -37,5 +37,9 @@ def said_apart(key: str) -> bool:
 
 
 def spots_of(text: str) -> list[tuple[int, str]]:
-    """The first line (from 1) of every step of a whole text, in order, with the step's id."""
-    return [(key.at.line, key.text) for key, _ in entries_of(text)]
+    """The first line (from 1) of every step of a whole text with its id; "" where they end."""
+    found = [(key.at.line, key.text) for key, _ in entries_of(text)]
+    root = parsed(text) if found else None
+    keys = root.entries if isinstance(root, Entries) else ()
+    behind = (key.at.line for key, _ in keys if found and key.at.line > found[-1][0])
+    return [*found, *((line, "") for line in list(behind)[:1])]
