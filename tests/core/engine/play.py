@@ -196,7 +196,9 @@ class Play:
     def item(self, step: str, case: str | None = None, row: Any = None) -> str:
         """The open element of a step or gate; a body of ``each`` is not meant."""
         for key, element in self.state.elements.items():
-            if element.kind == "multi" or element.node != step or case not in (None, element.case):
+            if element.kind in ("multi", "around") or element.node != step:
+                continue
+            if case not in (None, element.case):
                 continue
             if row is None or (isinstance(element.row, dict) and row in element.row.values()):
                 return key

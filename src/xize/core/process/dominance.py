@@ -32,6 +32,57 @@ def dominates(index: Index, node: str, other: str) -> bool:
     return False
 
 
+def apart(index: Index, node: str) -> bool:
+    """Whether a node never runs beside others that meet it again.
+
+    It does where a node that sends out several tokens lies before it, and a node that waits for
+    several behind it, between which there is another way.
+    """
+    scope = index.scope(node)
+    for split in (one for one in index.children(scope) if _parts(index, one)):
+        if split.id == node or node not in _reached(index, split.id, ""):
+            continue
+        beside = _reached(index, split.id, node)
+        if any(_waits(index, scope, one) for one in _reached(index, node, "") & beside):
+            return False
+    return True
+
+
+def _parts(index: Index, node: g.Node) -> bool:
+    several = len(index.outgoing(node.id)) > 1
+    if isinstance(node, g.Gateway):
+        return several and node.kind in ("parallel", "inclusive", "complex")
+    return several or any(_goes_on(index, one) for one in _boundaries(node))
+
+
+def _goes_on(index: Index, boundary: str) -> bool:
+    node = index.node(boundary)
+    return isinstance(node, g.Happening) and not node.interrupting
+
+
+def _boundaries(node: g.Node) -> tuple[str, ...]:
+    doing = getattr(node, "doing", None)
+    return () if doing is None else doing.boundaries
+
+
+def _waits(index: Index, scope: str, node: str) -> bool:
+    found = index.node(node)
+    gateway = isinstance(found, g.Gateway) and found.kind in ("parallel", "inclusive", "complex")
+    return found.scope == scope and gateway and len(index.incoming(node)) > 1
+
+
+def _reached(index: Index, node: str, without: str) -> frozenset[str]:
+    """Nodes ways lead to from a node, none of them through ``without``."""
+    found: set[str] = set()
+    todo = [node]
+    while todo:
+        for one in _after(index, index.node(todo.pop())):
+            if one not in found and one != without:
+                found.add(one)
+                todo.append(one)
+    return frozenset(found)
+
+
 def _above(index: Index, scope: str) -> Mapping[str, str]:
     """The nearest node each node of a scope cannot be reached without."""
     scopes = _known.setdefault(index, {})

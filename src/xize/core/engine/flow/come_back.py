@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from xize.core.engine import events as e
 from xize.core.engine.flow.jump import common_scope, goto
 from xize.core.engine.flow.scopes import drop, pass_through
+from xize.core.engine.flow.standard.rewinding import is_drawn
 from xize.core.engine.state import Task, Vote
 from xize.core.engine.tally import AGAINST, verdict
 from xize.core.engine.view.draft import Draft
@@ -64,8 +65,8 @@ def can_come_back(draft: Draft, item: str, target: str) -> bool:
     A step that begins anew has nobody to come back to.
     """
     element = draft.state.elements[item]
-    if target == element.node:
-        return False
+    if target == element.node or is_drawn(draft, element.case):
+        return False  # a drawn flow goes its way again: what ended beside it is not known
     index = draft.index(element.case)
     if getattr(index.node(target), "each", None) is not None:
         return False

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from xize.core.engine.events import ComeBack
 from xize.core.engine.flow.besides import start_beside
 from xize.core.engine.flow.scopes import drop, enter
+from xize.core.engine.flow.standard import rewinding
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Arrival, Draft
@@ -35,6 +36,9 @@ def goto(
 
     ``back`` and ``came`` are for the step among the targets (see ``Arrival``).
     """
+    if rewinding.is_drawn(draft, case):
+        rewinding.rewind(draft, case, source, targets, reason, cause)
+        return
     for target in targets:
         if untaken(draft, case, target):
             raise Refused("target-not-reached", target=draft.node(case, target).name or target)
@@ -60,12 +64,17 @@ def _leaving(draft: Draft, common: str, source: str) -> list[str]:
 
 def ending(draft: Draft, case: str, source: str, target: str) -> list[str]:
     """Everything a goto from an open scope element to the target would end."""
+    if rewinding.is_drawn(draft, case):
+        ends = rewinding.ending(draft, case, source, target)
+        return [one for key in ends for one in draft.below(key)]
     common = common_scope(draft, case, source, (target,))
     return [one for child in _leaving(draft, common, source) for one in draft.below(child)]
 
 
 def reentered(draft: Draft, case: str, source: str, target: str) -> tuple[SubProcess, ...]:
     """The scopes a goto from an open scope element would open again, the outermost first."""
+    if rewinding.is_drawn(draft, case):
+        return ()
     index = draft.index(case)
     path = index.path(target)
     common = draft.state.elements[common_scope(draft, case, source, (target,))].node

@@ -17,6 +17,7 @@ from xize.core.engine.flow.come_back import can_come_back, to_come_back
 from xize.core.engine.flow.effects import carry_out
 from xize.core.engine.flow.jump import common_scope, goto, untaken
 from xize.core.engine.flow.stale import is_asked, void_round
+from xize.core.engine.flow.standard.rewinding import can_rewind, is_drawn
 from xize.core.engine.objections import apart, open_task, voting_seats
 from xize.core.engine.people.asking import ask_no_more, unheard
 from xize.core.engine.people.seats import owners
@@ -154,6 +155,8 @@ def _is_legal(draft: Draft, item: str, element: Element, target: str, visit: Vis
     node = index.process.nodes.get(target)
     if not isinstance(node, UserTask) or not visit.completed or visit.skipped:
         return False
+    if is_drawn(draft, element.case):
+        return target != element.node and can_rewind(draft, element.case, element.parent, target)
     if not index.ahead(target, element.node) or untaken(draft, element.case, target):
         return False
     common = common_scope(draft, element.case, element.parent, (target,))

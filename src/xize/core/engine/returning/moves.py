@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from xize.core.engine import events as e
 from xize.core.engine.commands import Actor, Move
 from xize.core.engine.flow.jump import deepest_open, ending, goto, reentered, untaken
+from xize.core.engine.flow.standard.rewinding import (
+    begin_at,
+    can_begin_at,
+    is_drawn,
+    running_in,
+)
 from xize.core.engine.objections import reasoned
 from xize.core.engine.refusals import Refused
 from xize.core.engine.view.draft import Draft
@@ -40,7 +46,10 @@ def move_targets(draft: Draft, case: str) -> Iterator[str]:
 
 def move_ends(draft: Draft, case: str, to: str) -> tuple[str, ...]:
     """Open elements a move would end: what its preview shows."""
-    return tuple(ending(draft, case, deepest_open(draft, to, case), to))
+    scope = deepest_open(draft, to, case)
+    if is_drawn(draft, case):
+        return tuple(one for key in running_in(draft, scope) for one in draft.below(key))
+    return tuple(ending(draft, case, scope, to))
 
 
 def move(draft: Draft, command: Move) -> None:
@@ -59,7 +68,10 @@ def move(draft: Draft, command: Move) -> None:
             person=draft.by,
         )
     )
-    goto(draft, command.case, scope, [command.to], "moved")
+    if is_drawn(draft, command.case):
+        begin_at(draft, command.case, scope, command.to, "moved")
+    else:
+        goto(draft, command.case, scope, [command.to], "moved")
 
 
 def _is_reachable(draft: Draft, case: str, to: str) -> bool:
@@ -67,6 +79,8 @@ def _is_reachable(draft: Draft, case: str, to: str) -> bool:
     node = draft.node(case, to) if draft.has(case, to) else None
     if not isinstance(node, UserTask) or draft.open_at(case, to) or untaken(draft, case, to):
         return False
+    if is_drawn(draft, case):
+        return can_begin_at(draft, case, to)
     index = draft.index(case)
     around = [index.scope_node(scope) for scope in index.path(to)]
     if any(one.each is not None or one.beside is not None for one in around):

@@ -7,6 +7,7 @@ from xize.core.engine.commands import Actor
 from xize.core.engine.flow.come_back import as_before
 from xize.core.engine.flow.jump import ending, goto, reentered
 from xize.core.engine.flow.sending import call_back_of
+from xize.core.engine.flow.standard.rewinding import can_rewind, is_drawn
 from xize.core.engine.people.seats import people_of
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import Element
@@ -35,8 +36,10 @@ def standing_to_withdraw(draft: Draft, actor: Actor, case: str, node: str) -> li
         single = isinstance(found, UserTask) and found.work.kind != "countersign"
         single = single and not visit.shared
         here = not draft.open_at(case, node)
-        if mine and single and here and steps and _takes_back(draft, found, visit.outcome):
-            source = draft.state.elements[steps[0]].parent
+        source = draft.state.elements[steps[0]].parent if steps else ""
+        legal = not is_drawn(draft, case) or (steps and can_rewind(draft, case, source, node))
+        allowed = mine and single and here and bool(steps and legal)
+        if allowed and _takes_back(draft, found, visit.outcome):
             scopes = reentered(draft, case, source, node)
             lost = any(_once_only(one) or (one.kind == "parallel" and not visit.forward)
                        for one in scopes)  # fmt: skip
@@ -103,6 +106,9 @@ def _retract(draft: Draft, case: str, node: str) -> None:
 def _takes_back(draft: Draft, node: object, outcome_id: str) -> bool:
     """What began a procedure, reopened a step or decided on the project cannot be undone."""
     if not isinstance(node, UserTask) or node.work.new or node.each is not None:
+        return False
+    drawn = node.doing
+    if drawn is not None and (drawn.several or drawn.again or drawn.handler or node.sends):
         return False
     outcome = draft.graph.outcome(node, outcome_id)
     return not (outcome.starts or outcome.reopen or outcome.project)

@@ -51,7 +51,8 @@ def _begin_one(
     if isinstance(node, g.SubProcess):
         open_scope(draft, key, node.doing)
     elif isinstance(node, g.UserTask):
-        draft.queue.append(Arrival(node.id, arrival.case, key, cause=arrival.cause))
+        row = repeating.item_of(draft, key, doing) if instance else None
+        draft.queue.append(Arrival(node.id, arrival.case, key, cause=arrival.cause, row=row))
     elif node.calls:
         _call(draft, key, node)
     elif doing.type in BY_THEMSELVES:
@@ -128,11 +129,15 @@ def complete(draft: Draft, key: str) -> None:
         human.note_of_instance(draft, key)
         inside = draft.state.elements[key].values
         human.leave(draft, key)
-        if repeating.instance_ended(draft, one.parent, inside, doing):
+        if human.way(draft, one.node, one.case, inside) or repeating.instance_ended(
+            draft, one.parent, inside, doing
+        ):
             end_body(draft, one.parent)
         return
     give_out(draft, one.case, key, doing.gives)
     human.leave(draft, key)
+    if human.went_elsewhere(draft, one):
+        return
     onward(draft, one.node, one.case, one.parent, doing, human.cause_behind(draft, one))
 
 
@@ -148,7 +153,10 @@ def end_body(draft: Draft, body: str) -> None:
     remembering.remember_whole(draft, body)
     if doing.several is not None:
         repeating.give_results(draft, body, doing, doing.several)
+    one = draft.state.elements[body]
     human.leave(draft, body)
+    if human.went_elsewhere(draft, one):
+        return
     onward(draft, one.node, one.case, one.parent, doing, human.cause_behind(draft, one))
 
 

@@ -7,6 +7,9 @@ this; when it has been done or left out, a token comes back to what is around it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.catching import RECEIVED
 from xize.core.engine.flow.standard.data import put_own
@@ -59,9 +62,28 @@ def note_of_instance(draft: Draft, key: str) -> None:
     one = draft.state.elements[key]
     body = draft.state.elements[one.parent]
     node = draft.node(one.case, one.node)
-    if not isinstance(node, g.UserTask) or OUTCOME not in one.values or body.lost:
+    if not isinstance(node, g.UserTask) or OUTCOME not in one.values:
+        return
+    if body.lost and not way(draft, one.node, one.case, one.values):
         return
     put_own(draft, one.case, one.parent, OUTCOME, one.values[OUTCOME])
+
+
+def way(draft: Draft, node: str, case: str, values: Mapping[str, Any]) -> str:
+    """The end or jump an outcome leads to by itself; "" where the file says how it goes on."""
+    outcome = values.get(OUTCOME)
+    nodes = draft.index(case).process.nodes
+    found = (f"{node}.{outcome}.goto", f"{node}.{outcome}.ended")
+    return next((one for one in found if outcome and one in nodes), "")
+
+
+def went_elsewhere(draft: Draft, element: Element) -> bool:
+    """Follow the way an outcome has of its own; False where it has none."""
+    found = way(draft, element.node, element.case, element.values)
+    if found:
+        cause = cause_behind(draft, element)
+        draft.queue.append(Arrival(found, element.case, element.parent, cause=cause))
+    return bool(found)
 
 
 def leave(draft: Draft, key: str) -> None:

@@ -91,6 +91,14 @@ def _next(draft: Draft, body: str, place: int) -> None:
     draft.queue.append(Arrival(one.node, one.case, body, cause=one.cause, place=place))
 
 
+def item_of(draft: Draft, key: str, doing: Doing) -> Any:
+    """The item an instance is for; None where instances are only counted."""
+    one = draft.state.elements[key]
+    several = doing.several
+    items = several is not None and several.items
+    return draft.state.elements[one.parent].rows[one.place] if items else None
+
+
 def give_item(draft: Draft, key: str, doing: Doing) -> None:
     """An instance sees its number (from 1), its item, and what goes into it."""
     one = draft.state.elements[key]
