@@ -67,6 +67,7 @@ class Several(StandardPart, frozen=True, kw_only=True):
     one_by_one: bool = False
     count: Expression | None = None
     items: str = ""  # a collection
+    collected: Expression | None = None  # … or an expression that is one
     item: str = ""  # under this name an instance sees its item
     results: str = ""  # the collection of what instances give …
     result: str = ""  # … under this name

@@ -62,8 +62,9 @@ def _looking_in(draft: Draft, arrival: Arrival, several: Several) -> Names:
 
 def _rows(names: Names, several: Several) -> tuple[Any, ...] | str:
     """The items, or as many numbers as are counted; else the code of what is wrong."""
-    if several.items:
-        found = names.value((several.items,))
+    if several.items or several.collected is not None:
+        whole = several.collected
+        found = names.value((several.items,)) if whole is None else names.worth(whole)
         if not isinstance(found, list | tuple):
             return MISSING
         return tuple(plain_json(one) for one in found) if len(found) <= MOST_INSTANCES else MANY

@@ -16,7 +16,7 @@ from xize.core.process.standard import Doing, Move
 def call(context: Context, node: CallActivity, scope: str, doing: Doing) -> g.Activity:
     """A call activity. What it calls outside of the file is passed, with a finding."""
     model = context.model
-    called, theirs = node.called, None
+    called, theirs = node.called or context.said.of(node.id).called, None
     if called in model.global_tasks:
         theirs = model.global_tasks[called].contract
     elif called in model.processes:

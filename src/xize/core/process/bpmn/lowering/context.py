@@ -11,6 +11,7 @@ from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.model.containers import Definitions, FlowNode
 from xize.core.process.bpmn.model.data import InputOutput, Item
 from xize.core.process.bpmn.model.events import Event, EventDefinition
+from xize.core.process.bpmn.vendors import defaults
 from xize.core.process.standard import Move
 
 
@@ -21,6 +22,7 @@ class Context:
         self.model = model
         self.report = Report(RULES)
         self.names = _data_names(model)
+        self.said = defaults(model)
         self.nodes: dict[str, FlowNode] = {
             node.id: node
             for process in model.processes.values()

@@ -8,6 +8,7 @@ from xize.core.process import graph as g
 from xize.core.process.bpmn.lowering.calls import call
 from xize.core.process.bpmn.lowering.context import Context
 from xize.core.process.bpmn.lowering.data import again, moves, of_each, own_names, several
+from xize.core.process.bpmn.lowering.said import as_said
 from xize.core.process.bpmn.lowering.surroundings import Surroundings
 from xize.core.process.bpmn.lowering.triggers import message, triggers
 from xize.core.process.bpmn.model.activities import (
@@ -86,7 +87,7 @@ def type_of(node: g.Node) -> str:
 def _doing(context: Context, around: Surroundings, node: Activity, kind: str) -> Doing:
     loop = node.loop
     instances = several(context, loop, node) if isinstance(loop, MultiInstance) else None
-    return Doing(
+    doing = Doing(
         type=kind,
         line=node.line,
         again=again(context, loop, node.id) if isinstance(loop, StandardLoop) else None,
@@ -101,6 +102,7 @@ def _doing(context: Context, around: Surroundings, node: Activity, kind: str) ->
         undone_by=around.handler_of(node.id),
         boundaries=around.boundaries_of(node.id),
     )
+    return as_said(context, node, doing)
 
 
 def _task(context: Context, around: Surroundings, node: Task, scope: str) -> g.Activity:
