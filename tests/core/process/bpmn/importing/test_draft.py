@@ -13,7 +13,7 @@ from xize.core.process.bpmn.importing import DRAWING, REGULATION, Draft, draft
 from xize.core.process.bpmn.reading.read import read
 from xize.core.process.compile.whole import problems_of_whole, read_whole
 from xize.core.regulation.house import format_text
-from xize.core.regulation.model import Human, Regulation
+from xize.core.regulation.model import Human, Regulation, Word
 
 START, END = '<startEvent id="s"/>', '<endEvent id="e"/>'
 
@@ -56,7 +56,7 @@ def made(content: bytes) -> tuple[Draft, Regulation]:
 
 def step(content: bytes, ident: str = "work") -> Human:
     """One step of the regulation a file becomes."""
-    found = made(content)[1].steps[ident]
+    found = made(content)[1].steps[Word(ident)]
     assert isinstance(found, Human)
     return found
 
@@ -80,9 +80,9 @@ def test_the_leave_approval() -> None:
     assert [one.section for one in apply.fills] == ["form.填写请假单"]
     assert leader.within is not None
     assert leader.within.period == "2 days"
-    sets = {name: one.set["pass_"].expression.source for name, one in leader.outcomes.items()}
+    sets = {name: one.set[Word("pass_")].expression.source for name, one in leader.outcomes.items()}
     assert sets == {"agree": "true", "object": "false"}
-    assert leader.outcomes["object"].name == "退回申请人"
+    assert leader.outcomes[Word("object")].name == "退回申请人"
     assert (hr.rule, hr.tally) == ("all", "when_all_decided")
     assert hr.turns[0][0].pick == "all"
     assert {one.type for one in regulation.data.values()} == {"number", "yes_no"}
@@ -118,12 +118,12 @@ def test_yes_or_no_behind_a_step(yes: str, no: str) -> None:
     found = step(decided(user('flowable:candidateGroups="hr"'), yes, no))
     assert found.kind == "approve"
     assert list(found.outcomes) == ["agree", "object"]
-    assert found.outcomes["object"].needs == ("comment",)
+    assert found.outcomes[Word("object")].needs == ("comment",)
 
 
 def test_a_word_that_means_no_turns_the_answers_round() -> None:
     found = step(decided(user('flowable:candidateGroups="hr"'), "${refused}", "${!refused}"))
-    assert str(found.outcomes["agree"].set["refused"].expression.source) == "false"
+    assert str(found.outcomes[Word("agree")].set[Word("refused")].expression.source) == "false"
 
 
 def test_answers_in_words() -> None:
@@ -136,7 +136,7 @@ def test_answers_in_words() -> None:
         "agree": "通过",
         "send_back": "打回修改",
     }
-    datum = made(content)[1].data["decision"]
+    datum = made(content)[1].data[Word("decision")]
     assert datum.options == {"approve": "通过", "back": "打回修改"}
 
 
@@ -151,10 +151,10 @@ def test_a_figure_nobody_asks_for_is_asked_of_the_initiator_first() -> None:
         user('flowable:candidateGroups="hr"'), "${amount > 1000}", "${amount <= 1000}"
     )
     found, regulation = made(content)
-    apply = regulation.steps["apply"]
+    apply = regulation.steps[Word("apply")]
     assert isinstance(apply, Human)
     assert apply.turns[0][0].role == "initiator"
-    assert regulation.data["amount"].type == "number"
+    assert regulation.data[Word("amount")].type == "number"
     assert {"import-start-form", "import-form-asked"} <= {one.rule for one in found.findings}
 
 
@@ -200,9 +200,9 @@ def test_a_countersign_one_after_another() -> None:
 
 def test_candidates_of_a_step_done_once_are_one_role() -> None:
     _, regulation = made(straight(user('camunda:candidateGroups="hr,boss"')))
-    both = regulation.steps["work"]
+    both = regulation.steps[Word("work")]
     assert isinstance(both, Human)
-    role = regulation.roles[str(both.turns[0][0].role)]
+    role = regulation.roles[Word(str(both.turns[0][0].role))]
     assert role.any_of == ("hr", "boss")
 
 
