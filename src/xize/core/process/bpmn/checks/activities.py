@@ -30,6 +30,8 @@ def check_activities(report: Report, index: Index) -> None:
         _loop(report, activity)
         if isinstance(activity, Task) and activity.instantiate and index.into(activity.id):
             report.say("instantiating-task", activity.id, activity.line)
+        if isinstance(activity, SubProcess) and activity.contract is not None:
+            report.say("data-of-sub-process", activity.id, activity.line)
         if isinstance(activity, SubProcess) and activity.kind == "ad_hoc":
             _ad_hoc(report, index, activity)
         if isinstance(activity, CallActivity) and not activity.called and not activity.extras:

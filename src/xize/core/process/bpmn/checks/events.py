@@ -60,10 +60,22 @@ def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
             report.say("event-not-here", event.id, event.line, **details)
         _says_enough(report, index, event, one)
         _cancels(report, index, event, one, holder)
+    for ident in event.referred:
+        if ident not in index.model.event_definitions:
+            details = {"definition": ident}
+            report.say("definition-of-another-event", event.id, event.line, **details)
+    if (event.position == "boundary" or of_event_sub) and not event.interrupting:
+        _goes_on(report, event, found)
     if event.position == "boundary":
         _boundary(report, index, placed, event, found)
-    elif of_event_sub and any(isinstance(one, Error) for one in found) and not event.interrupting:
+
+
+def _goes_on(report: Report, event: Event, found: list[EventDefinition]) -> None:
+    """What is not interrupted goes on: an error or a compensation leaves nothing to go on."""
+    if any(isinstance(one, Error) for one in found):
         report.say("must-interrupt", event.id, event.line, kind="error")
+    if any(isinstance(one, Compensate) for one in found):
+        report.say("compensation-must-interrupt", event.id, event.line)
 
 
 def kind_of(definition: EventDefinition) -> str:
@@ -108,8 +120,6 @@ def _boundary(
     if event.attached_to not in placed.scope.nodes:
         details = {"activity": event.attached_to}
         report.say("boundary-of-another-scope", event.id, event.line, **details)
-    if any(isinstance(one, Error) for one in found) and not event.interrupting:
-        report.say("must-interrupt", event.id, event.line, kind="error")
     compensates = any(isinstance(one, Compensate) for one in found)
     if not compensates and not index.out_of(event.id):
         report.say("boundary-leads-nowhere", event.id, event.line)

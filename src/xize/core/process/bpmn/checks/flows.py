@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from xize.core.process.bpmn.checks.index import Index
+from xize.core.process.bpmn.checks.paths import check_paths
 from xize.core.process.bpmn.findings import Report
-from xize.core.process.bpmn.model.activities import Task
 from xize.core.process.bpmn.model.containers import FlowNode, Scope, SequenceFlow
-from xize.core.process.bpmn.model.events import Event, Link
+from xize.core.process.bpmn.model.events import Event
 from xize.core.process.bpmn.model.gateways import Gateway
 
 NO_CONDITION = ("parallel", "event_based")
@@ -17,7 +17,7 @@ def check_flows(report: Report, index: Index) -> None:
     for scope in index.process.scopes.values():
         for flow in scope.flows.values():
             _flow(report, index, scope, flow)
-        _both_ends(report, index, scope)
+        check_paths(report, index, scope)
     for placed in index.nodes.values():
         _default(report, index, placed.node)
 
@@ -47,38 +47,3 @@ def _default(report: Report, index: Index, node: FlowNode) -> None:
         return
     if default not in {flow.id for flow in index.out_of(node.id)}:
         report.say("default-of-another", node.id, node.line, flow=default)
-
-
-def _both_ends(report: Report, index: Index, scope: Scope) -> None:
-    """A start event asks for an end event and the other way round; both take part in the flow."""
-    events = [one for one in scope.nodes.values() if isinstance(one, Event)]
-    starts = [one for one in events if one.position == "start"]
-    ends = [one for one in events if one.position == "end"]
-    if ends and not starts and not _starts_otherwise(scope):
-        report.say("end-without-start", scope.id, scope.line)
-    if starts and not ends:
-        report.say("start-without-end", scope.id, scope.line)
-    for start in starts:
-        if not index.out_of(start.id):
-            report.say("start-leads-nowhere", start.id, start.line)
-    for end in ends:
-        if not index.into(end.id):
-            report.say("end-not-reached", end.id, end.line)
-    for event in events:
-        _intermediate(report, index, event)
-
-
-def _intermediate(report: Report, index: Index, event: Event) -> None:
-    """Activities and gateways may begin and end paths; intermediate events may not."""
-    if not event.position.startswith("intermediate"):
-        return
-    links = any(isinstance(one, Link) for one in index.definitions(event))
-    if not index.into(event.id) and not (links and event.catches):
-        report.say("no-incoming", event.id, event.line)
-    if not index.out_of(event.id) and not (links and not event.catches):
-        report.say("no-outgoing", event.id, event.line)
-
-
-def _starts_otherwise(scope: Scope) -> bool:
-    """A receive task or an event-based gateway may start a process."""
-    return any(isinstance(one, Task | Gateway) and one.instantiate for one in scope.nodes.values())

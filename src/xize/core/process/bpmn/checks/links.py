@@ -44,6 +44,10 @@ def check_links(report: Report, index: Index, scope: Scope) -> None:
         reached |= {other.event.id for other in targets}
         if not targets:
             report.say("link-without-target", one.event.id, one.event.line, name=name)
+        for other in targets:
+            if one.told and other.told and not other.told & one.ids:
+                details = {"name": name, "target": other.link.name or other.event.id}
+                report.say("link-one-sided", one.event.id, one.event.line, **details)
         for other in targets[1:]:
             report.say("link-with-two-targets", other.event.id, other.event.line, name=name)
     for one in caught:

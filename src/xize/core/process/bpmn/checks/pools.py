@@ -24,6 +24,9 @@ def check_pools(report: Report, model: Definitions, indexes: dict[str, Index]) -
         report.drawing = False
     nodes = {ident: one for index in indexes.values() for ident, one in _nodes(index)}
     for collaboration in model.collaborations:
+        for pool in collaboration.participants:
+            if pool.minimum < 0 or pool.maximum < max(1, pool.minimum):
+                report.say("multiplicity", pool.id, pool.line)
         for flow in collaboration.flows:
             _message_flow(report, indexes, collaboration, nodes, flow)
     for process in model.processes.values():

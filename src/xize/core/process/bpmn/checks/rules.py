@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from xize.core.process.bpmn.checks.data_rules import DATA
 from xize.core.process.bpmn.findings import Rule
 
 FLOWS: Final[dict[str, Rule]] = {
@@ -47,6 +48,16 @@ FLOWS: Final[dict[str, Rule]] = {
         "{node} 有开始事件而没有结束事件",
         "{node} has a start event but no end event",
         eased=("engine",),
+    ),
+    "not-reached": Rule(
+        "{node} 没有流入的顺序流，永远不会执行；请连上，或删除",
+        "Nothing leads to {node}, it would never be done; connect it or remove it",
+        "unknown",
+    ),
+    "leads-nowhere": Rule(
+        "{node} 没有流出的顺序流，而本层有结束事件；请连到结束事件",
+        "Nothing leads on from {node}, though the scope has end events; lead it to one",
+        "unknown",
     ),
     "condition-not-here": Rule(
         "从 {source} 流出的顺序流 {node} 不能带条件",
@@ -133,6 +144,11 @@ EVENTS: Final[dict[str, Rule]] = {
         "Event sub-process {node} may have no incoming or outgoing flows",
     ),
     "must-interrupt": Rule("{kind} 事件 {node} 必须是中断的", "{kind} event {node} must interrupt"),
+    "compensation-must-interrupt": Rule(
+        "补偿事件 {node} 不能标为非中断；请删除该标记",
+        "Compensation event {node} may not be marked non-interrupting; remove the mark",
+        eased=("drawing", "engine"),
+    ),
     "boundary-of-another-scope": Rule(
         "边界事件 {node} 与所附活动 {activity} 不在同一层",
         "Boundary event {node} is not in the scope of {activity}, to which it is attached",
@@ -186,6 +202,15 @@ EVENTS: Final[dict[str, Rule]] = {
     ),
     "link-with-two-targets": Rule(
         "链接 {name} 有多个目标，只能有一个", "Link {name} has several targets; it may have one"
+    ),
+    "link-one-sided": Rule(
+        "链接 {name} 指向 {target}，但后者的来源中没有它；请两端一致",
+        "Link {name} leads to {target}, which does not name it as a source; let both ends agree",
+        eased=("drawing",),
+    ),
+    "definition-of-another-event": Rule(
+        "{node} 引用的 {definition} 定义在另一个事件之内；请把它移到文件最外层",
+        "{node} refers to {definition}, which stands inside another event; define it at the top",
     ),
     "link-has-flow": Rule(
         "链接事件 {node} 在这一侧不能有顺序流", "Link event {node} may have no flow on this side"
@@ -243,6 +268,16 @@ ACTIVITIES: Final[dict[str, Rule]] = {
     "calls-itself": Rule(
         "调用活动 {node} 形成循环调用：{path}", "Call activity {node} calls in a circle: {path}"
     ),
+    "public-executable": Rule(
+        "公共流程 {node} 不能标为可执行；请改为私有（processType=Private）",
+        "The public process {node} may not be executable; make it private",
+        eased=("engine",),
+    ),
+    "data-of-sub-process": Rule(
+        "子流程 {node} 不能有 ioSpecification；子流程直接读写外层数据，请删除",
+        "Sub-process {node} may have no ioSpecification: it sees the data around it; remove it",
+        eased=("drawing", "engine"),
+    ),
     "calls-nothing": Rule(
         "调用活动 {node} 没有写明调用哪个流程",
         "Call activity {node} does not say what it calls",
@@ -258,6 +293,11 @@ POOLS: Final[dict[str, Rule]] = {
     "message-flow-end": Rule(
         "消息流 {node} 不能连到 {element}", "Message flow {node} may not connect to {element}"
     ),
+    "multiplicity": Rule(
+        "参与者 {node} 的数量不对：最少不小于 0，最多不小于 1 且不小于最少",
+        "The multiplicity of participant {node}: its minimum is 0 or more, its maximum 1 or more "
+        "and no less than the minimum",
+    ),
     "lane-of-another-process": Rule(
         "泳道 {node} 列出的 {element} 不在这个流程中",
         "Lane {node} lists {element}, which is not in this process",
@@ -272,4 +312,11 @@ POOLS: Final[dict[str, Rule]] = {
     ),
 }
 
-RULES: Final[dict[str, Rule]] = {**FLOWS, **GATEWAYS, **EVENTS, **ACTIVITIES, **POOLS}
+RULES: Final[dict[str, Rule]] = {
+    **FLOWS,
+    **GATEWAYS,
+    **EVENTS,
+    **ACTIVITIES,
+    **POOLS,
+    **DATA,
+}

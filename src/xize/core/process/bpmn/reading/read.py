@@ -19,6 +19,7 @@ from xize.core.process.bpmn.reading.data import data_store, item_definition
 from xize.core.process.bpmn.reading.diagram import planes
 from xize.core.process.bpmn.reading.events import definition, is_definition
 from xize.core.process.bpmn.reading.ids import check_ids
+from xize.core.process.bpmn.reading.processes import check_processes
 from xize.core.process.bpmn.reading.rules import RULES
 from xize.core.process.bpmn.reading.schema import check_schema
 from xize.core.process.bpmn.reading.scopes import associations, groups, notes, process
@@ -29,6 +30,7 @@ from xize.core.process.bpmn.reading.services import (
     imports,
     interfaces,
 )
+from xize.core.process.bpmn.reading.talks import check_talks
 from xize.core.process.bpmn.reading.values import common, extras, kept, number, reference, text_of
 from xize.core.process.bpmn.spaces import BPMN, ENGINES
 from xize.core.process.bpmn.xml import Tag, XmlError, parse
@@ -59,6 +61,8 @@ def read(content: bytes) -> Read:
     report = Report(RULES, engine=not ENGINES.isdisjoint(outermost.names.values()))
     check_schema(report, outermost)
     check_ids(report, outermost)
+    check_processes(report, outermost)
+    check_talks(report, outermost)
     if refuses(report.found):
         return Read(None, report.found)
     return Read(_definitions(outermost), report.found)

@@ -106,6 +106,38 @@ RULES: Final[dict[str, Rule]] = {
         "{node} 声明的 {name} 与顺序流 {value} 的两端不一致，请删除或改正",
         "{node} names {value} as {name}, but that flow does not lead there; correct one of them",
     ),
+    "named-by-one-end": Rule(
+        "顺序流 {node} 只在一端声明，{silent} 没有列出它；请在 {silent} 中补充",
+        "Sequence flow {node} is named by one of its ends only; {silent} does not list it, add it",
+        eased=("drawing", "engine"),
+    ),
+    "flow-not-immediate": Rule(
+        "可执行流程的顺序流 {node} 不能标为非立即（isImmediate=false）；请删除该属性",
+        "Sequence flow {node} of an executable process may not say isImmediate=false; remove it",
+        eased=("drawing", "engine"),
+    ),
+    "expression-blank": Rule(
+        "{node} 的 {name} 是空的；请写上表达式或删除",
+        "The {name} of {node} is blank; write the expression or remove it",
+        eased=("drawing", "engine"),
+    ),
+    "choreography-not-run": Rule(
+        "编舞 {node} 保留在文件中，但不运行；只运行流程",
+        "Choreography {node} is kept in the file and not run; processes are",
+        "unknown",
+    ),
+    "choreography-refers": Rule(
+        "{name} {node} 不能引用编舞（choreographyRef）；请删除引用",
+        "{name} {node} may not refer to a choreography; remove the reference",
+    ),
+    "global-conversation": Rule(
+        "全局会话 {node} 中不能有 {name}；请移到协作中",
+        "Global conversation {node} may hold no {name}; move it to a collaboration",
+    ),
+    "closed-differently": Rule(
+        "协作 {node} 与它引用的编舞 {other} 的 isClosed 不同；请使两者一致",
+        "Collaboration {node} and its choreography {other} differ in isClosed; let them agree",
+    ),
     "not-understood": Rule(
         "{vendor} 的 {name} 不认识，已略过",
         "{name} of {vendor} is not understood and left out",
