@@ -127,7 +127,7 @@ def test_a_new_step_stands_behind_and_a_removed_one_goes_with_its_comments() -> 
     section = rewritten(SECTION, steps)
 
     assert "the form first" not in section
-    assert section.endswith("  归档:\n    countersign: 归档\n    by: [a, b]\n    rule: all\n")
+    assert section.endswith("  归档:\n    kind: countersign\n    by: [a, b]\n    rule: all\n")
     assert rewritten(section, {}) == ""
 
 
@@ -138,8 +138,8 @@ def test_a_kind_is_said_before_everything_else() -> None:
 
     section = rewritten(SECTION, steps)
 
-    assert "  ask:\n    approve: ask\n    by: lead                 # whoever" in section
-    assert "  review:\n    name: 审核\n    by: heads\n" in section
+    assert "  ask:\n    kind: approve\n    by: lead                 # whoever" in section
+    assert "  review:\n    task: review\n    name: 审核\n    by: heads\n" in section
 
 
 def test_what_others_say_of_an_element_stays() -> None:

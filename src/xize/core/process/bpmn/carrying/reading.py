@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from xize.core.process.bpmn.carrying.fragments import Carried, fragment, parsed
 from xize.core.regulation.reading.shapes import kinds
 from xize.core.regulation.source.nodes import Entries, Node, Scalar
+
+KIND: Final = "kind"
+"""``review: {kind: approve}``, which is short for ``review: {approve: review}``."""
 
 
 def steps_of(section: str) -> dict[str, Carried]:
@@ -22,18 +27,18 @@ def entries_of(section: str) -> tuple[tuple[Scalar, Node], ...]:
 def carried(node: Node) -> Carried:
     """What an entry says of its step."""
     pairs = node.entries if isinstance(node, Entries) else ()
-    kind = next((key.text for key, _ in pairs if key.text in kinds()), "task")
-    name = next((value for key, value in pairs if key.text == "name"), None)
+    said = {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
+    word = next((key.text for key, _ in pairs if key.text in kinds()), "")
     return Carried(
-        kind=kind,
-        name=name.text if isinstance(name, Scalar) else "",
+        kind=word or said.get(KIND, "") or "task",
+        name=said.get("name", ""),
         keys={key.text: fragment(value) for key, value in pairs if not said_apart(key.text)},
     )
 
 
 def said_apart(key: str) -> bool:
     """Whether a key of an entry is no fragment: the kind and the name."""
-    return key == "name" or key in kinds()
+    return key in ("name", KIND) or key in kinds()
 
 
 def spots_of(text: str) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from xize.core.process.bpmn.carrying.fragments import Carried, bare, fragment, same, written
-from xize.core.process.bpmn.carrying.reading import carried, entries_of, said_apart
+from xize.core.process.bpmn.carrying.reading import KIND, carried, entries_of, said_apart
 from xize.core.regulation.house.comments import comments_in
 from xize.core.regulation.reading.shapes import kinds
 from xize.core.regulation.source.nodes import Entries, Items, Node, Scalar
@@ -99,11 +99,11 @@ class _Writer:
         return [*above, *lines[piece.line : inner[0].begin], *self._keys(piece, inner, step)]
 
     def _keys(self, piece: Piece, inner: list[Piece], step: Carried) -> Iterator[str]:
-        wanted = dict(_pairs(piece.key.text, step, named=_is_named(piece.value)))
+        wanted = dict(_pairs(piece.key.text, step, piece.value))
         kept = {one.key.text for one in inner}
         indent = " " * (inner[0].key.at.column - 1)
         for key, value in wanted.items():
-            if key in kinds() and key not in kept:
+            if (key == KIND or key in kinds()) and key not in kept:
                 yield f"{indent}{key}: {value}"
         for one in inner:
             if one.key.text not in wanted:
@@ -119,7 +119,7 @@ class _Writer:
                 yield from self._lines[one.begin : one.line]
                 yield self._with_comment(f"{indent}{one.key.text}: {value}".rstrip(), one)
         for key, value in wanted.items():
-            if key not in kept and key not in kinds():
+            if key not in kept and key != KIND and key not in kinds():
                 yield f"{indent}{key}: {value}".rstrip()
 
     def _with_comment(self, text: str, piece: Piece) -> str:
@@ -147,11 +147,13 @@ def _is_named(node: Node) -> bool:
     return isinstance(node, Entries) and "name" in node
 
 
-def _pairs(ident: str, step: Carried, *, named: bool) -> Iterator[tuple[str, str]]:
+def _pairs(ident: str, step: Carried, before: Node | None = None) -> Iterator[tuple[str, str]]:
     """The keys of an entry in the order of the house. A label stands in the drawing already."""
-    if step.kind != "task":
+    if isinstance(before, Entries) and any(key in kinds() for key in before.words):
         yield step.kind, bare(ident)
-    if named and step.name:
+    elif step.kind != "task":
+        yield KIND, step.kind
+    if before is not None and _is_named(before) and step.name:
         yield "name", bare(step.name)
     for key, text in step.keys.items():
         yield key, written(text)
@@ -159,13 +161,13 @@ def _pairs(ident: str, step: Carried, *, named: bool) -> Iterator[tuple[str, str
 
 def _one_line(piece: Piece, step: Carried) -> str:
     ident = piece.key.text
-    pairs = _pairs(ident, step, named=_is_named(piece.value))
+    pairs = _pairs(ident, step, piece.value)
     return f"{INDENT}{bare(ident)}: {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
 
 
 def _fresh(ident: str, step: Carried) -> list[str]:
     """A step that was not there before, a key on each line."""
-    pairs = list(_pairs(ident, step, named=False))
+    pairs = list(_pairs(ident, step))
     if not pairs:
         return [f"{INDENT}{bare(ident)}: {{}}"]
     lines = [f"{INDENT * 2}{key}: {value}".rstrip() for key, value in pairs]
