@@ -90,7 +90,7 @@ def _kinds_around(walk: Walk, element: str) -> set[str]:
         current = walk.state.elements.get(current.parent)
         if current is not None and current.kind == "multi":
             found.add("each")
-        elif current is not None and current.parent:
+        elif current is not None and current.parent and current.kind == "scope":
             found.add(index.scope_node(current.node).kind)
     return found
 
