@@ -64,6 +64,7 @@ def element_of(sheet: Sheet, node: g.Node) -> FlowNode:
 
 def _common(sheet: Sheet, node: g.Node, label: str = "") -> dict[str, Any]:
     """Id, name and what the rule says of a node; ``label`` where it has no name."""
+    label = " ".join(label.split())
     shown = node.name or label
     marks = {"label": label} if label and not node.name else {}
     if " ".join(node.name.split()) != node.name:

@@ -63,7 +63,7 @@ class Plan:
         return self.meeting[node]
 
     def needs_merge(self, node: str) -> bool:
-        """Whether the ways to a node must meet in front of it; gateways that only join need none."""
+        """Whether ways must meet in front of a node; a gateway that only joins needs nothing."""
         if self.lead_to(node) < 2:
             return False
         gateway = isinstance(self.process.nodes[node], g.Exclusive | g.Inclusive | g.Parallel)

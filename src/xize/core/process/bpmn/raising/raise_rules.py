@@ -57,9 +57,7 @@ def _process(file: File, procedure: Procedure) -> Process:
         scopes[ident] = _with_documents(file, scopes[ident])
     root = process.nodes[process.id]
     names = {"graph": process.name, "root": root.name, "name": procedure.name}
-    exact = {
-        key: name for key, name in names.items() if name != " ".join(procedure.name.split())
-    }
+    exact = {key: name for key, name in names.items() if name != " ".join(procedure.name.split())}
     told = spell(procedure, PROCEDURE, ("name", "process"))
     scope = spell(root, "sub-process", ("id", "name", "scope"))
     own = Extra(
@@ -68,9 +66,7 @@ def _process(file: File, procedure: Procedure) -> Process:
         attributes={**told.attributes, **exact},
         inside=(*told.inside, scope),
     )
-    return Process(
-        id=ident, name=procedure.name, executable=True, scopes=scopes, extras=(own,)
-    )
+    return Process(id=ident, name=procedure.name, executable=True, scopes=scopes, extras=(own,))
 
 
 def _with_documents(file: File, scope: Scope) -> Scope:
@@ -100,5 +96,3 @@ def _collaborations(file: File) -> tuple[Collaboration, ...]:
         for name, ident in file.processes.items()
     )
     return (Collaboration(id=file.ids.fresh("collaboration"), participants=pools),)
-
-

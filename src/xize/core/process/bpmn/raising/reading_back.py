@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple, get_args
 
-import msgspec
+from msgspec.structs import replace
 
 from xize.core.process import graph as g
 from xize.core.process.bpmn.model.activities import CallActivity, MultiInstance, SubProcess, Task
 from xize.core.process.bpmn.model.base import Extra, Text
 from xize.core.process.bpmn.model.containers import FlowNode
-from xize.core.process.bpmn.model.events import Event
+from xize.core.process.bpmn.model.events import Event, Timer
 from xize.core.process.bpmn.model.gateways import Gateway
 from xize.core.process.bpmn.raising.sheet import PART
 from xize.core.process.bpmn.raising.spelled import read_formula, spelled
@@ -24,6 +24,7 @@ NODES: Final[dict[str, Any]] = {
 """Kinds of nodes by the name of the element of ours that stands for them."""
 MARKS: Final[tuple[str, ...]] = ("id", "label", "name")
 """What such an element says besides the fields of its node."""
+_LATEST: Final = re.compile(r"max\((.+), today\)", re.DOTALL)
 _COUNT: Final = re.compile(r"count\((.+)\)", re.DOTALL)
 
 
@@ -72,13 +73,27 @@ def node_of(node: FlowNode, scope: str, given: dict[str, Any]) -> g.Node | None:
         return _drawn_by_hand(node, scope, given)
     marks = {key: found.attributes[key] for key in MARKS if key in found.attributes}
     rest = {key: value for key, value in found.attributes.items() if key not in MARKS}
-    said = msgspec.structs.replace(found, attributes=rest)
+    said = replace(found, attributes=rest)
     given = {**given, "id": marks.get("id", node.id), "scope": scope}
     given["name"] = shown_name(node.name, marks)
     each = each_of(node)
     if each is not None:
         given["each"] = each
-    return spelled(NODES[found.name], said, **given)  # type: ignore[no-any-return]
+    made: g.Node = spelled(NODES[found.name], said, **given)
+    return _waits(made, node) if isinstance(made, g.Wait) else made
+
+
+def _waits(wait: g.Wait, node: FlowNode) -> g.Wait:
+    """A wait for the date its timer says."""
+    if wait.due is None or wait.due.date is None or not isinstance(node, Event):
+        return wait
+    for one in node.definitions:
+        if isinstance(one, Timer) and one.kind == "date" and one.when is not None:
+            latest = _LATEST.fullmatch(one.when.body)
+            body = latest[1] if latest else one.when.body
+            date = formula(Text(body=body, line=one.line), node.id)
+            return replace(wait, due=replace(wait.due, date=date))
+    return wait
 
 
 def each_of(node: FlowNode) -> g.Each | None:
@@ -118,5 +133,3 @@ def _drawn_by_hand(node: FlowNode, scope: str, given: dict[str, Any]) -> g.Node 
         case SubProcess(kind="embedded"):
             return g.SubProcess(**said, kind="block")
     return None
-
-

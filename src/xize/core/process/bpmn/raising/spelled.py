@@ -163,9 +163,6 @@ def _bare(kind: Any) -> Any:
 
 
 def _is_struct(kind: Any) -> bool:
-    return (
-        isinstance(kind, type) and issubclass(kind, msgspec.Struct) and not issubclass(kind, Expression)
-    )
-
-
-
+    if not isinstance(kind, type) or issubclass(kind, Expression):
+        return False
+    return issubclass(kind, msgspec.Struct)

@@ -139,7 +139,7 @@ def _goto(sheet: Sheet, ident: str, to: str) -> Extra:
 def _choices(sheet: Sheet, jump: g.Jump) -> None:
     """A jump with several ways: one of them is taken; the first where nobody says which."""
     scope, ways = sheet.scope_of(jump.id), sheet.plan.ways[jump.id]
-    if len(ways) == 1 and ways[0].holder or not ways:
+    if (len(ways) == 1 and ways[0].holder) or not ways:
         return
     for place, way in enumerate(ways):
         name = sheet.name_of_way(way)

@@ -1,0 +1,145 @@
+"""A rule that becomes a file says all of itself there: read again, it is the same rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.engine.coverage import Covered
+from tests.core.engine.test_random_walk import walk_through
+from tests.core.engine.walker import world
+from tests.core.process.bpmn.raised import file_of, rules_of_all
+from tests.dice import SeededDice
+from xize.core.engine.memory import MemoryStream
+from xize.core.expressions import parse
+from xize.core.process import graph as g
+from xize.core.process.bpmn.checks.check import check
+from xize.core.process.bpmn.model.containers import Definitions
+from xize.core.process.bpmn.raising import Restored, restored
+from xize.core.process.bpmn.reading.read import read
+from xize.core.trace import Wishes, trace
+
+ALL = dict(rules_of_all())
+
+
+def model_of(content: bytes) -> Definitions:
+    found = read(content)
+    assert found.findings == ()
+    assert found.model is not None
+    return found.model
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_rule_comes_back_as_it_was(name: str) -> None:
+    model = model_of(file_of(ALL[name]))
+    assert check(model) == ()
+    assert restored(model) == Restored(ALL[name])
+
+
+@pytest.mark.parametrize("name", ["payment-projects", "everything", "chance-1", "chance-9"])
+def test_the_file_runs_by_itself_to_its_end(name: str) -> None:
+    """Human tasks are done at once and nothing is known: the ways on are the forward ones."""
+    result = trace(file_of(ALL[name]), Wishes())
+    assert (result.status, result.problems) == ("completed", ())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_commands_give_the_same_events(seed: int) -> None:
+    rules = ALL[f"chance-{seed}"]
+    commands = walk_through(rules, SeededDice(seed), 20, Covered()).commands
+    again = restored(model_of(file_of(rules))).rules
+    assert again is not None
+    first, second = MemoryStream(rules, world()), MemoryStream(again, world())
+    for command in commands:
+        assert first.do(command) == second.do(command)
+    assert len(first.events) > len(commands)
+
+
+def edited(*changes: tuple[str, str]) -> Restored:
+    """The rule after somebody changed the file in a few places."""
+    text = file_of(ALL["everything"]).decode()
+    for old, new in changes:
+        assert text.count(old) == 1, (old, text.count(old))
+        text = text.replace(old, new)
+    return restored(model_of(text.encode()))
+
+
+def nodes_of(found: Restored) -> dict[str, g.Node]:
+    assert found.findings == ()
+    assert found.rules is not None
+    return found.rules.main.process.nodes
+
+
+def test_a_name_is_the_elements() -> None:
+    nodes = nodes_of(edited(('id="first" name="一"', 'id="first" name="第一段"')))
+    assert nodes["first"].name == "第一段"
+
+
+def test_a_label_is_no_name_until_somebody_writes_one() -> None:
+    assert nodes_of(edited())["look.outcome"].name == ""
+    nodes = nodes_of(edited(('id="look.outcome" name="结果"', 'id="look.outcome" name="领导意见"')))
+    assert nodes["look.outcome"].name == "领导意见"
+
+
+def test_a_condition_is_the_elements() -> None:
+    old = ">project.major</bpmn:conditionExpression>"
+    text = file_of(ALL["everything"]).decode()
+    at = text.index(old, text.index('sourceRef="first.if"'))
+    model = model_of((text[:at] + ">project.live_on > today" + text[at + 14 :]).encode())
+    found = nodes_of(restored(model))
+    for node in ("first", "first.entry.tells"):
+        when = found[node].when
+        assert when is not None
+        assert when.source == "project.live_on > today"
+
+
+def test_a_date_that_is_waited_for_is_the_elements() -> None:
+    found = nodes_of(edited(("max(project.live_on, today)", "max(project.other, today)")))
+    dates = [one.due.date for one in found.values() if isinstance(one, g.Wait) and one.due]
+    assert [one.source for one in dates if one] == ["project.other"]
+
+
+def test_several_instances_are_the_elements() -> None:
+    loop = (
+        '<bpmn:multiInstanceLoopCharacteristics isSequential="true"><bpmn:loopCardinality>'
+        "count(project.rows)</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+    )
+    text = file_of(ALL["everything"]).decode()
+    at = text.index("</bpmn:userTask>", text.index('<bpmn:userTask id="m"'))
+    found = nodes_of(restored(model_of((text[:at] + loop + text[at:]).encode())))["m"]
+    assert isinstance(found, g.UserTask)
+    assert found.each == g.Each(over=parse("project.rows"), one_by_one=True)
+
+
+def test_a_goto_leads_where_its_flow_or_its_boundary_leads() -> None:
+    text = file_of(ALL["everything"]).decode()
+    to_letter = text.index('sourceRef="first.left"')
+    assert text[to_letter:].startswith('sourceRef="first.left" targetRef="u8d77u8349.in"')
+    moved = text[:to_letter] + text[to_letter:].replace("u8d77u8349.in", "both.in", 1)
+    incoming = "<bpmn:incoming>first.left-to-u8d77u8349.in</bpmn:incoming>"
+    jump = nodes_of(restored(model_of(moved.replace(incoming, "").encode())))["look.object.goto"]
+    assert isinstance(jump, g.Jump)
+    assert jump.targets == ("both",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ('kind="approve"', 'kind="approves"', "extension-not-understood"),
+        (
+            '<xize:milestone label="',
+            '<xize:milestone colour="1" label="',
+            "extension-not-understood",
+        ),
+        ('of="look" as="late"', 'of="nobody" as="late"', "part-astray"),
+        ('regulation="small-rule"', 'regulations="x"', "extension-not-understood"),
+        (">max(project.live_on, today)<", ">max(project.live_on, <", "extension-not-understood"),
+    ],
+)
+def test_what_editing_broke_is_named(old: str, new: str, rule: str) -> None:
+    found = edited((old, new))
+    assert found.rules is None
+    assert [one.rule for one in found.findings] == [rule]
+
+
+def test_a_foreign_file_is_no_rule() -> None:
+    assert restored(Definitions()) == Restored(None)
