@@ -48,7 +48,6 @@ ERROR = (
         ("boundary-leads-nowhere", between('<task id="t"/><boundaryEvent id="b" attachedToRef="t"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>')),
         ("condition-not-here", process(ENDS, flow("s", "e", "<conditionExpression>a</conditionExpression>"))),
         ("gateway-for-nothing", between('<exclusiveGateway id="t"/>')),
-        ("named-by-one-end", named("")),
         ("flow-not-immediate", process(ENDS, flow("s", "e").replace("/></seq", "/>").replace('targetRef="e"', 'targetRef="e" isImmediate="false"'))),
         ("expression-blank", process(ENDS, f'<task id="t"/><task id="u"/>{line("s", "t", "e")}{line("t", "u", "e")}').replace('targetRef="u">', f'targetRef="u"><conditionExpression {XSI} xsi:type="tFormalExpression"/>')),
         ("reference-by-name", between(f'<task id="t">{EACH}</task>')),
@@ -74,7 +73,6 @@ def test_files_of_engines_are_taken_as_engines_take_them(rule: str, inside: str)
         ("calls-nothing", between('<callActivity id="t"/>')),
         ("event-without-trigger", between('<intermediateCatchEvent id="t"/>')),
         ("quantity", between('<task id="t" startQuantity="0"/>')),
-        ("named-by-one-end", named("")),
         ("gateway-for-nothing", between('<parallelGateway id="t"/>')),
     ],
 )  # fmt: skip
@@ -102,6 +100,10 @@ def test_a_drawing_may_be_incomplete_and_what_runs_may_not(rule: str, inside: st
 )  # fmt: skip
 def test_what_the_standard_allows_is_read_without_a_word(inside: str) -> None:
     assert told(file(inside)) == (set(), False)
+
+
+def test_a_flow_that_one_end_forgets_is_read_all_the_same() -> None:
+    assert told(file(named(""))) == ({"named-by-one-end"}, False)
 
 
 def test_data_handed_to_a_node_itself_are_not_moved() -> None:

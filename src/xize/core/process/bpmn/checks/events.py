@@ -95,7 +95,7 @@ def _says_enough(report: Report, index: Index, event: Event, one: EventDefinitio
         report.say("link-without-name", event.id, line)
     if isinstance(one, Error | Escalation) and not event.catches:
         known = index.model.named.get(one.ref)
-        if known is None or not known.code:
+        if not one.ref or (known is not None and not known.code):
             report.say("throws-without-code", event.id, line, kind=kind_of(one))
 
 
@@ -133,7 +133,7 @@ def _starts(report: Report, index: Index, scope: Scope) -> None:
         one for one in scope.nodes.values() if isinstance(one, Event) and one.position == "start"
     ]
     if holder.kind == "event":
-        if len(starts) != 1 or not index.definitions(starts[0]):
+        if len(starts) != 1 or not (index.definitions(starts[0]) or starts[0].extras):
             report.say("event-sub-process-start", holder.id, holder.line)
         if index.into(holder.id) or index.out_of(holder.id):
             report.say("event-sub-process-flow", holder.id, holder.line)

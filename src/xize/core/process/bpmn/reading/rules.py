@@ -109,7 +109,7 @@ RULES: Final[dict[str, Rule]] = {
     "named-by-one-end": Rule(
         "顺序流 {node} 只在一端声明，{silent} 没有列出它；请在 {silent} 中补充",
         "Sequence flow {node} is named by one of its ends only; {silent} does not list it, add it",
-        eased=("drawing", "engine"),
+        "unknown",
     ),
     "flow-not-immediate": Rule(
         "可执行流程的顺序流 {node} 不能标为非立即（isImmediate=false）；请删除该属性",
