@@ -8,8 +8,9 @@ from typing import Any, Final
 import click
 
 from xize.cli.bpmn_file import NoFileError, content_of
-from xize.core.process.bpmn.findings import Finding
-from xize.core.trace import Line, Result, Wishes, trace
+from xize.cli.trace_told import told
+from xize.core.process.bpmn.findings import Finding, Report
+from xize.core.trace import RULES, Line, Result, Wishes, trace
 
 EXITS: Final = {"completed": 0, "waiting": 2, "stuck": 2, "failed": 3, "invalid": 4}
 
@@ -53,28 +54,30 @@ def command(
     delivered inside. Exit code 0: completed; 2: waiting or stuck; 3: failed; 4: the file breaks
     the standard.
     """
-    given = {"at": instant(at)} if at else {}
+    report = Report(RULES)
+    at_first = _moment("--at", at, report)
     wishes = Wishes(
         process=process,
         start=start,
-        data=dict(pair(one) for one in data),
+        data=_values(data, report),
         events=event,
-        until=instant(until) if until else None,
-        **given,
+        until=_moment("--until", until, report),
+        **({"at": at_first} if at_first else {}),
     )
-    try:
-        result = trace(content_of(file), wishes)
-    except NoFileError as nothing:
-        result = Result("invalid", problems=(nothing.finding,))
+    result = Result("invalid", problems=report.found) if report.found else _run(file, wishes)
     if as_json:
         click.echo(json.dumps(as_object(result, language), ensure_ascii=False, indent=2))
     else:
-        for one in result.trace:
-            click.echo(f"{one.t:>10g}  {one.event:<9}  {one.type}  {one.node}")
-        for problem in result.problems:
-            click.echo(f"{file}:{problem.line}: {problem.rule}: {problem.sentence(language)}")
-        click.echo(result.status)
+        for line in told(result, str(file), language):
+            click.echo(line)
     raise SystemExit(EXITS[result.status])
+
+
+def _run(file: Path, wishes: Wishes) -> Result:
+    try:
+        return trace(content_of(file), wishes)
+    except NoFileError as nothing:
+        return Result("invalid", problems=(nothing.finding,))
 
 
 def as_object(result: Result, language: str) -> dict[str, Any]:
@@ -90,8 +93,8 @@ def as_object(result: Result, language: str) -> dict[str, Any]:
 def line_object(line: Line) -> dict[str, Any]:
     """One line of the trace; ``script`` only where there is one."""
     seconds = int(line.t) if line.t == int(line.t) else line.t
-    told = {"t": seconds, "event": line.event, "node": line.node, "type": line.type}
-    return told | ({"script": line.script} if line.script else {})
+    words = {"t": seconds, "event": line.event, "node": line.node, "type": line.type}
+    return words | ({"script": line.script} if line.script else {})
 
 
 def problem_object(problem: Finding, language: str) -> dict[str, Any]:
@@ -104,23 +107,31 @@ def problem_object(problem: Finding, language: str) -> dict[str, Any]:
     }
 
 
-def pair(text: str) -> tuple[str, Any]:
-    """``NAME=JSON``; raises ``click.BadParameter``."""
-    name, equals, value = text.partition("=")
-    try:
-        if not equals:
-            raise ValueError(text)
-        return name.strip(), json.loads(value)
-    except ValueError as error:
-        raise click.BadParameter(
-            f"{text!r}: write NAME=JSON, e.g. amount=100", param_hint="--data"
-        ) from error
+def _values(given: tuple[str, ...], report: Report) -> dict[str, Any]:
+    """``NAME=JSON``, each; what is not is said in the report."""
+    found: dict[str, Any] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        try:
+            if not equals or not name.strip().isidentifier():
+                raise ValueError(text)
+            found[name.strip()] = json.loads(value, parse_constant=_no_number)
+        except (ValueError, RecursionError):
+            report.say("data-not-json", "", 0, detail=text[:60])
+    return found
 
 
-def instant(text: str) -> datetime:
-    """A moment; without a zone it is UTC. Raises ``click.BadParameter``."""
+def _no_number(text: str) -> Any:
+    raise ValueError(text)  # NaN and Infinity are no JSON
+
+
+def _moment(option: str, text: str | None, report: Report) -> datetime | None:
+    """A moment; without a zone it is UTC. What is none is said in the report."""
+    if text is None:
+        return None
     try:
         found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is no moment, e.g. 2026-03-01T09:00") from error
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        report.say("not-a-moment", "", 0, option=option, detail=text[:60])
+        return None

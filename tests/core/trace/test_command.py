@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.core.process.bpmn.written import file, line, process
-from tests.core.trace.shapes import after, event, node, on, script
+from tests.core.trace.shapes import after, event, node, on, script, sub
 from xize.cli.trace import command
 
 ENDS = event("start", "s") + event("end", "e")
@@ -62,10 +62,44 @@ def test_how_it_ends_is_the_exit_code(
     assert call(tmp_path, ENDS, middle, named=named, words=words).exit_code == code
 
 
-def test_a_value_that_is_none_is_refused(tmp_path: Path) -> None:
-    answer = call(tmp_path, ENDS, line("s", "e"), words=("--data", "x"))
-    assert answer.exit_code == 2
-    assert "NAME=JSON" in answer.output
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        (("--data", "x"), "data-not-json"),
+        (("--data", "x={"), "data-not-json"),
+        (("--data", "x=NaN"), "data-not-json"),
+        (("--data", "a b=1"), "data-not-json"),
+        (("--at", "soon"), "not-a-moment"),
+        (("--until", "2026-13-01"), "not-a-moment"),
+        (("--process", "q"), "process-unknown"),
+        (("--start", "zz"), "start-unknown"),
+        (("--start", "inner"), "start-not-here"),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_one_problem(
+    tmp_path: Path, words: tuple[str, ...], rule: str
+) -> None:
+    inside = event("start", "inner") + event("end", "ie") + line("inner", "ie")
+    content = ENDS + sub("t", inside) + line("s", "t", "e")
+    answer = call(tmp_path, content, words=words)
+    assert answer.exit_code == 4
+    assert [one["rule"] for one in json.loads(answer.output)["problems"]] == [rule]
+
+
+def test_people_read_a_report(tmp_path: Path) -> None:
+    content = (
+        ENDS
+        + node("userTask", "t", name="审核")
+        + event("catch", "c", after("P1DT1H"))
+        + node("receiveTask", "r")
+        + line("s", "t", "c", "r", "e")
+    )
+    model = tmp_path / "model.bpmn"
+    model.write_bytes(file("", process(content)))
+    answer = CliRunner().invoke(command, [str(model)])
+    assert "00:00:00  完成  用户任务  审核 (t)" in answer.output
+    assert "1d 01:00:00  完成  中间捕获事件  c" in answer.output
+    assert answer.output.splitlines()[-2:] == ["在等：r", "停在等待：还要有事件发生才能往下走。"]
 
 
 def test_what_is_no_file_is_refused_like_what_is_no_model(tmp_path: Path) -> None:

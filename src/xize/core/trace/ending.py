@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from xize.core.engine import events as e
-from xize.core.engine.memory import MemoryStream
+from xize.core.engine.flow.standard.wants import all_wants
 from xize.core.process.bpmn.findings import Report
 from xize.core.trace.reach import Reach, ended
 from xize.core.trace.result import Status
+from xize.core.trace.session import Session
 
 
-def status_of(stream: MemoryStream, report: Report, at: datetime) -> Status:
+def status_of(stream: Session, report: Report, at: datetime) -> Status:
     """The status of a run in which nothing happens any more, with what there is to report."""
     failed = False
     for event in stream.events:
@@ -30,6 +31,8 @@ def status_of(stream: MemoryStream, report: Report, at: datetime) -> Status:
         return "failed"
     if ended(stream.state):
         return "completed"
+    for node in _never(stream):
+        report.say("timer-not-reckoned", node, 0)
     elements = stream.state.elements.values()
     joins = [one.node for one in elements if one.kind == "token"]
     waits = any(one.kind in ("catch", "race", "act") for one in elements)
@@ -40,3 +43,21 @@ def status_of(stream: MemoryStream, report: Report, at: datetime) -> Status:
     for node in joins:
         report.say("never-joins", node, 0)
     return "stuck"
+
+
+def _never(stream: Session) -> list[str]:
+    """Events whose timer could not be set."""
+    found: dict[str, None] = {}
+    for want in all_wants(stream.draft):
+        alarms = stream.state.elements[want.element].alarms
+        told = want.trigger.reckoned is not None and want.trigger.kind == "timer"
+        if told and not any((one.node, one.place) == (want.node, want.place) for one in alarms):
+            found[want.node] = None
+    return list(found)
+
+
+def waited_for(stream: Session) -> tuple[str, ...]:
+    """Nodes where tokens wait, each once."""
+    kinds = ("catch", "race", "token", "act")
+    elements = stream.state.elements.values()
+    return tuple(dict.fromkeys(one.node for one in elements if one.kind in kinds))

@@ -43,19 +43,60 @@ RULES: Final = {
         "unsound",
     ),
     "event-unused": Rule(
-        "事件“{detail}”没有人等待，没有送出。",
-        "Nobody waited for the event “{detail}”; it was not delivered.",
+        "事件“{detail}”在轮到它时没有人等待，没有送出。请核对它的先后。",
+        "Nobody waited for the event “{detail}” in its turn; it was not delivered. "
+        "Check its place.",
         "unknown",
     ),
+    "event-unknown": Rule(
+        "文件里没有叫“{detail}”的节点、消息或信号，没有送出。请核对名称。",
+        "The file has no node, message or signal “{detail}”; nothing was delivered. "
+        "Check the name.",
+        "unknown",
+    ),
+    "process-unknown": Rule(
+        "文件里没有流程“{detail}”。文件里的流程：{known}。",
+        "The file has no process “{detail}”. Its processes: {known}.",
+        "standard",
+    ),
     "start-unknown": Rule(
-        "文件里没有可以从“{detail}”开始的流程。请核对名称。",
-        "The file has no process that could begin with “{detail}”. Check the name.",
+        "文件里（或所选流程里）没有节点“{detail}”，不能从它开始。请核对名称。",
+        "The file, or the process chosen, has no node “{detail}” to begin with. Check the name.",
+        "standard",
+    ),
+    "start-not-here": Rule(
+        "不能从 {node} 开始：它在子流程里、附在活动上，或只由事件引起。请选流程最外层的节点。",
+        "A run cannot begin at {node}: it lies in a sub-process, stands at the edge of an "
+        "activity, or is begun by events only. Choose a node of the process itself.",
         "standard",
     ),
     "nothing-started": Rule(
-        "没有流程可以自己开始：都在等待事件。请用 --process 或 --event。",
-        "No process begins by itself: all wait for events. Use --process or --event.",
+        "没有流程可以自己开始：都在等待事件。请用 --start 或 --event。",
+        "No process begins by itself: all wait for events. Use --start or --event.",
         "unknown",
+    ),
+    "cycle-endless": Rule(
+        "{node} 的周期没有终点，试运行不再往下等。请用 --until 说明走到何时。",
+        "The cycle of {node} has no end; the dry run follows it no further. "
+        "Say with --until how far to go.",
+        "unknown",
+    ),
+    "timer-not-reckoned": Rule(
+        "{node} 的时间算不出来，永远不会到时。请给出它用到的数据，写成 ISO 8601。",
+        "The time of {node} cannot be reckoned and never comes. Give the data it uses, as "
+        "ISO 8601 says.",
+        "unknown",
+    ),
+    "data-not-json": Rule(
+        "--data 的“{detail}”不是“名称=JSON 值”。例：--data amount=100 --data name='\"甲\"'。",
+        "“{detail}” of --data is not NAME=JSON; for example --data amount=100 --data name='\"A\"'.",
+        "standard",
+    ),
+    "not-a-moment": Rule(
+        "{option} 的“{detail}”不是时刻。例：2026-03-01T09:00（没有时区的按 UTC）。",
+        "“{detail}” of {option} is no moment; for example 2026-03-01T09:00 (UTC if it has no "
+        "zone).",
+        "standard",
     ),
     "transaction-cancelled": Rule(
         "事务在 {node} 处取消。", "The transaction was cancelled at {node}.", "unknown"
@@ -77,6 +118,7 @@ class Line(NamedTuple):
     node: str
     type: str
     script: str = ""
+    name: str = ""
 
 
 class Result(NamedTuple):
@@ -86,3 +128,4 @@ class Result(NamedTuple):
     trace: tuple[Line, ...] = ()
     problems: tuple[Finding, ...] = ()
     data: dict[str, Any] = {}
+    waits: tuple[str, ...] = ()  # nodes where something is still waited for

@@ -52,5 +52,5 @@ class Teller:
         script = node.script if isinstance(node, g.Activity) else ""
         seconds = (event.at - self._begun).total_seconds()
         self.lines.append(
-            Line(seconds, what, ident.removesuffix("#"), type_of(node), script)  # type: ignore[arg-type]
+            Line(seconds, what, ident.removesuffix("#"), type_of(node), script, node.name)  # type: ignore[arg-type]
         )

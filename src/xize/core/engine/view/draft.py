@@ -7,7 +7,7 @@ refused half-way leaves no trace.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -79,6 +79,12 @@ class Draft:
         self._openings: Openings | None = None
         self._indexes: dict[str, Index] = {}  # by case, which never changes its procedure
         self.pending: dict[str, Any] = {}  # payloads submitted by this very command
+        self.given: Mapping[str, Any] = {}  # data every process of a dry run begins with
+
+    def turn_to(self, command: AnyCommand) -> None:
+        """Go on with another command, where nothing has to be taken back (a dry run)."""
+        self.command, self.at, self.by = command, command.at, command.by.person
+        self.acting_for = command.by.acting_for
 
     def emit(self, event: AnyEvent) -> None:
         """Record an event and apply it."""

@@ -41,7 +41,7 @@ def launch(
             starter=draft.starter,
         )
     )
-    for name, value in (values or {}).items():
+    for name, value in {**draft.given, **(values or {})}.items():
         put_own(draft, case, "", name, value)
     begun = draft.node(case, node) if node else None
     if isinstance(begun, g.Happening) and came is not None:
