@@ -42,6 +42,7 @@ def regulations(request: Request) -> HttpResponse:
         "text": text,
         "enough": len(text) >= SHORTEST,
         "hits": hits(request.actor, text) if len(text) >= SHORTEST else [],
+        "may_publish": request.actor.may(Permission.RULEBOOK_EDITIONS_PUBLISH),
     }
     return render(request, "regulations/list.html", context)
 
