@@ -12,11 +12,11 @@ const config = { extends: 'bpmnlint:recommended' };
 
 async function main() {
   const { BpmnModdle } = await import(load.resolve('bpmn-moddle'));
-  const linter = new Linter({ config, resolver: new NodeResolver({ require: load }) });
   const told = {};
   for (const path of readFileSync(0, 'utf8').split('\n').filter(Boolean)) {
     const { rootElement, warnings } = await new BpmnModdle().fromXML(readFileSync(path, 'utf8'));
-    const found = await linter.lint(rootElement);
+    const linter = new Linter({ config, resolver: new NodeResolver({ require: load }) });
+    const found = await linter.lint(rootElement); // its rules remember: one for each file
     const problems = Object.entries(found).flatMap(([rule, reports]) =>
       reports.map(one => `${one.category} ${rule} ${one.id}: ${one.message}`));
     told[path] = { warnings: warnings.map(one => one.message), problems };
