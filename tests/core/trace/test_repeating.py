@@ -14,6 +14,7 @@ from tests.core.trace.shapes import (
     script,
     scripts,
     sub,
+    ways,
 )
 from xize.core.trace import Wishes, trace
 
@@ -194,3 +195,10 @@ def test_a_contract_keeps_data_apart() -> None:
     )
     objects = node("dataObject", "x") + node("dataObject", "y")
     assert run(ENDS, objects, task, AROUND, data={"x": 1}).data == {"x": 1, "y": 2}
+
+
+@pytest.mark.parametrize("sequential", ["true", "false"])
+def test_thousands_of_instances_cost_what_each_costs(sequential: str) -> None:
+    marker = several("<loopCardinality>4000</loopCardinality>", isSequential=sequential)
+    result = run(ENDS, sub("t", marker, inside("a")), AROUND)
+    assert (result.status, len(ways(result, "subProcess"))) == ("completed", 4000)

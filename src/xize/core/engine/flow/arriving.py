@@ -18,6 +18,7 @@ from xize.core.engine.flow.scopes import busy, drop, enter, leave
 from xize.core.engine.flow.standard import arriving as standard
 from xize.core.engine.flow.standard.human import is_inside
 from xize.core.engine.flow.standard.looking import look
+from xize.core.engine.flow.standard.repeating import MOST_INSTANCES
 from xize.core.engine.flow.standard.settling import settle
 from xize.core.engine.refusals import Refused
 from xize.core.engine.state import MAIN
@@ -31,22 +32,34 @@ from xize.core.process.index import is_standard
 
 MOST_MOVES = 20_000
 """Moves of one command; more means that the flow loops without anybody."""
+MOVES_OF_ONE = 10
+"""Moves that an instance of a multi-instance activity of a BPMN file may take besides."""
 
 
 def run(draft: Draft) -> None:
     """Move tokens until nothing moves any more."""
     moves = 0
+    most = MOST_MOVES
     while True:
         while draft.queue:
             moves += 1
-            if moves > MOST_MOVES:
-                raise Refused("endless-loop", step=draft.queue[0].node)
+            if moves > most:
+                most = _most(draft)
+                if moves + 1_000 > most:
+                    raise Refused("endless-loop", step=draft.queue[0].node)
             arrive(draft, draft.queue.popleft())
             while look(draft):
                 moves += 1
         moves += 1
         if not _settle(draft):
             return
+
+
+def _most(draft: Draft) -> int:
+    """How many moves can be meant: as many instances as a file asks for, not again and again."""
+    bodies = (one for one in draft.events if isinstance(one, e.Entered) and one.kind == "multi")
+    asked = sum(len(one.rows) for one in bodies) if draft.graph.has_standard else 0
+    return MOST_MOVES + MOVES_OF_ONE * min(asked, MOST_INSTANCES)
 
 
 def arrive(draft: Draft, arrival: Arrival) -> None:

@@ -82,11 +82,14 @@ def _undo_rest(draft: Draft, arrival: Arrival, inside: str) -> None:
 def step(draft: Draft, key: str) -> None:
     """Nothing of this compensation runs: the next handler, or it is through."""
     one = draft.state.elements[key]
-    for record in one.rows:
-        done = draft.state.undoable.get(record)
+    looked = draft.openings.fruitless
+    begun: int = looked.get(f"undo {key}", 0)  # those before are through
+    for place in range(begun, len(one.rows)):
+        done = draft.state.undoable.get(one.rows[place])
         if done is not None:
-            inside = inside_of(draft, record, done)
-            forget(draft, record, done)
+            looked[f"undo {key}"] = place
+            inside = inside_of(draft, one.rows[place], done)
+            forget(draft, one.rows[place], done)
             _undo(draft, key, done, inside)
             return
     _through(draft, key, one)

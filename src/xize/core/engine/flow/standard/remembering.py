@@ -99,10 +99,9 @@ def inside_of(draft: Draft, record: str, done: Done) -> Inside:
 def own_scope(draft: Draft, key: str, case: str, node: g.Doer) -> tuple[str, str, str]:
     """What is inside an activity: element, case, scope; of a call the process it called."""
     if isinstance(node, g.Activity) and node.calls:
-        for name in reversed(draft.state.cases):
+        for name in draft.openings.called.get(key, ()):
             called = draft.state.cases[name]
-            if called.caller == key:
-                return called.element, name, called.procedure
+            return called.element, name, called.procedure
     return key, case, node.id if isinstance(node, g.SubProcess) else ""
 
 
