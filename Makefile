@@ -25,7 +25,7 @@ lock: setup  ## write the lock files again
 
 assets: $(ASSETS) $(TEXTS).mo  ## Tabler, icons, our scripts, the compiled texts
 
-ASSET_SOURCES := frontend/icons.txt frontend/package-lock.json $(wildcard frontend/src/*)
+ASSET_SOURCES := frontend/icons.txt frontend/package-lock.json $(shell find frontend/src -type f)
 
 $(ASSETS): $(SETUP) tools/assets.py $(ASSET_SOURCES)
 	@$(BIN)/python tools/assets.py

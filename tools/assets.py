@@ -1,7 +1,7 @@
 """`make assets`: what browsers load besides our own style sheets, and what prints are set in.
 
 `static/vendor/`    Tabler's style sheet and script, and a sprite of the icons `icons.txt` lists
-`static/islands/`   one bundle for each file directly in `frontend/src/`
+`static/islands/`   one bundle for each file directly in `frontend/src/`, with its style sheet
 `printing/fonts/`   the Chinese fonts that printed documents embed
 
 Tabler, the fonts and the bundler are locked npm packages; node and npm come from a wheel in the
@@ -29,6 +29,7 @@ COPIES = {
     "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
     "@tabler/core/dist/js/tabler.min.js": "tabler.min.js",
     "@tabler/icons/LICENSE": "icons.LICENSE",
+    "bpmn-js/LICENSE": "bpmn-js.LICENSE",
 }
 
 FONT_COPIES = {
@@ -101,6 +102,7 @@ def bundle_islands() -> None:
     if entries:
         esbuild = MODULES / "esbuild/bin/esbuild"
         options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
+        options += ["--loader:.woff2=file"]
         command = [str(BIN / "node"), str(esbuild), *options, f"--outdir={ISLANDS}"]
         subprocess.run([*command, *map(str, entries)], check=True)
 

@@ -40,9 +40,7 @@ class DraftHasErrors(RulebookRefusal):
 
     code = "draft-has-errors"
     zh = "草稿“{about}”还有问题，不能发布；请先在画图页面逐条处理。"
-    en = (
-        "The draft {about} has problems and cannot be published; settle them in the modeller."
-    )
+    en = "The draft {about} has problems and cannot be published; settle them in the modeller."
 
 
 class DraftTooLarge(RulebookRefusal):
@@ -66,9 +64,7 @@ class NoSuchDraft(RulebookRefusal):
 
     code = "no-such-draft"
     zh = "没有这份草稿，可能已经发布或删除；请从草稿列表中选择。"
-    en = (
-        "There is no such draft; it may be published or discarded. Choose one from the list."
-    )
+    en = "There is no such draft; it may be published or discarded. Choose one from the list."
 
 
 class EditionHasErrors(RulebookRefusal):

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
-from xize.rulebook.models import DraftEdition
+from xize.rulebook.models import DraftEdition, Edition
+from xize.rulebook.texts import DRAWN_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,10 @@ def draft(actor: Actor, ident: str) -> Draft | None:
         return None
     row = DraftEdition.objects.filter(id=ident).values(*WHOLE).first()
     return Draft(**row) if row else None
+
+
+def drawn_editions(actor: Actor) -> set[str]:
+    """The ids of editions whose flow is drawn; none for who may not publish."""
+    if not actor.may(Permission.RULEBOOK_EDITIONS_PUBLISH):
+        return set()
+    return set(Edition.objects.filter(texts__has_key=DRAWN_FILE).values_list("id", flat=True))

@@ -76,7 +76,7 @@ def save(*, actor: Actor, draft: str, version: int, sent: Sent, at: datetime) ->
     version than the one this was drawn on: then nothing is overwritten.
     """
     _demand(actor)
-    _bounded(sent)
+    bounded(sent)
     with transaction.atomic():
         row = _locked(draft)
         if row.version != version:
@@ -94,7 +94,7 @@ def save(*, actor: Actor, draft: str, version: int, sent: Sent, at: datetime) ->
 def save_as_new(*, actor: Actor, draft: str, sent: Sent, at: datetime) -> str:
     """Keep what was drawn as a draft of its own, beside the one it began with; its id."""
     _demand(actor)
-    _bounded(sent)
+    bounded(sent)
     row = _found(draft)
     return _create(actor, sent, at=at, section=row.section, files=row.files, base=row.base).id
 
@@ -138,7 +138,7 @@ def _create(
     files: Mapping[str, str] | None = None,
     base: str = "",
 ) -> DraftEdition:
-    _bounded(sent)
+    bounded(sent)
     regulation, title = _named(sent.rest, "", "")
     return DraftEdition.objects.create(
         regulation=regulation,
@@ -168,7 +168,8 @@ def _label(rest: str) -> str:
     return draft.edition if draft else ""
 
 
-def _bounded(sent: Sent) -> None:
+def bounded(sent: Sent) -> None:
+    """Raises ``DraftTooLarge`` for what nobody could look through."""
     if len(sent.drawing) > LARGEST:
         raise DraftTooLarge(f"{LARGEST // 1_000_000} MB")
     if len(sent.rest) > LARGEST_TEXT:
