@@ -8,7 +8,6 @@ from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.importing.known import Known
 from xize.core.process.bpmn.importing.mending import plain_start, with_first_step
 from xize.core.process.bpmn.importing.people import one_line
-from xize.core.process.bpmn.importing.periods import when
 from xize.core.process.bpmn.importing.steps import Steps, becomes_work, is_human
 from xize.core.process.bpmn.importing.surroundings import Surroundings
 from xize.core.process.bpmn.model.activities import Task
@@ -69,18 +68,20 @@ class Asking:
         """Fields for what is measured, not decided, and stands on no form."""
         variables = self._known.variables
         filled = {*self._known.filled, *(variables.get(one.id, "") for one in fields)}
-        dates = [when(one.due) for one in self._known.said.said.values() if one.due]
-        days = {variables.get(one.due, "") for one in dates if one is not None}
-        given = self._given()
+        days, given = self._known.days, self._given()
+        asked = {
+            new: old
+            for old, new in reversed(variables.items())
+            if new not in filled and new not in given and (new in self._known.uses or new in days)
+        }
         return tuple(
             self._steps.papers.asked(new, old, is_date=new in days)
-            for old, new in variables.items()
-            if new not in filled and new not in given and (new in self._known.uses or new in days)
+            for new, old in reversed(asked.items())
         )
 
     def _given(self) -> set[str]:
         """Variables that some step sets by the way it ends, or is asked for."""
-        found: set[str] = set()
+        found = {*self._known.given}
         for node in self._around.nodes.values():
             if isinstance(node, Task) and (is_human(node) or becomes_work(node)):
                 found |= self._steps.sets(node.id)

@@ -7,14 +7,25 @@ from typing import Any, NamedTuple
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.importing.asking import Asking
 from xize.core.process.bpmn.importing.known import Known, known
-from xize.core.process.bpmn.importing.mending import by_hand, done_once, with_process, with_script
+from xize.core.process.bpmn.importing.mending import (
+    by_hand,
+    done_once,
+    with_process,
+    with_script,
+    without_vendors_data,
+)
 from xize.core.process.bpmn.importing.people import one_line
 from xize.core.process.bpmn.importing.scripts import script_of
 from xize.core.process.bpmn.importing.steps import Steps, is_human
 from xize.core.process.bpmn.importing.surroundings import Surroundings
 from xize.core.process.bpmn.importing.waiting import waits_for_outside
-from xize.core.process.bpmn.model.activities import CallActivity, MultiInstance, Task
-from xize.core.process.bpmn.model.containers import Definitions, FlowNode, Process
+from xize.core.process.bpmn.model.activities import CallActivity, MultiInstance, SubProcess, Task
+from xize.core.process.bpmn.model.containers import (
+    ActivityNode,
+    Definitions,
+    FlowNode,
+    Process,
+)
 from xize.core.process.bpmn.vendors import Defaults
 
 
@@ -49,11 +60,8 @@ class _Carrying:
             for node in Surroundings(process).in_order():
                 if node.id not in self._steps.made:
                     self._node(process.id, node, node.id in outside)
-        for ident in self._known.process_ids:
-            for task in self._steps.once:
-                process = self.model.processes[ident]
-                if any(task.id in scope.nodes for scope in process.scopes.values()):
-                    self._mend(done_once(process, task.id))
+        for process in self._known.ordered(self.model):
+            self._mend(without_vendors_data(done_once(process, self._steps.once)))
         return Carried(self.model, self._sections(), self._known.said)
 
     def _mend(self, process: Process) -> None:
@@ -63,6 +71,9 @@ class _Carrying:
         match node:
             case CallActivity():
                 self._call(process, node)
+                self._repeated(node)
+            case SubProcess():
+                self._repeated(node)
             case Task() if is_human(node):
                 self._steps.human(node)
                 self._repeated(node)
@@ -93,15 +104,15 @@ class _Carrying:
             self._steps.scripted(node)
             self._mend(by_hand(mended, node))
 
-    def _repeated(self, node: Task) -> None:
+    def _repeated(self, node: ActivityNode) -> None:
         """A repetition over things stays where the standard says how often."""
         loop, several = node.loop, self._known.said.of(node.id).several
-        if not isinstance(loop, MultiInstance) or node in self._steps.once or several is None:
+        if not isinstance(loop, MultiInstance) or several is None or node.id in self._steps.once:
             return
         if loop.cardinality is None and not loop.data_input:
             name, detail = one_line(node.name) or node.id, one_line(several.collection)
             self._report.say("import-collection", node.id, node.line, name=name, detail=detail)
-            self._steps.once.append(node)
+            self._steps.once.add(node.id)
 
     def _sections(self) -> dict[str, Any]:
         papers, roles = self._steps.papers, self._steps.roles

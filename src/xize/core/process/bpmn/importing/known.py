@@ -12,9 +12,11 @@ from xize.core.process.bpmn.importing.names import Names
 from xize.core.process.bpmn.importing.periods import when
 from xize.core.process.bpmn.importing.renaming import new_ids, renamed
 from xize.core.process.bpmn.importing.saying import conditions_of, data_names, retold
+from xize.core.process.bpmn.importing.speaking import spoken_of
 from xize.core.process.bpmn.importing.variables import Use, new_names, uses
 from xize.core.process.bpmn.model.containers import Definitions, Process
-from xize.core.process.bpmn.vendors import Defaults, defaults
+from xize.core.process.bpmn.vendors import Defaults, Said, defaults
+from xize.core.process.bpmn.vendors.people import inner
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +29,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     variables: dict[str, str]
     conditions: dict[str, Expression]
     uses: dict[str, Use]
+    days: frozenset[str]  # variables that hold a date
+    given: frozenset[str]  # variables that scripts set
     document: str
 
     @property
@@ -54,7 +58,11 @@ def known(model: Definitions, main: str, report: Report) -> Known:
     names = _names(model, processes)
     document = names.new(["form"], "form")
     said = defaults(model)
-    variables = _variables(processes, said, names)
+    spoken = spoken_of(processes)
+    dates = [one for one in map(_date, said.said.values()) if one]
+    held = {name for process in processes for name in data_names(process)}
+    variables = new_names([*spoken.bodies, *dates, *spoken.dates], held, names)
+    _aliases(said, variables)
     conditions = conditions_of(processes, variables, names, report)
     for process in processes:
         model = retold(model, process, conditions, variables)
@@ -65,9 +73,16 @@ def known(model: Definitions, main: str, report: Report) -> Known:
         said=said,
         variables=variables,
         conditions=conditions,
-        uses=uses(conditions.values()),
+        uses=uses([*conditions.values(), *spoken.others(variables)]),
+        days=frozenset(variables[one] for one in (*dates, *spoken.dates) if one in variables),
+        given=frozenset(variables.get(one, one) for one in spoken.given),
         document=document,
     )
+
+
+def _date(said: Said) -> str:
+    due = when(said.due) if said.due else None
+    return due.due if due else ""
 
 
 def _names(model: Definitions, processes: Iterable[Process]) -> Names:
@@ -79,16 +94,17 @@ def _names(model: Definitions, processes: Iterable[Process]) -> Names:
     return Names(taken)
 
 
-def _variables(processes: Iterable[Process], said: Defaults, names: Names) -> dict[str, str]:
-    """The variables of conditions and due dates, old to new."""
-    bodies: list[str] = []
-    held: set[str] = set()
-    for process in processes:
-        held |= data_names(process)
-        for scope in process.scopes.values():
-            texts = (flow.condition for flow in scope.flows.values())
-            bodies += [text.body for text in texts if text is not None]
+def _aliases(said: Defaults, variables: dict[str, str]) -> None:
+    """A value handed on under another name is the same datum: data are the whole project's."""
     for one in said.said.values():
-        due = when(one.due) if one.due else None
-        bodies += [due.due] if due and due.due else []
-    return new_names(bodies, held, names)
+        for mapping in one.mappings:
+            inside = inner(mapping.source)
+            source = (inside if inside is not None else mapping.source).strip()
+            if not source.isidentifier() or not mapping.target.isidentifier():
+                continue
+            if mapping.target in variables and source in variables:
+                variables[mapping.target] = variables[source]
+            elif mapping.target in variables:
+                variables[source] = variables[mapping.target]
+            elif source in variables:
+                variables[mapping.target] = variables[source]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+from typing import Final
+
 import msgspec
 
 from xize.core.process.bpmn.importing.names import Names
-from xize.core.process.bpmn.model.activities import CallActivity, Task
+from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
 from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.model.containers import (
     Definitions,
@@ -16,6 +19,9 @@ from xize.core.process.bpmn.model.containers import (
     SequenceFlow,
 )
 from xize.core.process.bpmn.model.events import Event
+
+HANDED_ON: Final = frozenset({"ioMapping", "inputOutput", "in", "out"})
+"""Words of vendors for values that go in and come out."""
 
 
 def with_process(model: Definitions, process: Process) -> Definitions:
@@ -34,13 +40,36 @@ def with_node(process: Process, node: FlowNode) -> Process:
     return msgspec.structs.replace(process, scopes=scopes)
 
 
-def done_once(process: Process, ident: str) -> Process:
-    """The process with a step that is no longer repeated: the countersign does that."""
-    for scope in process.scopes.values():
-        node = scope.nodes.get(ident)
-        if isinstance(node, Task):
-            return with_node(process, msgspec.structs.replace(node, loop=None))
-    return process
+def done_once(process: Process, idents: Collection[str]) -> Process:
+    """The process with steps that are no longer repeated: the countersign does that."""
+    return _each(
+        process,
+        lambda node: (
+            msgspec.structs.replace(node, loop=None)
+            if isinstance(node, Task | CallActivity | SubProcess) and node.id in idents
+            else node
+        ),
+    )
+
+
+def without_vendors_data(process: Process) -> Process:
+    """The process without values handed on under other names: data are the whole project's."""
+    return _each(
+        process,
+        lambda node: msgspec.structs.replace(
+            node, extras=tuple(one for one in node.extras if one.name not in HANDED_ON)
+        ),
+    )
+
+
+def _each(process: Process, change: Callable[[FlowNode], FlowNode]) -> Process:
+    scopes = {
+        ident: msgspec.structs.replace(
+            scope, nodes={key: change(node) for key, node in scope.nodes.items()}
+        )
+        for ident, scope in process.scopes.items()
+    }
+    return msgspec.structs.replace(process, scopes=scopes)
 
 
 def with_script(process: Process, ident: str, script: Text) -> Process:

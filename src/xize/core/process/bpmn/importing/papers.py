@@ -71,7 +71,7 @@ class Papers:
         """A field for a variable nothing in the file asks for."""
         use = self._uses.get(ident) or Use()
         kinds = {"yes_no": "boolean", "number": "double", "text": "string", "unknown": "string"}
-        options = {str(one): str(one) for one in use.values if isinstance(one, str)}
+        options = {one: one for one in use.values if isinstance(one, str) and one.strip()}
         kind = "date" if is_date else "enum" if options else kinds[use.kind]
         return FormField(id=name, name=name, type=kind, options=options, required=True)
 
@@ -87,7 +87,7 @@ class Papers:
         if use and use.kind in ("yes_no", "number") and said["type"] in ("text", "choice"):
             said["type"] = use.kind
         if said["type"] in ("choice", "several"):
-            options |= {one: one for one in map(one_line, compared) if one not in options}
+            options |= {one: one for one in map(one_line, compared) if one and one not in options}
             said |= {"options": options} if options else {"type": "text"}
         return said | ({"required": True} if field.required else {})
 

@@ -27,13 +27,17 @@ def script_of(task: Task, said: Said, names: Mapping[str, str]) -> Text | None:
     text = _body(task, said)
     if not text or len(text) > LONGEST:
         return None
-    lines = [_line(one) for one in text.splitlines() if one.strip()]
-    body = renamed("\n".join(lines), names)
+    body = renamed(lines_of(text), names)
     if read_script(body) is None:
         return None
     if task.script is None:
         return Text(body=body)
     return msgspec.structs.replace(task.script, body=body, language="")
+
+
+def lines_of(text: str) -> str:
+    """A script with vendors' calls that set variables said as assignments."""
+    return "\n".join(_line(one) for one in text.splitlines() if one.strip())
 
 
 def _body(task: Task, said: Said) -> str:

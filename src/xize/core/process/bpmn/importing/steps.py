@@ -29,7 +29,7 @@ class Steps:
         self.made: dict[str, dict[str, Any]] = {}
         self.roles = Roles(report)
         self.papers = Papers(report, found.variables, found.uses)
-        self.once: list[Task] = []
+        self.once: set[str] = set()
         self._report = report
         self._known = found
         self._said = found.said
@@ -107,11 +107,12 @@ class Steps:
             for (name, *_) in self._known.conditions[flow.id].names()
         }
         decided = self.sets(node.id) | self._known.filled
-        return tuple(
-            (old, new)
+        found = {
+            new: old
             for old, new in self._known.variables.items()
             if (old in gives or new in near) and new not in decided and new in self._known.uses
-        )
+        }
+        return tuple((old, new) for new, old in found.items())
 
     def elsewhere(self, ident: str, line: int, name: str, called: str) -> None:
         """A call of what is not in the file."""
@@ -140,7 +141,7 @@ class Steps:
             self._report.say("import-rule", node.id, node.line, name=name, detail=detail)
         by = self.roles.each(node, said, name)
         turns = said.several.sequential and len(by) > 1
-        self.once.append(node)
+        self.once.add(node.id)
         word = "in_order" if said.several.sequential and rule.rule == "all" else rule.rule
         return {
             "kind": "countersign",
@@ -168,7 +169,11 @@ class Steps:
         step["outcomes"] = outcomes
         variable = next(one.sets[0] for one in found if one.sets)
         texts = {one.sets[1]: one.name for one in found if one.sets}
-        options = {text: name or text for text, name in texts.items() if isinstance(text, str)}
+        options = {
+            text: name or text
+            for text, name in texts.items()
+            if isinstance(text, str) and text.strip()
+        }
         self.papers.decided(variable, self._old.get(variable, variable), options)
 
     def fill(self, ident: str, name: str, fields: tuple[FormField, ...]) -> None:
