@@ -1,0 +1,1 @@
+"""Where everything stands: cards, layers of a region, rows, scopes, pools."""

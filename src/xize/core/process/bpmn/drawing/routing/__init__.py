@@ -1,0 +1,1 @@
+"""How lines run: in the channels between columns, in gutters around, and freely around shapes."""

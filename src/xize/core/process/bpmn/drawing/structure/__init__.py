@@ -1,0 +1,1 @@
+"""What belongs together in one scope: the net of its flows, ways back, and regions in regions."""
