@@ -15,11 +15,17 @@ from xize.core.process.bpmn.raising.sheet import File
 from xize.core.process.bpmn.raising.spelling import spell
 from xize.core.process.bpmn.raising.weaving import weave
 from xize.core.process.bpmn.spaces import XIZE
+from xize.core.process.index import graph_of
 from xize.core.process.rulebook import Procedure, Rulebook
 
 RULEBOOK = "rulebook"
 PROCEDURE = "procedure"
 EXPORTER = "Xize"
+
+
+def drawable(rules: Rulebook) -> bool:
+    """Whether a rule is made of blocks; the flow of others stands in a BPMN file already."""
+    return not graph_of(rules).has_standard
 
 
 def raise_rules(rules: Rulebook) -> Definitions:
