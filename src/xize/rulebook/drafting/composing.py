@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from xize.core.process.bpmn.carrying import joined, put, rewritten, steps_of, taken
+from xize.core.process.bpmn.drawing import draw
 from xize.core.process.bpmn.findings import Finding
 from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.reading.read import read
@@ -31,7 +32,7 @@ def drawing_of(file: str, section: str) -> str:
     model, _ = read(file.encode())
     if model is None:
         return file
-    return write(put(model, steps_of(section))).decode()
+    return write(draw(put(model, steps_of(section)))).decode()
 
 
 def apart(rest: str, section: str, drawing: str) -> tuple[Parts | None, tuple[Finding, ...]]:

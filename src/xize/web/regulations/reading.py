@@ -20,6 +20,7 @@ from xize.web.request import Request
 
 TABS = (
     ("edition", _("Articles and flow")),
+    ("edition-drawing", _("Flow chart (BPMN)")),
     ("edition-documents", _("Documents")),
     ("edition-roles", _("Roles")),
     ("edition-deadlines", _("Deadlines and figures")),
