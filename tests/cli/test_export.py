@@ -29,11 +29,15 @@ def rules_in(content: bytes) -> Rulebook | None:
     return restore(model)
 
 
-def test_a_regulation_of_the_library_becomes_a_file(tmp_path: Path) -> None:
+def test_a_regulation_of_the_library_becomes_a_file_with_its_drawing(tmp_path: Path) -> None:
     target = tmp_path / "payment.bpmn"
     answer = call(PAYMENT, "--bpmn", str(target))
     assert (answer.exit_code, answer.output) == (0, "")
     assert rules_in(target.read_bytes()) == rulebook(PAYMENT)
+    model = read(target.read_bytes()).model
+    assert model is not None
+    shapes = {one.element for plane in model.planes for one in plane.shapes}
+    assert {"sign_off", "initiation"} <= shapes
 
 
 def test_a_folder_becomes_a_file_on_standard_output(tmp_path: Path) -> None:

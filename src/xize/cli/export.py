@@ -12,6 +12,7 @@ from xize import library
 from xize.cli.lint import line, problems_of
 from xize.cli.main import set_up_site
 from xize.core.problems import has_errors
+from xize.core.process.bpmn.drawing import draw
 from xize.core.process.bpmn.raising import drawable, raise_rules
 from xize.core.process.bpmn.writing import write
 from xize.core.process.compile import compile_regulation
@@ -60,7 +61,7 @@ def command(*, name: str, target: str, published: bool, edition: str, language: 
     rules = _published(name, edition) if published or edition else _on_disk(name, language)
     if not drawable(rules):
         raise click.ClickException(WORDS[language]["drawn"].format(name=rules.regulation))
-    content = write(raise_rules(rules))
+    content = write(draw(raise_rules(rules)))
     if target == "-":
         click.echo(content, nl=False)
         return
