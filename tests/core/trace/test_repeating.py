@@ -202,3 +202,47 @@ def test_thousands_of_instances_cost_what_each_costs(sequential: str) -> None:
     marker = several("<loopCardinality>4000</loopCardinality>", isSequential=sequential)
     result = run(ENDS, sub("t", marker, inside("a")), AROUND)
     assert (result.status, len(ways(result, "subProcess"))) == ("completed", 4000)
+
+
+@pytest.mark.parametrize("kind", ["signal", "message", "escalation", "error"])
+def test_a_complex_behaviour_throws_what_it_defines_where_its_condition_holds(kind: str) -> None:
+    """Table 10.30: thrown as an instance ends, caught at the edge of the whole."""
+    refs = {"signal": "S", "message": "M", "escalation": "X", "error": "E"}
+    named = node("signal", "S", name="S") + node("message", "M", name="M")
+    named += node("error", "E", errorCode="E") + node("escalation", "X", escalationCode="X")
+    behaviour = (
+        "<complexBehaviorDefinition><condition>numberOfCompletedInstances == 2</condition>"
+        f"<event>{on(kind, refs[kind])}</event></complexBehaviorDefinition>"
+    )
+    marker = several(
+        "<loopCardinality>3</loopCardinality>" + behaviour, isSequential="true", behavior="Complex"
+    )
+    edge = {} if kind == "error" else {"cancelActivity": "false"}
+    content = (
+        ENDS
+        + node("userTask", "t", marker)
+        + scripts("w")
+        + AROUND
+        + event("end", "e2")
+        + event("boundary", "b", on(kind, refs[kind]), attachedToRef="t", **edge)
+        + line("b", "w", "e2")
+    )
+    expected = "t t w" if kind == "error" else "t t w t z"
+    assert done(run(content, named=named)) == expected
+
+
+def test_an_ad_hoc_sub_process_does_something_each_time_before_it_may_be_enough() -> None:
+    """13.3.5: the condition is looked at as something in it ends, not as it begins."""
+    again = loop(loopMaximum="3")
+    until = scripts("a", "b") + "<completionCondition>true</completionCondition>"
+    attributes = {"kind": "adHocSubProcess", "ordering": "Sequential"}
+    assert done(run(ENDS, sub("t", again + until, **attributes), AROUND)) == "a a a z"
+
+
+def test_what_still_runs_in_an_ad_hoc_sub_process_is_waited_for_if_it_says_so() -> None:
+    both = node("userTask", "a") + node("userTask", "b")
+    both += "<completionCondition>true</completionCondition>"
+    kept = sub("t", both, kind="adHocSubProcess", cancelRemainingInstances="false")
+    dropped = sub("t", both, kind="adHocSubProcess")
+    assert done(run(ENDS, kept, AROUND)) == "a b z"
+    assert done(run(ENDS, dropped, AROUND)) == "a z"

@@ -15,10 +15,13 @@ from xize.core.engine.flow.standard import (
 )
 from xize.core.engine.flow.standard.data import Names, carry_out, give_out, put_own, take_in
 from xize.core.engine.flow.standard.moving import enter, go_on, watches_off
+from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Doing
 
+HAS_DONE: Final = (0,)
+"""What an ad-hoc sub-process holds in which something has been done (``Element.held``)."""
 BY_THEMSELVES: Final = frozenset(("scriptTask", "sendTask", "serviceTask", "businessRuleTask"))
 """Tasks nobody has to do."""
 
@@ -162,10 +165,30 @@ def end_body(draft: Draft, body: str) -> None:
 
 def onward(draft: Draft, node: str, case: str, parent: str, doing: Doing, cause: str = "") -> None:
     """What follows an activity; a handler leads back to the compensation it belongs to."""
-    if draft.state.elements[parent].kind == "undo":
+    around = draft.state.elements[parent]
+    if around.kind == "undo":
         return  # taken up as nothing moves any more
+    if draft.graph.has_ad_hoc:
+        _note_in_ad_hoc(draft, parent, around)
     if not go_on(draft, node, case, parent, cause=cause, times=doing.makes):
         escaping.fail(draft, node, case, parent, "no-condition-true")
+
+
+def _note_in_ad_hoc(draft: Draft, key: str, one: Element) -> None:
+    """An ad-hoc sub-process has done something: from now on its condition is looked at."""
+    doing = getattr(draft.node(one.case, one.node), "doing", None)
+    if one.kind == "scope" and doing is not None and doing.ad_hoc and not one.held:
+        draft.emit(
+            e.Caught(
+                at=draft.at,
+                by=draft.by,
+                element=key,
+                node=one.node,
+                case=one.case,
+                met=one.met,
+                held=HAS_DONE,
+            )
+        )
 
 
 def doing_of(node: g.Doer) -> Doing:

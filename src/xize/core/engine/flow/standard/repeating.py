@@ -69,6 +69,8 @@ def _rows(names: Names, several: Several) -> tuple[Any, ...] | str:
             return MISSING
         return tuple(plain_json(one) for one in found) if len(found) <= MOST_INSTANCES else MANY
     count = names.worth(several.count) if several.count is not None else None
+    if isinstance(count, str) and count.strip().isdecimal():
+        count = Decimal(count.strip())
     if isinstance(count, bool) or not isinstance(count, Decimal | int):
         return MISSING
     if count != int(count) or count < 0:

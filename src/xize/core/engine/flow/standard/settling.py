@@ -160,8 +160,7 @@ def _ended_early(draft: Draft, key: str, node: g.Node) -> bool:
     if not doing.ad_hoc or not holds_completion(draft, key, doing):
         return False
     one = draft.state.elements[key]
-    inside = draft.index(one.case).children(one.node)
-    if not any(draft.visit(one.case, two.id).completed for two in inside):
+    if not one.held:
         return False
     open_still = [c for c in draft.children(key) if draft.state.elements[c].kind != "watch"]
     if open_still and not doing.cancel_remaining:
@@ -178,7 +177,15 @@ def _next_of_ad_hoc(draft: Draft, key: str, doing: Doing) -> bool:
         return False
     met = (*one.met, place)
     draft.emit(
-        e.Caught(at=draft.at, by=draft.by, element=key, node=one.node, case=one.case, met=met)
+        e.Caught(
+            at=draft.at,
+            by=draft.by,
+            element=key,
+            node=one.node,
+            case=one.case,
+            met=met,
+            held=one.held,
+        )
     )
     draft.queue.append(Arrival(doing.starts[place], one.case, key))
     return True

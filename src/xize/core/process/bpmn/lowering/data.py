@@ -12,7 +12,7 @@ from xize.core.process.bpmn.model.activities import Activity, MultiInstance, Sta
 from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.model.containers import Process
 from xize.core.process.bpmn.model.data import DataAssociation
-from xize.core.process.bpmn.model.events import Event, Signal
+from xize.core.process.bpmn.model.events import Event, EventDefinition, Signal
 from xize.core.process.standard import Again, Move, Several, Thrown
 
 
@@ -99,23 +99,33 @@ def _item(item: object) -> str:
 def _thrown(context: Context, loop: MultiInstance, node: str) -> tuple[Thrown, ...]:
     match loop.behaviour:
         case "None":
-            refs: tuple[tuple[str, Text | None], ...] = ((loop.none_event, None),)
+            return _each(context, _named(context, loop.none_event), None, node)
         case "One":
-            refs = ((loop.one_event, None),)
+            return _each(context, _named(context, loop.one_event), None, node)
         case "Complex":
-            refs = tuple((one.event, one.condition) for one in loop.complex)
-        case _:
-            return ()
+            found: list[Thrown] = []
+            for one in loop.complex:
+                known = context.model.event_definitions
+                referred = (known[ref] for ref in one.referred if ref in known)
+                found += _each(context, (*one.definitions, *referred), one.condition, node)
+            return tuple(found)
+    return ()
+
+
+def _named(context: Context, ref: str) -> tuple[EventDefinition, ...]:
+    """A definition by its id; engines also write the signal's there."""
+    known = context.model.event_definitions.get(ref)
+    if known is None and ref in context.model.named:
+        known = Signal(ref=ref)
+    return (known,) if known is not None else ()
+
+
+def _each(
+    context: Context, definitions: Iterable[EventDefinition], condition: Text | None, node: str
+) -> tuple[Thrown, ...]:
     at = Event(id=node, position="intermediate_throw")
-    found: list[Thrown] = []
-    for ref, condition in refs:
-        known = context.model.event_definitions.get(ref)
-        if known is None and ref in context.model.named:
-            known = Signal(ref=ref)
-        if known is not None:
-            held = context.condition(condition, node)
-            found.append(Thrown(trigger=trigger(context, known, at), condition=held))
-    return tuple(found)
+    held = context.condition(condition, node)
+    return tuple(Thrown(trigger=trigger(context, one, at), condition=held) for one in definitions)
 
 
 def _place(context: Context, text: Text) -> str:

@@ -14,6 +14,7 @@ from xize.core.process.bpmn.model.data import (
     InputOutput,
     Property,
 )
+from xize.core.process.bpmn.model.events import EventDefinition
 
 TaskKind: TypeAlias = Literal[
     "task", "user", "manual", "script", "service", "send", "receive", "business_rule"
@@ -35,10 +36,11 @@ class StandardLoop(msgspec.Struct, frozen=True, kw_only=True, tag="standard"):
 
 
 class ComplexBehaviour(msgspec.Struct, frozen=True, kw_only=True):
-    """When the condition holds after an instance, this event is thrown."""
+    """When the condition holds after an instance, an event with these definitions is thrown."""
 
     condition: Text
-    event: str = ""
+    definitions: tuple[EventDefinition, ...] = ()
+    referred: tuple[str, ...] = ()
 
 
 class MultiInstance(msgspec.Struct, frozen=True, kw_only=True, tag="multi"):

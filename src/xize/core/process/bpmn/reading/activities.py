@@ -26,6 +26,7 @@ from xize.core.process.bpmn.model.data import (
     Property,
 )
 from xize.core.process.bpmn.reading.data import associations, contract, item, properties
+from xize.core.process.bpmn.reading.events import definitions
 from xize.core.process.bpmn.reading.values import (
     Common,
     common,
@@ -201,7 +202,11 @@ def _multi_instance(tag: Tag) -> MultiInstance:
 
 def _complex(tag: Tag) -> ComplexBehaviour:
     from_event = tag.child(BPMN, "event")
-    found = from_event.inside if from_event is not None else []
-    thrown = next((one.get("signalRef") for one in found if one.get("signalRef")), "")
     condition = expression_in(tag, "condition") or Text(body="")
-    return ComplexBehaviour(condition=condition, event=thrown.rpartition(":")[2])
+    if from_event is None:
+        return ComplexBehaviour(condition=condition)
+    return ComplexBehaviour(
+        condition=condition,
+        definitions=definitions(from_event),
+        referred=references(from_event, "eventDefinitionRef"),
+    )

@@ -19,6 +19,7 @@ from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.reading.activities import GLOBAL_TASKS, SUB_PROCESSES, TASKS
 from xize.core.process.bpmn.writing.common import dress, expression, shell
 from xize.core.process.bpmn.writing.data import associations, contract, item, items
+from xize.core.process.bpmn.writing.events import definition
 from xize.core.process.bpmn.writing.tree import Out, element, listed, truth
 
 TASK_NAMES: Final = {kind: name for name, kind in TASKS.items()}
@@ -132,6 +133,12 @@ def _multi_instance(one: MultiInstance) -> Out:
 
 def _complex(one: ComplexBehaviour) -> Out:
     made = element("complexBehaviorDefinition", expression("condition", one.condition))
-    if one.event:
-        made.add(element("event", element("signalEventDefinition", signalRef=one.event)))
+    if one.definitions or one.referred:
+        made.add(
+            element(
+                "event",
+                *(definition(each) for each in one.definitions),
+                *listed("eventDefinitionRef", one.referred),
+            )
+        )
     return made
