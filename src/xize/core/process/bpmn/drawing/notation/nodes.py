@@ -47,7 +47,7 @@ def activity(node: ActivityNode, box: Bounds) -> str:
         )
     room = Bounds(box.x, box.y, box.width, box.height - (sizes.MARKER if marked else 0))
     needed = wrap(node.name, sizes.NAME[0], max(int(box.width) - 14, 24), 9) if node.name else ()
-    if len(needed) < 2 or len(needed) * sizes.NAME[1] <= room.height - 40:
+    if len(needed) < 2 or len(needed) * sizes.NAME[1] <= room.height - 48:
         top = 0
     return drawn + inside(node.name, room, *sizes.NAME, top=top)
 

@@ -147,6 +147,7 @@ def _edges(item: Item, edges: Sequence[Event]) -> None:
         x += _room(edge)
     item.piece.below = max(item.piece.below, lane + 8 * len(edges))
     item.piece.width = max(item.piece.width, x + 4)
+    item.ports_end = x + 20
     item.bottom_free = False
 
 

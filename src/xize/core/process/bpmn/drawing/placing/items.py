@@ -28,6 +28,8 @@ class Item:
     top_free: bool = True
     bottom_free: bool = True
     ports: dict[str, tuple[int, int]] = field(default_factory=dict)
+    ports_end: int = 0
+    """Right of all boundary events and their names."""
     rank: int = 0
     place: int = 0
     x: int = 0

@@ -86,8 +86,9 @@ class Layout:
                     link = self.net.links[use.number]
                     costs = []
                     for top in (True, False):
-                        ends = (link.source, link.target)
-                        missed = sum(not self._docks(end, top=top) for end in ends)
+                        missed = int(not self._docks(link.source, top=top, port=link.port))
+                        missed += not self._docks(link.target, top=top)
+                        missed += 5 * (top and bool(link.port))
                         costs.append((missed, not top))
                     found[use.number] = costs[0] <= costs[1]
         return found
@@ -95,10 +96,10 @@ class Layout:
     def _around(self, region: Region) -> list[Use]:
         return self.layers[region.number].around
 
-    def _docks(self, vertex: int, *, top: bool) -> bool:
+    def _docks(self, vertex: int, *, top: bool, port: str = "") -> bool:
         item = self.items[vertex]
         column = self.layers[self.plan.region_of[vertex]].columns[item.rank]
-        return may_dock(item, top=top, column=column)
+        return may_dock(item, top=top, column=column, port=port)
 
     def _region(self, region: Region) -> Piece:
         layers = self.layers[region.number]
@@ -152,14 +153,17 @@ class Layout:
         source = None if use.source is None else self.items[use.source]
         target = None if use.target is None else self.items[use.target]
         top = self.tops[use.number]
+        goal = self.net.links[use.number].target
+        own = use.source is not None and use.source >= 0
+        port = self.net.links[use.number].port if own else ""
         ends = [row_of[item] for item in (source, target) if item is not None]
         if len(set(ends)) == 1:
             right = None if None in (source, target) else top
-            around[ends[0]].append(Around(use.number, source, target, top, right))
+            around[ends[0]].append(Around(use.number, goal, source, target, top, right, port))
             return None
-        around[ends[0]].append(Around(use.number, source, None, top, top))
-        around[ends[1]].append(Around(use.number, None, target, top, top))
-        return Between(use.number, ends[0], ends[1], top)
+        around[ends[0]].append(Around(use.number, goal, source, None, top, top, port))
+        around[ends[1]].append(Around(use.number, goal, None, target, top, top))
+        return Between(use.number, goal, ends[0], ends[1], top)
 
 
 def _without_way_out(row: Row, piece: Piece) -> None:

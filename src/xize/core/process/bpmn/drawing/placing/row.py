@@ -32,11 +32,14 @@ class Around:
     """A flow in a gutter: a way back, or one too long. An end outside of the row is None."""
 
     number: int
+    goal: int
+    """The vertex it leads to. What leads to one goal on one side shares a line."""
     source: Item | None
     target: Item | None
     top: bool
     right: bool | None = None
     """At which edge of the row it goes on; None: where it leaves, right, else left."""
+    port: str = ""
     docks: list[tuple[Item, bool]] = field(default_factory=list)
     """Ends that are met straight from the gutter, with whether flow leaves there."""
     trunks: dict[bool, Trunk] = field(default_factory=dict)
@@ -83,10 +86,12 @@ def laid_out(row: Row) -> None:
     _gutters(row)
 
 
-def may_dock(item: Item, *, top: bool, column: list[Item]) -> bool:
-    """Whether a gutter's line reaches an item straight."""
+def may_dock(item: Item, *, top: bool, column: list[Item], port: str = "") -> bool:
+    """Whether a gutter's line reaches an item straight, or its boundary event."""
     if item.rep is None or item.rep < 0:
         return False
+    if port:
+        return not top and item.place == len(column) - 1
     if top:
         return item.place == 0 and item.top_free
     used = item.forks and max(len(item.before), len(item.after)) > 1
@@ -95,19 +100,28 @@ def may_dock(item: Item, *, top: bool, column: list[Item]) -> bool:
 
 def _dock(row: Row) -> None:
     """Decide which ends of ways back are met straight; the others go through a channel."""
+    shared: dict[tuple[Item, bool], Trunk] = {}
     for one in row.around:
         for leaves, item in ((True, one.source), (False, one.target)):
             if item is None:
                 continue
             loop = not leaves and one.source is one.target
-            if may_dock(item, top=one.top, column=row.layers.columns[_column(row, item)]) and not (
-                loop and item.forks
-            ):
+            column = row.layers.columns[_column(row, item)]
+            port = one.port if leaves else ""
+            straight = may_dock(item, top=one.top, column=column, port=port)
+            if straight and not (loop and item.forks):
                 one.docks.append((item, leaves))
             else:
                 trunk = Trunk(far=-1 if one.top else 1)
+                if not leaves:
+                    trunk = shared.setdefault((item, one.top), trunk)
                 gate = item.piece.gates.get((one.number, leaves))
-                height = item.y + gate.y if gate is not None else item.out if leaves else item.y
+                if gate is not None:
+                    height = item.y + gate.y
+                elif port:
+                    height = item.y + item.ports[port][1]
+                else:
+                    height = item.out if leaves else item.y
                 (trunk.lefts if leaves else trunk.rights).append(height)
                 one.trunks[leaves] = trunk
 
@@ -129,7 +143,9 @@ def _channels(row: Row) -> list[list[tuple[Trunk, list[Hop]]]]:
         for leaves, trunk in one.trunks.items():
             item = one.source if leaves else one.target
             assert item is not None
-            row.trunks[_column(row, item) + leaves].append(trunk)
+            channel = row.trunks[_column(row, item) + leaves]
+            if trunk not in channel:
+                channel.append(trunk)
     return groups
 
 
@@ -169,7 +185,7 @@ def _columns(row: Row, counts: list[int]) -> None:
             item.x = x + (width - item.piece.width) // 2 if centred else x
         x = max(x + width, row.width)
         if not place and hangs(row.layers):
-            row.width, x = x, item.x + max(port for port, _ in item.ports.values()) + 8
+            row.width, x = x, column[0].x + column[0].ports_end
         following = row.layers.columns[place + 1 : place + 2]
         x += _channel(row, x, column, following, counts[place + 1])
     row.width = max(x, row.width)
@@ -212,9 +228,13 @@ def _gutters(row: Row) -> None:
         for leaves in (True, False):
             right = leaves is False if one.right is None else one.right
             one.xs.setdefault(leaves, row.width if right else 0)
-        one.run = Run(one.xs[True], one.xs[False])
+    runs: dict[tuple[int, bool], Run] = {}
+    for one in row.around:
+        one.run = runs.setdefault((one.goal, one.top), Run(one.xs[True], one.xs[False]))
+        ends = (one.run.first, one.run.last, *one.xs.values())
+        one.run.first, one.run.last = min(ends), max(ends)
     for top in (True, False):
-        tracks = put_in_gutter([one.run for one in row.around if one.top == top and one.run])
+        tracks = put_in_gutter([run for (_, above), run in runs.items() if above == top])
         room = depth(tracks)
         if top:
             row.gutter[top] = -row.above - depth(1)
@@ -229,6 +249,8 @@ def _spread(row: Row) -> None:
     at: dict[tuple[Item, bool], list[tuple[int, bool, Around]]] = {}
     for one in row.around:
         for item, leaves in one.docks:
+            if not leaves and any(not end[1] for end in at.get((item, one.top), ())):
+                continue
             other = one.target if leaves else one.source
             span = abs(other.x - item.x) if other is not None else row.width
             at.setdefault((item, one.top), []).append((span if leaves else -span, leaves, one))
@@ -236,7 +258,9 @@ def _spread(row: Row) -> None:
         left, _, right, _ = item.node
         ends.sort(key=lambda end: (not end[1], end[0], end[2].number))
         for place, (_, leaves, one) in enumerate(ends, 1):
-            if item.name:
+            if one.port and leaves:
+                x = item.x + item.ports[one.port][0]
+            elif item.name:
                 x = item.x + right
             elif item.forks or right - left < 50:
                 x = item.middle
@@ -246,6 +270,10 @@ def _spread(row: Row) -> None:
             else:
                 x = item.x + left + (right - left) * place // (len(ends) + 1)
             one.xs[leaves] = x
+            if not leaves:
+                same = [a for a in row.around if (item, False) in a.docks and a.top == top]
+                for beside in same:
+                    beside.xs[False] = x
 
 
 def _cut_short(row: Row, one: Around) -> None:

@@ -32,6 +32,7 @@ class Between:
     """A way back between two rows, by their numbers."""
 
     number: int
+    goal: int
     source: int
     target: int
     top: bool
@@ -89,11 +90,15 @@ def _margins(bands: Sequence[Item | None], backs: Sequence[Between]) -> tuple[in
     room = []
     for top in (False, True):
         chosen = [one for one in backs if one.top == top]
-        runs = [Run(one.source, one.target) for one in chosen]
-        tracks = put_in_gutter(runs)
+        runs: dict[int, Run] = {}
+        for one in chosen:
+            run = runs.setdefault(one.goal, Run(one.source, one.target))
+            ends = (run.first, run.last, one.source, one.target)
+            run.first, run.last = min(ends), max(ends)
+        tracks = put_in_gutter(list(runs.values()))
         first = MARGIN + (TRACK if turns or any(bands) else 0)
-        for one, run in zip(chosen, runs, strict=True):
-            one.x = first + TRACK * run.track
+        for one in chosen:
+            one.x = first + TRACK * runs[one.goal].track
         room.append(first + TRACK * tracks if tracks else MARGIN + 4 if turns else 0)
     return room[0], room[1]
 

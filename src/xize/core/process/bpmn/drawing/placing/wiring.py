@@ -85,6 +85,11 @@ def _side(one: Around, item: Item | None, *, leaves: bool) -> list[Point]:
     x = one.xs[leaves]
     if one.corner is not None and leaves:
         return [one.corner]
+    if leaves and one.port:
+        port, lane = item.ports[one.port]
+        start = (item.x + port, item.y + item.node[3] + 18)
+        turn = [] if x == start[0] else [(start[0], item.y + lane), (x, item.y + lane)]
+        return [start, *turn]
     if (item, leaves) in one.docks:
         return [(x, item.y + item.node[1 if one.top else 3])]
     gate = item.piece.gates.get((one.number, leaves))
