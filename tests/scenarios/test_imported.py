@@ -1,7 +1,7 @@
-"""A leave approval in the dialect of RuoYi on Flowable is imported and runs to its end.
+"""Models in the dialects of other engines are imported and run to their ends.
 
-In memory, and through the real services: those who begin, the candidates of a group, everybody of
-a group in the countersign, the person a file names.
+A leave approval in the dialect of RuoYi on Flowable, in memory and through the real services: who
+began it, the candidates of a group, everybody of a group in the countersign, the person named.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.process.bpmn.importing.leave import LEAVE
+from tests.core.process.bpmn.importing.others import ACTIVITI, CAMUNDA_7, CAMUNDA_8
 from xize.core.process.bpmn.importing import DRAWING, draft
 from xize.core.process.compile import compile_regulation
 from xize.core.process.compile.whole import read_whole
@@ -128,5 +129,62 @@ def test_it_runs_in_memory(folder: Path, regulation: Regulation, name: str) -> N
 def test_it_runs_through_the_services(folder: Path, regulation: Regulation, name: str) -> None:
     scenario = story(folder, regulation, name)
     outcome = play_on(ServicesStage(folder, regulation, scenario), scenario, name)
+    assert outcome.failure == ()
+    assert outcome.ok
+
+
+SMALL = {
+    CAMUNDA_7: """scenario: 付款
+team: {accounting: [fang, li], lead: sun}
+plays:
+  - {by: shen, does: apply, fills: {form.apply: {amount: 100, creditor: 甲公司}}}
+  - expect: {open: {approve_invoice: [fang, li]}, due: {approve_invoice: 2026-03-05}}
+  - {by: li, does: approve_invoice, decides: agree}
+  - {by: sun, does: pay}
+  - expect: {ended: done, log: verified}
+""",
+    CAMUNDA_8: """scenario: 采购退回一次，降到限额以下
+team: {buyers: [fang], bosses: [sun]}
+plays:
+  - {by: shen, does: order, fills: {form.order: {price: 5000, item: 桌子}}}
+  - expect: {open: {check_order: [fang, sun]}}
+  - {by: sun, does: check_order, decides: object, comment: 太贵}
+  - {by: shen, does: order, fills: {form.order: {price: 800, item: 椅子}}}
+  - expect: {ended: done, log: verified}
+""",
+    ACTIVITI: """scenario: 休假不准，放弃
+team: {management: [fang], lead: sun}
+plays:
+  - {by: shen, does: apply, fills: {form.apply: {number_of_days: 3, start_date: 2026-03-09}}}
+  - {by: fang, does: handle_request, decides: object, comment: 太忙}
+  - {by: shen, does: adjust, decides: next}
+  - {by: fang, does: handle_request, decides: object, comment: 还是太忙}
+  - {by: shen, does: adjust, decides: stop}
+  - expect: {ended: done, log: verified}
+""",
+}
+BEFORE = """clock: 2026-03-02 09:00
+begins: nothing
+given:
+  people: {shen: {department: sales}, fang: {department: hr}, li: {department: hr},
+    sun: {department: office}}
+"""
+
+
+@pytest.mark.parametrize("content", SMALL, ids=("camunda-7", "camunda-8", "activiti"))
+def test_other_dialects_run(content: str, tmp_path: Path) -> None:
+    found = draft(content.encode(), "other")
+    regulation = read_whole(
+        found.texts["regulation.yaml"], {DRAWING: found.texts[DRAWING].encode()}
+    )
+    assert regulation is not None
+    title, _, rest = SMALL[content].partition("\n")
+    team, _, plays = rest.partition("\n")
+    begins = f"plays:\n  - {{by: shen, begins: main, as: project, {team}}}\n"
+    (tmp_path / "tests").mkdir()
+    text = f"{title}\n{BEFORE}{begins}{plays.removeprefix('plays:').strip(chr(10))}\n"
+    (tmp_path / "tests" / "one.yaml").write_text(text, encoding="utf-8")
+    scenario = story(tmp_path, regulation, "one")
+    outcome = play_on(MemoryStage(regulation, scenario), scenario, "one")
     assert outcome.failure == ()
     assert outcome.ok

@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from tests.core.process.bpmn.importing.leave import LEAVE
+from tests.core.process.bpmn.importing.others import ACTIVITI, CAMUNDA_7, CAMUNDA_8
 from tests.core.process.bpmn.vendors.small_models import extended, user, written
 from xize.core.problems import has_errors
 from xize.core.process.bpmn.importing import DRAWING, REGULATION, Draft, draft
@@ -282,3 +283,11 @@ def test_a_large_file_is_imported_in_linear_time() -> None:
     ways = [way(one, two) for one, two in itertools.pairwise(ids)]
     found = draft(written(START, *tasks, END, *ways))
     assert len(found.steps) == 1_500
+
+
+@pytest.mark.parametrize("content", [CAMUNDA_7, CAMUNDA_8, ACTIVITI], ids=("c7", "c8", "activiti"))
+def test_other_dialects_in_their_own_language(content: str) -> None:
+    found, regulation = made(content.encode())
+    assert found.texts[REGULATION].isascii()
+    assert {one.severity for one in found.findings} <= {"unknown"}
+    assert all(isinstance(one, Human) and one.by for one in regulation.steps.values())

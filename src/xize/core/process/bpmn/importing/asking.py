@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.importing.known import Known
 from xize.core.process.bpmn.importing.mending import plain_start, with_first_step
@@ -13,8 +11,6 @@ from xize.core.process.bpmn.importing.surroundings import Surroundings
 from xize.core.process.bpmn.model.activities import Task
 from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.vendors import FormField
-
-APPLY: Final = "填写申请"
 
 
 class Asking:
@@ -42,9 +38,10 @@ class Asking:
             return self._known.model
         if start is None:
             return self._known.model
-        model, ident = with_first_step(self._known.model, main, start, APPLY)
-        self._steps.first(ident, start.line, APPLY)
-        self._fill(ident, APPLY, fields, missing)
+        name = self._known.labels.apply
+        model, ident = with_first_step(self._known.model, main, start, name)
+        self._steps.first(ident, start.line, name)
+        self._fill(ident, name, fields, missing)
         return model
 
     def _begins(self, first: Task) -> bool:

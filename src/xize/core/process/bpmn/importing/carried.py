@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.importing.asking import Asking
 from xize.core.process.bpmn.importing.known import Known, known
+from xize.core.process.bpmn.importing.labels import Labels
 from xize.core.process.bpmn.importing.mending import (
     by_hand,
     done_once,
@@ -35,6 +36,7 @@ class Carried(NamedTuple):
     model: Definitions
     sections: dict[str, Any]
     said: Defaults
+    labels: Labels
 
 
 def carried(model: Definitions, process: str, report: Report) -> Carried:
@@ -62,7 +64,7 @@ class _Carrying:
                     self._node(process.id, node, node.id in outside)
         for process in self._known.ordered(self.model):
             self._mend(without_vendors_data(done_once(process, self._steps.once)))
-        return Carried(self.model, self._sections(), self._known.said)
+        return Carried(self.model, self._sections(), self._known.said, self._known.labels)
 
     def _mend(self, process: Process) -> None:
         self.model = with_process(self.model, process)
@@ -124,7 +126,8 @@ class _Carrying:
             found["data"] = papers.data
         if papers.sections:
             main = self.model.processes[self._known.main]
-            name = f"{one_line(main.name, 40) or '申请'}单"
+            labels = self._known.labels
+            name = labels.form.format(one_line(main.name, 40)) if main.name else labels.apply
             found["documents"] = {self._known.document: {"name": name, "sections": papers.sections}}
         return found
 

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from xize.core.expressions import Expression
+from xize.core.process.bpmn.importing.known import Known
 from xize.core.process.bpmn.importing.names import readable
 from xize.core.process.bpmn.importing.surroundings import Surroundings
 from xize.core.process.bpmn.importing.variables import Literally, Use, truth
@@ -38,27 +39,21 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
     comment: bool = False
 
 
-def endings(
-    around: Surroundings,
-    node: str,
-    conditions: Mapping[str, Expression],
-    uses: Mapping[str, Use],
-    filled: frozenset[str],
-) -> tuple[Ending, ...]:
+def endings(around: Surroundings, node: str, found: Known) -> tuple[Ending, ...]:
     """The outcomes of a step; none where nothing behind it depends on what somebody decides.
 
-    ``conditions`` are by flow; ``filled`` are variables somebody types into a form.
+    What somebody types into a form is no decision.
     """
-    flows = around.deciding(node)
+    conditions, flows = found.conditions, around.deciding(node)
     asked = [name for flow in flows if flow.id in conditions
              for (name, *rest) in conditions[flow.id].names() if not rest]  # fmt: skip
     for name in dict.fromkeys(asked):
-        use = uses.get(name)
-        if use is None or use.ordered or name in filled or use.kind == "unknown":
+        use = found.uses.get(name)
+        if use is None or use.ordered or name in found.filled or use.kind == "unknown":
             continue
         values = _values(use)
         if values and len(flows) > 1:
-            return _endings(around, flows, conditions, name, values)
+            return _endings(around, flows, found, name, values)
     return ()
 
 
@@ -69,12 +64,12 @@ def _values(use: Use) -> tuple[Literally, ...]:
 def _endings(
     around: Surroundings,
     flows: tuple[SequenceFlow, ...],
-    conditions: Mapping[str, Expression],
+    about: Known,
     name: str,
     values: tuple[Literally, ...],
 ) -> tuple[Ending, ...]:
     found: dict[str, Ending] = {}
-    leads = [_way(around, flows, conditions, name, value) for value in values]
+    leads = [_way(around, flows, about.conditions, name, value) for value in values]
     for value, way in zip(values, leads, strict=True):
         alone = way is not None and leads.count(way) == 1
         label = way.name[:60] if way is not None and alone else ""
@@ -83,7 +78,7 @@ def _endings(
     other = [one for one in flows if one not in leads]
     if other and not isinstance(values[0], bool) and len(found) < MOST:
         label = next((one.name for one in other if one.name), "")[:60]
-        left = _left(name, values, label, found)
+        left = _left(name, values, (label, about.labels.other), found)
         found[left.id] = left
     return tuple(sorted(found.values(), key=lambda one: one.id not in ("agree", "next")))
 
@@ -140,7 +135,7 @@ def _is_against(name: str, value: Literally, label: str) -> bool:
 
 
 def _left(
-    name: str, values: tuple[Literally, ...], label: str, known: Mapping[str, Ending]
+    name: str, values: tuple[Literally, ...], labels: tuple[str, str], known: Mapping[str, Ending]
 ) -> Ending:
     """What is left where none of the values is chosen: the other side of those there are."""
     has_agree = "agree" in known
@@ -149,8 +144,9 @@ def _left(
         ident = "agree"
     value: Literally = ident if isinstance(values[0], str) else _beyond(values)
     counts = "" if ident in ("agree", "object") else "object"
-    shown = label or ("其他" if ident == "otherwise" else "")
     against = ident != "agree"
+    label, other = labels
+    shown = label or (other if ident == "otherwise" else "")
     return Ending(id=ident, name=shown, sets=(name, value), counts_as=counts, comment=against)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from xize.core.process.bpmn.checks.check import check
 from xize.core.process.bpmn.findings import Finding, Report, refuses
-from xize.core.process.bpmn.importing.carried import carried
+from xize.core.process.bpmn.importing.carried import Carried, carried
 from xize.core.process.bpmn.importing.names import kebab
 from xize.core.process.bpmn.importing.people import one_line
 from xize.core.process.bpmn.importing.rules import RULES
@@ -102,7 +102,7 @@ def _draft(
     several = len(model.processes) > 1
     flow = {"file": DRAWING, "process": process.id} if several else DRAWING
     head = {"regulation": ident, "title": title, "edition": "draft-1", "flow": flow}
-    text = text_of(head | made.sections, _comments(file, made.said.vendors, findings))
+    text = text_of(head | made.sections, _comments(file, made, findings))
     formatted = format_text(text.encode(), REGULATION)
     return Draft(
         id=ident,
@@ -116,14 +116,16 @@ def _draft(
     )
 
 
-def _comments(file: str, vendors: tuple[str, ...], findings: tuple[Finding, ...]) -> list[str]:
+def _comments(file: str, made: Carried, findings: tuple[Finding, ...]) -> list[str]:
     """What the text says about where it comes from, and what a person must look at."""
-    of = f"（{'、'.join(vendors)}）" if vendors else ""
-    lines = [f"由 BPMN 文件 {one_line(file)} 导入{of}。" if file else f"由 BPMN 文件导入{of}。"]
+    labels = made.labels
+    of = f" ({', '.join(made.said.vendors)})" if made.said.vendors else ""
+    lines = [labels.from_file.format(one_line(file), of)]
     if findings:
-        lines.append("以下内容没有照原样带入，请逐条核对：")
+        lines.append(labels.look)
     for one in findings[:MOST_NOTES]:
-        lines.append(one_line(f"- 第 {one.line} 行 {one.message_zh}", 300))
+        sentence = one.sentence(labels.language)
+        lines.append(one_line(labels.line.format(one.line, sentence), 300))
     if len(findings) > MOST_NOTES:
-        lines.append(f"- 其余 {len(findings) - MOST_NOTES} 条见导入报告。")
+        lines.append(labels.more.format(len(findings) - MOST_NOTES))
     return lines

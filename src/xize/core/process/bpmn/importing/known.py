@@ -8,11 +8,13 @@ import msgspec
 
 from xize.core.expressions import Expression
 from xize.core.process.bpmn.findings import Report
-from xize.core.process.bpmn.importing.names import Names
+from xize.core.process.bpmn.importing.labels import Labels, labels_of
+from xize.core.process.bpmn.importing.names import Names, readable
 from xize.core.process.bpmn.importing.periods import when
 from xize.core.process.bpmn.importing.renaming import new_ids, renamed
 from xize.core.process.bpmn.importing.saying import conditions_of, data_names, retold
 from xize.core.process.bpmn.importing.speaking import spoken_of
+from xize.core.process.bpmn.importing.spoken import words_of
 from xize.core.process.bpmn.importing.variables import Use, new_names, uses
 from xize.core.process.bpmn.model.containers import Definitions, Process
 from xize.core.process.bpmn.vendors import Defaults, Said, defaults
@@ -32,6 +34,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     days: frozenset[str]  # variables that hold a date
     given: frozenset[str]  # variables that scripts set
     document: str
+    labels: Labels
 
     @property
     def processes(self) -> tuple[Process, ...]:
@@ -52,7 +55,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 def known(model: Definitions, main: str, report: Report) -> Known:
     """Read a file over again with ids and names people can read."""
-    model = renamed(model, new_ids(model))
+    spoken = spoken_of(model.processes.values())
+    words = {one for body in spoken.bodies for one in map(readable, words_of(body)) if one}
+    model = renamed(model, new_ids(model, words))
     order = (main, *(one for one in model.processes if one != main))
     processes = [model.processes[one] for one in order]
     names = _names(model, processes)
@@ -77,6 +82,7 @@ def known(model: Definitions, main: str, report: Report) -> Known:
         days=frozenset(variables[one] for one in (*dates, *spoken.dates) if one in variables),
         given=frozenset(variables.get(one, one) for one in spoken.given),
         document=document,
+        labels=labels_of(model),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from xize.core.process.bpmn.findings import Report
+from xize.core.process.bpmn.importing.labels import Labels
 from xize.core.process.bpmn.importing.names import Names
 from xize.core.process.bpmn.model.containers import FlowNode, Lane
 from xize.core.process.bpmn.vendors import Person, Said
@@ -25,15 +26,16 @@ By = Any
 class Roles:
     """The roles as they are met; ``made`` is what stands under ``roles:``."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, labels: Labels) -> None:
         self.made: dict[str, dict[str, Any]] = {}
         self._report = report
+        self._labels = labels
         self._names = Names()
         self._known: dict[tuple[str, str], str] = {}
 
     def lead(self) -> str:
         """The one who does what nobody else is named for."""
-        self.made.setdefault("lead", {"name": "牵头人", "exactly": 1, "leads": True})
+        self.made.setdefault("lead", {"name": self._labels.lead, "exactly": 1, "leads": True})
         return "lead"
 
     def role(self, kind: str, word: str, label: str = "", **said: Any) -> str:
@@ -70,7 +72,7 @@ class Roles:
         found = self._several(node, those, name)
         if not found:
             collection = said.several.collection if said.several else ""
-            label = f"{name}的办理人"
+            label = self._labels.doer.format(name)
             found = [{"role": self.role("each", collection or node.id, label), "pick": "all"}]
             detail = one_line(collection)
             self._report.say(
@@ -103,7 +105,7 @@ class Roles:
                 return {"superior": 1, "of": "initiator"}
             case "variable":
                 return self.role("variable", person.word, person.label)
-        role = self.role("code", person.word, f"{name}的办理人")
+        role = self.role("code", person.word, self._labels.doer.format(name))
         detail, label = one_line(person.word), self.made[role]["name"]
         self._report.say(
             "import-person-by-code", node.id, node.line, name=name, detail=detail, role=label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -22,15 +22,15 @@ _REFER: Final = frozenset(
 _BY_ID: Final = frozenset({"nodes", "scopes"})
 
 
-def new_ids(model: Definitions) -> dict[str, str]:
-    """Old to new id of every node that cannot keep its own."""
+def new_ids(model: Definitions, variables: Collection[str] = ()) -> dict[str, str]:
+    """Old to new id of every node that cannot keep its own; ``variables`` keep theirs."""
     nodes = [
         node
         for process in model.processes.values()
         for scope in process.scopes.values()
         for node in scope.nodes.values()
     ]
-    names = Names(_others(model))
+    names = Names(_others(model) | set(variables))
     wanting = [one for one in nodes if is_generated(one.id) or not names.keep(one.id)]
     return {one.id: names.new(_wishes(one), _otherwise(one)) for one in wanting}
 

@@ -27,14 +27,14 @@ class Steps:
 
     def __init__(self, report: Report, found: Known, around: Surroundings) -> None:
         self.made: dict[str, dict[str, Any]] = {}
-        self.roles = Roles(report)
+        self.roles = Roles(report, found.labels)
         self.papers = Papers(report, found.variables, found.uses)
         self.once: set[str] = set()
         self._report = report
         self._known = found
         self._said = found.said
         self._around = around
-        self._old = {new: old for old, new in found.variables.items()}
+        self._old = {new: old for old, new in reversed(found.variables.items())}
 
     def human(self, node: Task) -> None:
         """A step people do."""
@@ -52,10 +52,10 @@ class Steps:
                 step["kind"] = _kind(step["by"])
             self._decide(step, found)
         elif repeated:
-            step["outcomes"] = {"agree": {"name": "同意"}}
+            step["outcomes"] = {"agree": {"name": self._known.labels.agree}}
         elif _DECIDES.search(name) and step["by"] != "initiator":
             step["kind"] = "approve"
-            step["outcomes"] = {"agree": {"name": "同意"}}
+            step["outcomes"] = {"agree": {"name": self._known.labels.agree}}
         self.made[node.id] = step
         if said.fields:
             self.fill(node.id, name, said.fields)
@@ -65,7 +65,7 @@ class Steps:
 
     def _endings(self, ident: str) -> tuple[Ending, ...]:
         found = self._known
-        return endings(self._around, ident, found.conditions, found.uses, found.filled)
+        return endings(self._around, ident, found)
 
     def sets(self, ident: str) -> set[str]:
         """The variables a step sets by the way it ends."""
@@ -157,7 +157,7 @@ class Steps:
             ident = {"agree": "next", "object": "stop"}.get(one.id, one.id) if task else one.id
             said: dict[str, Any] = {"name": one.name} if one.name else {}
             if not one.name and ident == "stop":
-                said["name"] = "不再继续"
+                said["name"] = self._known.labels.stop
             if one.counts_as and step["kind"] == "countersign":
                 said["counts_as"] = one.counts_as
             if one.comment and not task:
