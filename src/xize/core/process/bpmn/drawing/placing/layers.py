@@ -40,7 +40,8 @@ def layers_of(
             found.around.append(use)
         else:
             first = not ranks.get(use.number, 0)
-            port = ports.get(use.number, "")
+            at_node = use.source is not None and use.source >= 0
+            port = ports.get(use.number, "") if at_node else ""
             found.wires.append(_wired(found, ends[use.number], use, port, first))
     return found
 
