@@ -62,6 +62,7 @@ class UserTask(Common, frozen=True, kw_only=True, tag="user_task"):
     each: Each | None = None
     doing: Doing | None = None
     sends: Trigger | None = None
+    records: str = ""  # the event this step records the coming of
 
 
 class SubProcess(Common, frozen=True, kw_only=True, tag="sub_process"):
@@ -182,6 +183,7 @@ class Happening(Common, frozen=True, kw_only=True, tag="event"):
     gives: tuple[Move, ...] = ()  # a throwing event's data go with what it throws
     outputs: tuple[str, ...] = ()  # names under which a catching event knows what came
     result: str = ""  # of a regulation: how the case ends that comes through here
+    recorded: str = ""  # of a regulation: the step by which somebody says that it came
 
 
 class Gateway(Common, frozen=True, kw_only=True, tag="gateway"):

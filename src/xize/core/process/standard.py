@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from xize.core.expressions import Expression
+from xize.core.process.work import Due
 
 TriggerKind = Literal[
     "message", "timer", "signal", "error", "escalation", "conditional", "compensate", "cancel",
@@ -43,6 +44,7 @@ class Trigger(StandardPart, frozen=True, kw_only=True):
     timer: Literal["date", "duration", "cycle"] | None = None
     when: str = ""  # ISO 8601
     reckoned: Expression | None = None  # gives the text of ``when`` at run time
+    due: Due | None = None  # of a regulation: reckoned by its calendar instead
     wait: bool = True
 
 

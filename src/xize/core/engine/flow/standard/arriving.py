@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from xize.core.engine.flow.standard.activities import begin, complete, doing_of, finish
-from xize.core.engine.flow.standard.catching import RECEIVED
+from xize.core.engine.flow.standard.catching import RECEIVED, catch
 from xize.core.engine.flow.standard.compensating import NOTHING, cancel_transaction, compensate
 from xize.core.engine.flow.standard.data import carry_out, put_own
 from xize.core.engine.flow.standard.gateways import arrive_at_gateway, wait_at
 from xize.core.engine.flow.standard.human import note_outcome
 from xize.core.engine.flow.standard.moving import RESULT, clear, enter, go_on, passed
 from xize.core.engine.flow.standard.throwing import throw, values_of
-from xize.core.engine.flow.standard.wants import alarms_for
+from xize.core.engine.flow.standard.wants import alarms_for, wants_of
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
 from xize.core.process.standard import Trigger
@@ -31,6 +31,9 @@ def arrive(draft: Draft, arrival: Arrival) -> None:
 
 
 def _activity(draft: Draft, arrival: Arrival, node: g.Doer) -> None:
+    if isinstance(node, g.UserTask) and node.records:
+        _recorded(draft, arrival, node)
+        return
     if isinstance(node, g.UserTask) and arrival.cause == RECEIVED:
         note_outcome(draft, arrival.parent, arrival.outcome)
         finish(draft, arrival.parent)
@@ -44,6 +47,16 @@ def _activity(draft: Draft, arrival: Arrival, node: g.Doer) -> None:
         wait_at(draft, arrival)
     else:
         begin(draft, arrival, node)
+
+
+def _recorded(draft: Draft, arrival: Arrival, node: g.UserTask) -> None:
+    """Somebody said that what is waited for has come; where more may come it is offered again."""
+    for want in list(wants_of(draft, arrival.parent)):
+        if want.node == node.records:
+            catch(draft, want)
+            break
+    if arrival.parent in draft.state.elements:
+        draft.queue.append(Arrival(node.id, arrival.case, arrival.parent))
 
 
 def _event(draft: Draft, arrival: Arrival, node: g.Happening) -> None:

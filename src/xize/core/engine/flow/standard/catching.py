@@ -31,6 +31,8 @@ def catch(draft: Draft, want: Want, values: Mapping[str, Any] | None = None) -> 
         _at_task(draft, want, node, given)
     elif isinstance(node, g.Happening):
         waited = one.kind == "catch"
+        for record in draft.children(want.element):
+            cancel(draft, record, "came")
         left(draft, want.element)
         receive(draft, one.case, one.parent, node, given)
         if not waited:

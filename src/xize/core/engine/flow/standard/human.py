@@ -27,7 +27,7 @@ def is_inside(draft: Draft, arrival: Arrival, node: g.Node) -> bool:
     """Whether a token comes to a step from what is drawn around it, or beside the flow."""
     if not isinstance(node, g.UserTask) or arrival.cause == RECEIVED:
         return False
-    return arrival.beside or is_around(draft, arrival.parent, node.id)
+    return arrival.beside or bool(node.records) or is_around(draft, arrival.parent, node.id)
 
 
 def is_around(draft: Draft, element: str, node: str) -> bool:
@@ -45,8 +45,12 @@ def visit_of(draft: Draft, arrival: Arrival) -> int:
 
 def done(draft: Draft, case: str, parent: str, node: str, outcome: str = "") -> bool:
     """A step was done, or left out: what is around it goes on. False where nothing is."""
-    if not is_around(draft, parent, node):
+    step = draft.node(case, node)
+    records = isinstance(step, g.UserTask) and bool(step.records)
+    if not (records or is_around(draft, parent, node)):
         return False
+    if records and not outcome:
+        return True  # nobody recorded anything
     draft.queue.append(Arrival(node, case, parent, cause=RECEIVED, outcome=outcome))
     return True
 

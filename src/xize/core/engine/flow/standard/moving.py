@@ -8,8 +8,10 @@ from typing import Any, Final
 from xize.core.engine import events as e
 from xize.core.engine.flow import scopes
 from xize.core.engine.flow.standard.data import Names
+from xize.core.engine.flow.standard.wants import catchers
 from xize.core.engine.view.draft import Arrival, Draft
-from xize.core.process.graph import Flow
+from xize.core.engine.view.openings import WAITING
+from xize.core.process.graph import Flow, Happening
 
 RESULT: Final = "$result"
 """The datum of a case that says how it ends: no expression can name it."""
@@ -64,7 +66,17 @@ def enter(draft: Draft, kind: str, arrival: Arrival, **more: Any) -> str:
             **more,
         )
     )
+    if kind in WAITING:
+        _offer_to_record(draft, element, arrival)
     return element
+
+
+def _offer_to_record(draft: Draft, element: str, arrival: Arrival) -> None:
+    """Somebody may be there to record that what is waited for has come."""
+    for node in catchers(draft, draft.state.elements[element]):
+        if isinstance(node, Happening) and node.recorded:
+            record = Arrival(node.recorded, arrival.case, element, cause=arrival.cause)
+            draft.queue.append(record)
 
 
 def left(draft: Draft, key: str, outcome: str = "") -> None:
@@ -103,7 +115,7 @@ def watches_off(draft: Draft, key: str, reason: str) -> None:
                     element=watch,
                     node=one.node,
                     case=one.case,
-                    elements=(watch,),
+                    elements=tuple(draft.below(watch)),
                     reason=reason,
                 )
             )

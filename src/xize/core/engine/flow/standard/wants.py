@@ -10,6 +10,8 @@ from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.openings import WAITING
+from xize.core.engine.view.timing import deadline_of
+from xize.core.engine.view.world import World
 from xize.core.process import graph as g
 from xize.core.process.standard import Trigger
 from xize.core.process.times import later, occasions
@@ -67,6 +69,9 @@ def alarms_for(draft: Draft, case: str, parent: str, nodes: list[g.Node]) -> tup
     found: list[e.Alarm] = []
     for node in nodes:
         for place, trigger in enumerate(triggers_of(node)):
+            if trigger.due is not None:
+                found += _reckoned(draft, World(draft, case, None, parent), node, place)
+                continue
             if trigger.kind != "timer" or trigger.timer is None:
                 continue
             text = trigger.when
@@ -84,6 +89,15 @@ def alarms_for(draft: Draft, case: str, parent: str, nodes: list[g.Node]) -> tup
                     )
                 )
     return tuple(found)
+
+
+def _reckoned(draft: Draft, world: World, node: g.Node, place: int) -> list[e.Alarm]:
+    """A timer by the regulation's calendar; none while its date is not known."""
+    due = triggers_of(node)[place].due
+    mark = deadline_of(draft, due, (), world)
+    if mark is None or mark.reckoning is None:
+        return []
+    return [e.Alarm(node=node.id, place=place, at=mark.reckoning.instant)]
 
 
 def alarm_again(alarm: e.Alarm) -> e.Alarm | None:

@@ -70,7 +70,7 @@ def _waits_for(node: g.Node) -> tuple[Trigger, ...]:
     triggers: tuple[Trigger, ...] = ()
     if isinstance(node, g.Activity) and node.receives is not None:
         triggers = (node.receives,)
-    elif isinstance(node, g.Happening) and not node.throws:
+    elif isinstance(node, g.Happening) and not (node.throws or node.recorded):
         triggers = node.triggers
     return tuple(one for one in triggers if one.kind in FROM_ELSEWHERE)
 

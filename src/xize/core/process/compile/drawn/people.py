@@ -10,8 +10,14 @@ from msgspec.structs import replace
 from xize.core.process import graph as g
 from xize.core.process import work
 from xize.core.process.compile.builder import Builder, Place
-from xize.core.process.compile.deadlines import Defaults
+from xize.core.process.compile.deadlines import Defaults, due
 from xize.core.process.compile.drawn.file import with_node
+from xize.core.process.compile.drawn.recording import (
+    is_recordable,
+    is_timer,
+    reckoned,
+    recorded,
+)
 from xize.core.process.compile.drawn.sentences import about_text
 from xize.core.process.compile.drawn.ways import ways_of
 from xize.core.process.compile.findings import Findings
@@ -20,6 +26,7 @@ from xize.core.process.compile.outcomes import DECIDING
 from xize.core.process.compile.plain import expression, texts
 from xize.core.process.compile.steps import compile_step
 from xize.core.process.rulebook import Procedure
+from xize.core.process.standard import Doing
 from xize.core.regulation import model
 from xize.core.regulation.reading.sentences import near
 
@@ -48,15 +55,30 @@ class People:
             for node in one.process.nodes.values():
                 step = self.steps.get(node.id)
                 if step is not None:
-                    process = with_node(process, *self._nodes(ident, process, node, step))
+                    process = self._with(ident, process, node, step)
             self.procedures[ident] = replace(one, process=process)
         self._say_what_is_not_drawn()
         return self.procedures
 
+    def _with(
+        self, procedure: str, process: g.Process, node: g.Node, step: model.Human
+    ) -> g.Process:
+        """The process with what an entry says of one of its nodes."""
+        self.done.add(node.id)
+        if isinstance(node, g.Happening) and is_recordable(node):
+            stands_for = g.Activity(
+                id=node.id, name=node.name, scope=node.scope, doing=Doing(type=node.position)
+            )
+            task = human_task(self.regulation, procedure, stands_for, step, self.findings)
+            return recorded(process, node, task)
+        if isinstance(node, g.Happening) and is_timer(node) and (step.within or step.due):
+            found = due(step, Defaults(basis=self.regulation.basis, roll=self.regulation.roll))
+            return process if found is None else with_node(process, reckoned(node, found))
+        return with_node(process, *self._nodes(procedure, process, node, step))
+
     def _nodes(
         self, procedure: str, process: g.Process, node: g.Node, step: model.Human
     ) -> Iterable[g.Node]:
-        self.done.add(node.id)
         if not isinstance(node, g.Activity) or node.doing.type == "callActivity":
             kind = kind_of(node)
             self.findings.add(about_text("step-not-for-people", step.at, word=step.id, kind=kind))

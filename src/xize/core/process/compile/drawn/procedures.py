@@ -56,6 +56,10 @@ def _with_people(
         findings.add(problem)
     procedures = renamed(found.procedures, main, regulation.title)
     procedures[MAIN] = _begun_by_people(procedures[MAIN], main, file, lines, findings)
+    for name, written in regulation.procedures.items():
+        if str(name) in procedures and written.starts is not None and written.starts.by:
+            side = procedures[str(name)]
+            procedures[str(name)] = _begun_by_people(side, str(name), file, lines, findings)
     steps = {
         str(name): one
         for name, one in regulation.steps.items()
@@ -90,7 +94,7 @@ def _begun_by_people(
     main: Procedure, ident: str, file: str, lines: dict[str, int], findings: Findings
 ) -> Procedure:
     """The main process begins when somebody begins the project, whatever its start waits for."""
-    root = main.process.nodes[MAIN]
+    root = main.process.nodes[main.id]
     assert isinstance(root, g.SubProcess)
     assert root.doing is not None
     if root.doing.starts:
@@ -98,7 +102,7 @@ def _begun_by_people(
     starts = tuple(
         node.id
         for node in main.process.nodes.values()
-        if isinstance(node, g.Happening) and node.position == "startEvent" and node.scope == MAIN
+        if isinstance(node, g.Happening) and node.position == "startEvent" and node.scope == main.id
     )
     if len(starts) != 1:
         line = lines.get(ident, 0)
