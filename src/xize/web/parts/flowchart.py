@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -18,6 +18,7 @@ from xize.core.process.work import Who
 from xize.core.story import Story, VisitStory
 from xize.rulebook.names import Names
 from xize.rulebook.queries import Compiled, as_written
+from xize.web.parts.drawnchart import NOTHING, boxes_of, is_drawn, picture_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,13 @@ class Chart:
     picture: Picture
     boxes: tuple[Drawn, ...]
     bands: Mapping[str, str]
+    svg: str = ""  # of a flow that is drawn in a file
 
 
 def blank_chart(edition: Compiled, procedure: str, language: str) -> Chart:
     """The chart of a rule, without a project."""
+    if is_drawn(edition.rules.procedures[procedure].process):
+        return _from_file(edition, procedure, language, lambda _node: "ahead")
     picture = _picture(edition.id, procedure, language)
     boxes = tuple(Drawn(box, "ahead", _title(box)) for box in picture.boxes)
     return Chart(picture, boxes, {})
@@ -49,7 +53,6 @@ def chart(
     edition: Compiled, procedure: str, language: str, story: Story, case: str, at: datetime
 ) -> Chart:
     """The chart of a running or ended case."""
-    picture = _picture(edition.id, procedure, language)
     visits: dict[str, list[VisitStory]] = {}
     for visit in story.visits.values():
         if visit.case == case:
@@ -61,8 +64,24 @@ def chart(
             return "done"
         return _state(visits.get(node, []), at) or ("skipped" if node in skipped else "ahead")
 
+    if is_drawn(edition.rules.procedures[procedure].process):
+        return _from_file(edition, procedure, language, state)
+    picture = _picture(edition.id, procedure, language)
     boxes = tuple(Drawn(box, state(box.id), _title(box)) for box in picture.boxes)
     return Chart(picture, boxes, {band.id: state(band.id) for band in picture.bands})
+
+
+def _from_file(
+    edition: Compiled, procedure: str, language: str, state: Callable[[str], str]
+) -> Chart:
+    """The drawing of the file, and its human steps in the order they are drawn."""
+    process, names = edition.rules.procedures[procedure].process, Names(edition, language)
+    called = {node: names.node(node, procedure) for node in process.nodes}
+    boxes = tuple(Drawn(one, state(one.id), _title(one)) for one in boxes_of(process, called))
+    drawing = edition.regulation.drawing
+    states = {node: state(node) for node in process.nodes}
+    svg = picture_of(drawing.content, process, states) if drawing is not None else ""
+    return Chart(NOTHING, boxes, {}, svg)
 
 
 def _state(visits: list[VisitStory], at: datetime) -> str:
