@@ -17,6 +17,7 @@ from xize.core.process.bpmn.raising import drawable, raise_rules
 from xize.core.process.bpmn.writing import write
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
+from xize.core.regulation.model import Regulation
 
 WORDS: Final = {
     "zh": {
@@ -58,10 +59,12 @@ def command(*, name: str, target: str, published: bool, edition: str, language: 
     the rule says is in the file: what BPMN has no words for stands in an extension namespace
     (docs/reference/bpmn.md). Xize reads it back as the same rule; other engines run what BPMN says.
     """
-    rules = _published(name, edition) if published or edition else _on_disk(name, language)
+    found = _published(name, edition) if published or edition else _on_disk(name, language)
+    rules, regulation = found
     if not drawable(rules):
         raise click.ClickException(WORDS[language]["drawn"].format(name=rules.regulation))
-    content = write(draw(raise_rules(rules)))
+    articles = {str(number): str(words) for number, words in regulation.articles.items()}
+    content = write(draw(raise_rules(rules, articles)))
     if target == "-":
         click.echo(content, nl=False)
         return
@@ -73,7 +76,7 @@ def command(*, name: str, target: str, published: bool, edition: str, language: 
         raise click.ClickException(sentence) from error
 
 
-def _on_disk(name: str, language: str) -> Rulebook:
+def _on_disk(name: str, language: str) -> tuple[Rulebook, Regulation]:
     """The rule a text says; the same lines as `xize lint` where it says none."""
     try:
         library.find(name)
@@ -88,12 +91,11 @@ def _on_disk(name: str, language: str) -> Rulebook:
         raise click.ClickException(WORDS[language]["unreadable"])
     regulation = library.load(name).regulation()
     assert regulation is not None  # it has no errors
-    return compile_regulation(regulation)
+    return compile_regulation(regulation), regulation
 
 
-def _published(name: str, edition: str) -> Rulebook:
+def _published(name: str, edition: str) -> tuple[Rulebook, Regulation]:
     """The rule as this installation has it; the database is asked only here."""
     set_up_site()
-    found = importlib.import_module("xize.cli.published").rules_of(name, edition)
-    assert isinstance(found, Rulebook)
-    return found
+    found = importlib.import_module("xize.cli.published").edition_of(name, edition)
+    return found.rules, found.regulation

@@ -26,6 +26,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "choose": ("转到何处", "Where to?"),
     "overdue": ("逾期", "Overdue"),
     "remind": ("逾期通知：{name}", "Overdue: {name}"),
+    "article": ("第{name}条　", "Article {name}: "),
     "and": ("、", ", "),
 }
 

@@ -72,7 +72,12 @@ def _common(sheet: Sheet, node: g.Node, label: str = "") -> dict[str, Any]:
     ident = sheet.at[node.id]
     if ident != node.id:
         marks["id"] = node.id
-    return {"id": ident, "name": shown, "extras": (spelled_node(node, marks, sheet),)}
+    return {
+        "id": ident,
+        "name": shown,
+        "documentation": sheet.file.cited(node.cites),
+        "extras": (spelled_node(node, marks, sheet),),
+    }
 
 
 def spelled_node(node: g.Node, marks: dict[str, str], sheet: Sheet) -> Extra:

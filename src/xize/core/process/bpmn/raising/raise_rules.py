@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from xize.core.process.bpmn.model.base import Extra
 from xize.core.process.bpmn.model.containers import (
     Collaboration,
@@ -28,12 +30,14 @@ def drawable(rules: Rulebook) -> bool:
     return not graph_of(rules).has_standard
 
 
-def raise_rules(rules: Rulebook) -> Definitions:
+def raise_rules(rules: Rulebook, articles: Mapping[str, str] | None = None) -> Definitions:
     """The file of a rule: a process for each procedure, all governance in our namespace.
 
-    Expects a rule made of blocks. It has no drawing yet; ``restore`` makes the same rule of it.
+    Expects a rule made of blocks. ``articles`` are the words of its articles by number; they are
+    shown at the steps that cite them. The file has no drawing yet; ``restore`` makes the same rule
+    of it.
     """
-    file = File(rules)
+    file = File(rules, articles or {})
     drawn = {name: _process(file, one) for name, one in rules.procedures.items()}
     return Definitions(
         id=file.ids.fresh("definitions"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -24,8 +25,8 @@ PART: Final = "part"
 class File:
     """What all processes of a file share."""
 
-    def __init__(self, rules: Rulebook) -> None:
-        self.rules = rules
+    def __init__(self, rules: Rulebook, articles: Mapping[str, str]) -> None:
+        self.rules, self._articles = rules, articles
         self.labels = Labels(rules)
         self.ids = Ids()
         self.named: dict[str, Named] = {}
@@ -37,6 +38,15 @@ class File:
         for role in rules.roles.values():
             made = Element(id=self.ids.fresh(f"role.{role.id}"), name=role.name or role.id)
             self.resources[role.id] = made
+
+    def cited(self, cites: Iterable[str]) -> str:
+        """The words of the articles a step cites, a line each; ``5(2)`` is found under 5 too."""
+        lines = []
+        for cite in cites:
+            words = self._articles.get(cite) or self._articles.get(cite.partition("(")[0])
+            if words:
+                lines.append(self.labels.say("article", cite) + words)
+        return "\n".join(lines)
 
     def calls(self, procedure: str, other: str) -> bool:
         """Whether a procedure calls another, be it by way of more."""
