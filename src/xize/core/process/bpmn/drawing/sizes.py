@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from xize.core.process.bpmn.drawing.words import text_width, wrapped
 from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
 from xize.core.process.bpmn.model.containers import ActivityNode, FlowNode
 from xize.core.process.bpmn.model.events import Event
-from xize.core.process.layout.measure import text_width, wrap
 
 NAME: Final = (12, 16)
 """Size of the letters and height of a line, of names inside shapes."""
@@ -32,9 +32,9 @@ MARKER: Final = 18
 """Height of the signs at the lower edge of an activity."""
 
 
-def block(text: str, width: int, most: int = 4) -> tuple[int, int]:
+def block(text: str, width: int, most: int = 6) -> tuple[int, int]:
     """Width and height of a small text wrapped to a width; nothing takes no room."""
-    lines = wrap(text, SMALL[0], width, most) if text else ()
+    lines = wrapped(text, SMALL[0], width, most)
     if not lines:
         return 0, 0
     return max(text_width(line, SMALL[0]) for line in lines) + 2, len(lines) * SMALL[1]
@@ -45,7 +45,7 @@ def activity(node: ActivityNode) -> tuple[int, int]:
     room = MARKER if marked(node) else 0
     sign = 15 if signed(node) else 0
     for width in (TASK_WIDTH, WIDE_TASK):
-        lines = wrap(node.name, NAME[0], width - 16, 5)
+        lines = wrapped(node.name, NAME[0], width - 16, 5)
         height = len(lines) * NAME[1] + 10 + max(sign, 6) + max(room, 6)
         if height <= TASK_HEIGHT or len(lines) <= 3:
             break

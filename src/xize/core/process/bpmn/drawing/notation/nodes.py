@@ -19,12 +19,12 @@ from xize.core.process.bpmn.drawing.notation.tags import (
 from xize.core.process.bpmn.drawing.notation.tasks import kind_sign
 from xize.core.process.bpmn.drawing.notation.triggers import trigger
 from xize.core.process.bpmn.drawing.notation.words import inside, lines
+from xize.core.process.bpmn.drawing.words import wrapped
 from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
 from xize.core.process.bpmn.model.containers import ActivityNode
 from xize.core.process.bpmn.model.diagram import Bounds
 from xize.core.process.bpmn.model.events import Event, EventDefinition
 from xize.core.process.bpmn.model.gateways import Gateway
-from xize.core.process.layout.measure import wrap
 
 BAND: Final = "#f8fafc"
 DASHED: Final = "6 4"
@@ -46,7 +46,7 @@ def activity(node: ActivityNode, box: Bounds) -> str:
             markers(node, collapsed=collapsed), box.x + box.width / 2, box.y + box.height - 11
         )
     room = Bounds(box.x, box.y, box.width, box.height - (sizes.MARKER if marked else 0))
-    needed = wrap(node.name, sizes.NAME[0], max(int(box.width) - 14, 24), 9) if node.name else ()
+    needed = wrapped(node.name, sizes.NAME[0], max(int(box.width) - 16, 24), 9)
     if len(needed) < 2 or len(needed) * sizes.NAME[1] <= room.height - 48:
         top = 0
     return drawn + inside(node.name, room, *sizes.NAME, top=top)
@@ -55,7 +55,7 @@ def activity(node: ActivityNode, box: Bounds) -> str:
 def frame(node: SubProcess, box: Bounds) -> str:
     """An expanded sub-process: its border, its name above, its signs below."""
     drawn = _border(node, box, BAND, 1.4)
-    name = wrap(node.name, 13, max(int(box.width) - 24, 26), 1) if node.name else ()
+    name = wrapped(node.name, 13, max(int(box.width) - 24, 26), 1)
     drawn += lines(name, box.x + 12, box.y + 7, 18, 13, font_weight="bold")
     sign = markers(node, collapsed=False)
     return drawn + at(sign, box.x + box.width / 2, box.y + box.height - 10)

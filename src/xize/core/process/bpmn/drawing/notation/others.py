@@ -5,8 +5,8 @@ from __future__ import annotations
 from xize.core.process.bpmn.drawing import sizes
 from xize.core.process.bpmn.drawing.notation.tags import FAINT, INK, PAPER, path, rect
 from xize.core.process.bpmn.drawing.notation.words import beside, lines, upright
+from xize.core.process.bpmn.drawing.words import wrapped
 from xize.core.process.bpmn.model.diagram import Bounds
-from xize.core.process.layout.measure import wrap
 
 STRIP = 30
 
@@ -18,7 +18,7 @@ def pool(name: str, box: Bounds, *, closed: bool, several: bool) -> str:
         drawn += path("M-4.5 -6V6M0 -6V6M4.5 -6V6", box.x + box.width / 2, box.y + box.height - 10,
                       stroke_width=2)  # fmt: skip
     if closed:
-        room = wrap(name, 13, max(int(box.width) - 20, 26), 2) if name else ()
+        room = wrapped(name, 13, max(int(box.width) - 20, 26), 2)
         y = box.y + (box.height - 18 * len(room)) / 2
         return drawn + lines(room, box.x + box.width / 2, y, 18, 13, text_anchor="middle",
                              font_weight="bold")  # fmt: skip
@@ -41,7 +41,7 @@ def upended(name: str, box: Bounds, *, thick: float) -> str:
     """A pool or lane that stands upright, its name on top."""
     frame = rect(box.x, box.y, box.width, box.height, fill="none", stroke=INK, stroke_width=thick)
     line = path(f"M{box.x} {box.y + STRIP}H{box.x + box.width}", stroke_width=1)
-    words = wrap(name, 12, max(int(box.width) - 8, 24), 1) if name else ()
+    words = wrapped(name, 12, max(int(box.width) - 8, 24), 1)
     return frame + line + lines(words, box.x + box.width / 2, box.y + 7, 16, 12,
                                 text_anchor="middle")  # fmt: skip
 
@@ -78,5 +78,5 @@ def group(name: str, box: Bounds) -> str:
     """A frame of dashes and dots."""
     frame = rect(box.x, box.y, box.width, box.height, fill="none", stroke=FAINT, stroke_width=1.4,
                  stroke_dasharray="9 4 2 4", rx=10)  # fmt: skip
-    words = wrap(name, 11, max(int(box.width) - 16, 22), 1) if name else ()
+    words = wrapped(name, 11, max(int(box.width) - 16, 22), 1)
     return frame + lines(words, box.x + box.width / 2, box.y + 4, 14, 11, text_anchor="middle")

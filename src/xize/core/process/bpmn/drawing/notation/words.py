@@ -6,8 +6,8 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from xize.core.process.bpmn.drawing.notation.tags import INK, number, tag
+from xize.core.process.bpmn.drawing.words import wrapped
 from xize.core.process.bpmn.model.diagram import Bounds
-from xize.core.process.layout.measure import wrap
 
 FONTS: Final = (
     "'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
@@ -36,15 +36,18 @@ def lines(
 def inside(text: str, box: Bounds, size: int, step: int, *, top: float = 0) -> str:
     """A name in the middle of a shape; ``top`` of it is taken by signs."""
     most = max(1, int((box.height - top - 4) // step))
-    found = wrap(text, size, max(int(box.width) - 14, size * 2), most) if text else ()
+    found = wrapped(text, size, max(int(box.width) - 16, size * 2), most)
     free = box.height - top - len(found) * step
     y = box.y + top + free / 2
     return lines(found, box.x + box.width / 2, y, step, size, text_anchor="middle")
 
 
-def beside(text: str, box: Bounds, size: int, step: int, *, left: bool = False) -> str:
-    """A text in its own box."""
-    found = wrap(text, size, max(int(box.width) + 2, size * 2), 12) if text else ()
+def beside(
+    text: str, box: Bounds, size: int, step: int, *, left: bool = False, kept: bool = False
+) -> str:
+    """A text in its own box; ``kept`` within the height of it."""
+    most = max(1, int((box.height + 4) // step)) if kept else 12
+    found = wrapped(text, size, max(int(box.width) + 2, size * 2), most)
     if left:
         return lines(found, box.x, box.y, step, size)
     return lines(found, box.x + box.width / 2, box.y, step, size, text_anchor="middle")
@@ -53,7 +56,7 @@ def beside(text: str, box: Bounds, size: int, step: int, *, left: bool = False) 
 def upright(text: str, box: Bounds, size: int) -> str:
     """A name that runs upwards in the strip of a pool or lane."""
     x, y = box.x + 15, box.y + box.height / 2
-    found = wrap(text, size, max(int(box.height) - 8, size * 2), 1) if text else ()
+    found = wrapped(text, size, max(int(box.height) - 8, size * 2), 1)
     return "".join(
         tag("text", escape(line.translate(PRINTABLE)), x=x, y=y + size * 0.36, font_size=size,
             fill=INK, text_anchor="middle",

@@ -16,26 +16,38 @@ OFF: Final = 12
 CELL: Final = 256
 STEPS: Final = 30_000
 """Places looked at for one line."""
+NEAR: Final = 6
+"""No line comes closer than this to what it does not meet."""
 BEND: Final = 60
+SIDEWAYS: Final = 160
 CROSSED: Final = 90
 ALONG: Final = 4000
-"""What a bend, a crossing, and running on top of another line cost, as a length."""
+"""What a bend, leaving or reaching a shape from its side, a crossing, and running on top of another
+line cost, as a length."""
 
 
 class Grid:
     """Areas no line may enter, found by cells; and the lines there are."""
 
-    def __init__(self, areas: Sequence[Rect]) -> None:
+    def __init__(self, areas: Sequence[Rect], frames: Sequence[Rect] = ()) -> None:
         self._cells: dict[tuple[int, int], list[Rect]] = {}
+        self._near: dict[tuple[int, int], list[Rect]] = {}
         self._lines: dict[tuple[int, int], list[Rect]] = {}
+        self._borders: dict[tuple[int, int], list[Rect]] = {}
         self.xs: list[float] = []
         self.ys: list[float] = []
         xs: set[float] = set()
         ys: set[float] = set()
         for area in areas:
             self.put(self._cells, area)
+            self.put(self._near, _inflated(area))
             xs |= {area[0] - OFF, area[2] + OFF}
             ys |= {area[1] - OFF, area[3] + OFF}
+        for left, top, right, bottom in frames:
+            ys |= {top - OFF, bottom + OFF}
+            for border in ((left, top, right, top), (left, bottom, right, bottom),
+                           (left, top, left, bottom), (right, top, right, bottom)):  # fmt: skip
+                self.put(self._borders, border)
         self.xs, self.ys = sorted(xs), sorted(ys)
 
     def put(self, cells: dict[tuple[int, int], list[Rect]], area: Rect) -> None:
@@ -47,6 +59,7 @@ class Grid:
         """A text now stands there: left, upper, width, height."""
         x, y, width, height = box
         self.put(self._cells, (x, y, x + width, y + height))
+        self.put(self._near, _inflated((x, y, x + width, y + height)))
 
     def draw(self, points: Sequence[tuple[float, float]]) -> None:
         """Remember a line."""
@@ -59,7 +72,7 @@ class Grid:
         area = (x - 2, y - 2, x + width + 2, y + height + 2)
         return not any(
             _overlap(area, other)
-            for cells in (self._cells, self._lines)
+            for cells in (self._cells, self._lines, self._borders)
             for cell in _cells(area)
             for other in cells.get(cell, ())
         )
@@ -69,7 +82,7 @@ class Grid:
         return not any(
             _overlap(part, other) and other not in except_for
             for cell in _cells(part)
-            for other in self._cells.get(cell, ())
+            for other in self._near.get(cell, ())
         )
 
     def price(self, part: Rect) -> float:
@@ -85,6 +98,10 @@ class Grid:
                 same = (other[1] == other[3]) == level
                 cost += ALONG if same else CROSSED
         return cost
+
+
+def _inflated(area: Rect) -> Rect:
+    return (area[0] - NEAR, area[1] - NEAR, area[2] + NEAR, area[3] + NEAR)
 
 
 def _cells(area: Rect) -> Iterator[tuple[int, int]]:
@@ -121,8 +138,9 @@ def cheapest(
     grid: Grid, begins: Iterable[Dock], ends: Iterable[Dock], own: tuple[Rect, Rect]
 ) -> list[Point] | None:
     """The cheapest line between two sets of docks; None where the bounded search finds none."""
-    goals = {step: border for border, step in ends if grid.open(_part(border, step), own)}
-    starts = {step: border for border, step in begins if grid.open(_part(border, step), own)}
+    except_for = (_inflated(own[0]), _inflated(own[1]))
+    goals = {step: at for at, step in ends if grid.open(_part(at, step), except_for)}
+    starts = {step: at for at, step in begins if grid.open(_part(at, step), except_for)}
     if not goals or not starts:
         return None
     xs = sorted({*_near(grid.xs, own, 0), *(x for x, _ in (*goals, *starts))})
@@ -161,7 +179,7 @@ def _searched(
     queue: list[tuple[float, float, State]] = []
     for (x, y), border in starts.items():
         state = (x, y, border[1] == y)
-        best[state] = grid.price(_part(border, (x, y)))
+        best[state] = grid.price(_part(border, (x, y))) + (SIDEWAYS if state[2] else 0)
         heappush(queue, (best[state] + _left((x, y), goals), best[state], state))
     for _ in range(STEPS):
         if not queue:
@@ -178,6 +196,9 @@ def _searched(
                 continue
             length = part[2] - part[0] + part[3] - part[1]
             total = cost + length + grid.price(part) + (BEND if following[2] != state[2] else 0)
+            goal = goals.get(following[:2])
+            if goal is not None and goal[1] == following[1]:
+                total += SIDEWAYS
             if total < best.get(following, total + 1):
                 best[following] = total
                 came[following] = state

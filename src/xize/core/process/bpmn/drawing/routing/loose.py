@@ -47,7 +47,7 @@ class Field:
         texts += [_rect(edge) for edge in edges if edge.label is not None]
         self.lines = {edge.element: edge.points for edge in edges}
         solid = [area for name, area in self.areas.items() if name not in self.frames]
-        self.grid = Grid([*solid, *texts])
+        self.grid = Grid([*solid, *texts], [self.areas[name] for name in self.frames])
         for points in self.lines.values():
             self.grid.draw(points)
         self.count = 0
