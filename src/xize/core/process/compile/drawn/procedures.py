@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from xize.core.problems import Problem
@@ -52,8 +50,11 @@ def _with_people(
     assert found.model is not None
     assert regulation.bpmn is not None
     file, lines = str(regulation.bpmn.file), lines_of(found.model)
-    for problem in _against_whole(regulation, found, main, lines):
-        findings.add(problem)
+    for written in regulation.alongside[:1]:
+        findings.add(about_text("not-with-drawing", written.at, word="alongside"))
+    if _is_taken(found, main):
+        findings.add(about_file("id-in-drawing-taken", file, lines.get(MAIN, 0), node=MAIN))
+        return _nothing(regulation)
     procedures = renamed(found.procedures, main, regulation.title)
     procedures[MAIN] = _begun_by_people(procedures[MAIN], main, file, lines, findings)
     for name, written in regulation.procedures.items():
@@ -78,16 +79,10 @@ def _with_people(
     return procedures
 
 
-def _against_whole(
-    regulation: model.Regulation, found: Drawn, main: str, lines: dict[str, int]
-) -> Iterator[Problem]:
-    assert regulation.bpmn is not None
-    for written in regulation.alongside[:1]:
-        yield about_text("not-with-drawing", written.at, word="alongside")
-    for ident, one in found.procedures.items():
-        if MAIN in one.process.nodes and (ident, MAIN) != (main, main):
-            file = str(regulation.bpmn.file)
-            yield about_file("id-in-drawing-taken", file, lines.get(MAIN, 0), node=MAIN)
+def _is_taken(found: Drawn, main: str) -> bool:
+    """Whether something else in the file is called ``main``."""
+    processes = found.procedures.values()
+    return any(MAIN in one.process.nodes and not one.id == main == MAIN for one in processes)
 
 
 def _begun_by_people(
