@@ -50,8 +50,8 @@ def _with_people(
     assert found.model is not None
     assert regulation.bpmn is not None
     file, lines = str(regulation.bpmn.file), lines_of(found.model)
-    for written in regulation.alongside[:1]:
-        findings.add(about_text("not-with-drawing", written.at, word="alongside"))
+    for beside in regulation.alongside[:1]:
+        findings.add(about_text("not-with-drawing", beside.at, word="alongside"))
     if _is_taken(found, main):
         findings.add(about_file("id-in-drawing-taken", file, lines.get(MAIN, 0), node=MAIN))
         return _nothing(regulation)
