@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from tests.core.engine.coverage import Covered
 from tests.core.engine.test_random_walk import walk_through
 from tests.core.engine.walker import world
 from tests.core.process.bpmn.raised import file_of, rules_of_all
 from tests.dice import SeededDice
+from tests.strategies import rulebooks
 from xize.core.engine.memory import MemoryStream
 from xize.core.expressions import parse
 from xize.core.process import graph as g
 from xize.core.process.bpmn.checks.check import check
 from xize.core.process.bpmn.model.containers import Definitions
-from xize.core.process.bpmn.raising import Restored, restored
+from xize.core.process.bpmn.raising import Restored, restore, restored
 from xize.core.process.bpmn.reading.read import read
+from xize.core.process.bpmn.soundness import judge
+from xize.core.process.rulebook import Rulebook
 from xize.core.trace import Wishes, trace
 
 ALL = dict(rules_of_all())
@@ -31,8 +35,14 @@ def model_of(content: bytes) -> Definitions:
 @pytest.mark.parametrize("name", ALL)
 def test_a_rule_comes_back_as_it_was(name: str) -> None:
     model = model_of(file_of(ALL[name]))
-    assert check(model) == ()
+    assert (*check(model), *judge(model)) == ()
     assert restored(model) == Restored(ALL[name])
+
+
+@given(rulebooks())
+@settings(max_examples=12, deadline=None)
+def test_any_rule_comes_back_as_it_was(rules: Rulebook) -> None:
+    assert restore(model_of(file_of(rules))) == rules
 
 
 @pytest.mark.parametrize("name", ["payment-projects", "everything", "chance-1", "chance-9"])
