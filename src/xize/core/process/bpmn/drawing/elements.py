@@ -51,6 +51,8 @@ class Elements(msgspec.Struct):
     asking: set[str] = set()
     starts_of_event_scopes: set[str] = set()
     collections: set[str] = set()
+    edged: set[str] = set()
+    """Activities with boundary events."""
     categories: dict[str, str] = {}
 
 
@@ -84,6 +86,7 @@ def _scope(found: Elements, scope: Scope) -> None:
     _put(found, scope.groups)
     for lanes in scope.lanes:
         _lanes(found, lanes)
+    found.edged |= {one.attached_to for one in scope.nodes.values() if isinstance(one, Event)}
     for node in scope.nodes.values():
         default = "" if isinstance(node, Event) else node.default
         found.defaults |= {default} if default else set()

@@ -117,7 +117,8 @@ class _Painter:
             if shape.expanded is None:
                 return any(node in shown for node in self._inside(one.id))
             return shape.expanded
-        return isinstance(one, (Participant, Lane, Group))
+        called = isinstance(one, CallActivity) and shape.expanded is True
+        return called or isinstance(one, (Participant, Lane, Group))
 
     def _inside(self, ident: str) -> Iterable[str]:
         for process in self.model.processes.values():
@@ -135,7 +136,7 @@ class _Painter:
     def _frame(self, shape: Shape) -> str:
         one, box = self.elements.by_id.get(shape.element), shape.bounds
         match one:
-            case SubProcess():
+            case SubProcess() | CallActivity():
                 return nodes.frame(one, box)
             case Participant() if shape.horizontal is False:
                 return others.upended(one.name, box, thick=1.4)
@@ -159,7 +160,7 @@ class _Painter:
         one, box = self.elements.by_id.get(shape.element), shape.bounds
         match one:
             case Task() | CallActivity() | SubProcess():
-                return nodes.activity(one, box)
+                return nodes.activity(one, box, edged=one.id in self.elements.edged)
             case Event():
                 referred = [self.model.event_definitions.get(ref) for ref in one.referred]
                 known = tuple(found for found in referred if found is not None)

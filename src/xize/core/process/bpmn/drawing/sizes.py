@@ -40,9 +40,12 @@ def block(text: str, width: int, most: int = 6) -> tuple[int, int]:
     return max(text_width(line, SMALL[0]) for line in lines) + 2, len(lines) * SMALL[1]
 
 
-def activity(node: ActivityNode) -> tuple[int, int]:
-    """A task, a call or a collapsed sub-process: as large as its name wants it."""
-    room = MARKER if marked(node) else 0
+def activity(node: ActivityNode, *, edged: bool = False) -> tuple[int, int]:
+    """A task, a call or a collapsed sub-process: as large as its name wants it.
+
+    ``edged``: boundary events cover part of its lower edge.
+    """
+    room = MARKER if marked(node) or edged else 0
     sign = 15 if signed(node) else 0
     for width in (TASK_WIDTH, WIDE_TASK):
         lines = wrapped(node.name, NAME[0], width - 16, 5)
@@ -63,9 +66,9 @@ def marked(node: ActivityNode) -> bool:
     return bool(node.loop or node.for_compensation or ad_hoc or not isinstance(node, Task))
 
 
-def plain(node: FlowNode) -> tuple[int, int]:
+def plain(node: FlowNode, *, edged: bool = False) -> tuple[int, int]:
     """A node without anything beside or inside it."""
     if isinstance(node, (Task, CallActivity, SubProcess)):
-        return activity(node)
+        return activity(node, edged=edged)
     side = EVENT if isinstance(node, Event) else GATEWAY
     return side, side

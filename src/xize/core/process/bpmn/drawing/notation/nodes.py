@@ -31,8 +31,8 @@ DASHED: Final = "6 4"
 DOTTED: Final = "1.5 3.5"
 
 
-def activity(node: ActivityNode, box: Bounds) -> str:
-    """A task, a call or a collapsed sub-process."""
+def activity(node: ActivityNode, box: Bounds, *, edged: bool = False) -> str:
+    """A task, a call or a collapsed sub-process; ``edged``: with boundary events."""
     thick = 3 if isinstance(node, CallActivity) else 1.4
     drawn = _border(node, box, PAPER, thick)
     marked = sizes.marked(node)
@@ -45,16 +45,16 @@ def activity(node: ActivityNode, box: Bounds) -> str:
         drawn += at(
             markers(node, collapsed=collapsed), box.x + box.width / 2, box.y + box.height - 11
         )
-    room = Bounds(box.x, box.y, box.width, box.height - (sizes.MARKER if marked else 0))
+    room = Bounds(box.x, box.y, box.width, box.height - (sizes.MARKER if marked or edged else 0))
     needed = wrapped(node.name, sizes.NAME[0], max(int(box.width) - 16, 24), 9)
     if len(needed) < 2 or len(needed) * sizes.NAME[1] <= room.height - 48:
         top = 0
     return drawn + inside(node.name, room, *sizes.NAME, top=top)
 
 
-def frame(node: SubProcess, box: Bounds) -> str:
-    """An expanded sub-process: its border, its name above, its signs below."""
-    drawn = _border(node, box, BAND, 1.4)
+def frame(node: SubProcess | CallActivity, box: Bounds) -> str:
+    """An expanded sub-process or call: its border, its name above, its signs below."""
+    drawn = _border(node, box, BAND, 3 if isinstance(node, CallActivity) else 1.4)
     name = wrapped(node.name, 13, max(int(box.width) - 24, 26), 1)
     drawn += lines(name, box.x + 12, box.y + 7, 18, 13, font_weight="bold")
     sign = markers(node, collapsed=False)

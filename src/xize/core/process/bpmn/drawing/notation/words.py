@@ -37,6 +37,10 @@ def inside(text: str, box: Bounds, size: int, step: int, *, top: float = 0) -> s
     """A name in the middle of a shape; ``top`` of it is taken by signs."""
     most = max(1, int((box.height - top - 4) // step))
     found = wrapped(text, size, max(int(box.width) - 16, size * 2), most)
+    if found and found[-1].endswith("…"):
+        size, step = size - 2, step - 3
+        most = max(1, int((box.height - top - 4) // step))
+        found = wrapped(text, size, max(int(box.width) - 8, size * 2), most)
     free = box.height - top - len(found) * step
     y = box.y + top + free / 2
     return lines(found, box.x + box.width / 2, y, step, size, text_anchor="middle")

@@ -52,7 +52,7 @@ def card(node: FlowNode, around: Around, *, turning: bool) -> Item:
     if isinstance(node, SubProcess) and around.content is not None:
         item = _frame(node, around)
     else:
-        width, height = sizes.plain(node)
+        width, height = sizes.plain(node, edged=bool(around.edges))
         width = max(width, _room_for_edges(around.edges))
         item = _shape(node.id, width, height)
     if isinstance(node, (Event, Gateway)) and node.name:

@@ -18,6 +18,10 @@ def folded(layers: Layers, entry: Item, limit: int) -> tuple[list[Layers], list[
         return [layers], []
     bridges = _spine(entry)
     parts = _parts(bridges, entry)
+    last = _leaving(layers, parts)
+    if last < len(parts) - 1:
+        bridges = bridges[:last]
+        parts = _parts(bridges, entry)
     chosen = _filled(parts, limit)
     if len(chosen) > 1:
         low, high = limit // 2, limit
@@ -33,6 +37,15 @@ def folded(layers: Layers, entry: Item, limit: int) -> tuple[list[Layers], list[
     cuts = [bridges[place - 1] for place in firsts[1:]]
     rows = [[item for place in row for item in parts[place]] for row in chosen]
     return _separated(layers, rows, cuts), cuts
+
+
+def _leaving(layers: Layers, parts: list[list[Item]]) -> int:
+    """The part from which flow leaves the region, which must stay in the last row."""
+    ways_out = {wire.hops[-1].target for wire in layers.wires if wire.hops[-1].target.rep is None}
+    for place, part in enumerate(parts):
+        if not ways_out.isdisjoint(part):
+            return place
+    return len(parts) - 1
 
 
 def _spine(entry: Item) -> list[Hop]:

@@ -92,11 +92,12 @@ class Grid:
         level = part[1] == part[3]
         for cell in _cells(part):
             for other in self._lines.get(cell, ()):
-                if other in seen or not _touch(part, other):
+                if other in seen:
                     continue
-                seen.add(other)
                 same = (other[1] == other[3]) == level
-                cost += ALONG if same else CROSSED
+                if _touch(_widened(part, level=level) if same else part, other):
+                    seen.add(other)
+                    cost += ALONG if same else CROSSED
         return cost
 
 
@@ -129,6 +130,12 @@ def _strictly(part: Rect, area: Rect) -> bool:
 
 def _touch(one: Rect, other: Rect) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _widened(part: Rect, *, level: bool) -> Rect:
+    """With the room two lines need between them."""
+    x, y = (0, NEAR) if level else (NEAR, 0)
+    return (part[0] - x, part[1] - y, part[2] + x, part[3] + y)
 
 
 Dock = tuple[Point, Point]
