@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xize.core.expressions import Expression
+from xize.core.expressions import Expression, ExpressionError, parse
 from xize.core.process.bpmn.conditions import read_expression, read_script
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.lowering.rules import RULES
@@ -16,10 +16,11 @@ from xize.core.process.standard import Move
 
 
 class Context:
-    """One file on its way into graphs."""
+    """One file on its way into graphs; ``regulated``: a project stands around it."""
 
-    def __init__(self, model: Definitions) -> None:
+    def __init__(self, model: Definitions, *, regulated: bool = False) -> None:
         self.model = model
+        self.regulated = regulated
         self.report = Report(RULES)
         self.names = _data_names(model)
         self.said = defaults(model)
@@ -39,6 +40,8 @@ class Context:
         if text is None or not text.body.strip():
             return None
         found = read_expression(text.body, text.language)
+        if found is None and self.regulated:
+            found = _about_a_project(text.body)
         if found is None:
             detail = text.body.strip()[:60]
             self.report.say("condition-not-understood", node, text.line, detail=detail)
@@ -65,6 +68,14 @@ class Context:
         """What an event waits for or throws, also where it only refers to it."""
         known = self.model.event_definitions
         return [*event.definitions, *(known[one] for one in event.referred if one in known)]
+
+
+def _about_a_project(body: str) -> Expression | None:
+    """An expression of our language that asks about a project (``approved(review)``)."""
+    try:
+        return parse(body.strip())
+    except ExpressionError:
+        return None
 
 
 def _data_names(model: Definitions) -> dict[str, str]:

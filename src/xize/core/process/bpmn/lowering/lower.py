@@ -23,9 +23,12 @@ class Lowered(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def lower(model: Definitions) -> Lowered:
-    """Lower a file that has been checked; ids are those of the file."""
-    context = Context(model)
+def lower(model: Definitions, *, regulated: bool = False) -> Lowered:
+    """Lower a file that has been checked; ids are those of the file.
+
+    ``regulated``: it is the flow of a regulation, and expressions may ask about its projects.
+    """
+    context = Context(model, regulated=regulated)
     graphs = [_process(context, one) for one in model.processes.values()]
     graphs += [_global_task(context, one) for one in model.global_tasks.values()]
     rules = Rulebook(

@@ -76,7 +76,7 @@ def drawn(content: bytes) -> Drawn:
         findings = (*findings, *check(model))
     if model is None or refuses(findings):
         return Drawn(model, {}, findings)
-    rules, more = lower(model)
+    rules, more = lower(model, regulated=True)
     return Drawn(model, rules.procedures, (*findings, *more, *judge(model)))
 
 
