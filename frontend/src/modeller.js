@@ -4,11 +4,13 @@ import BpmnModeler from "bpmn-js/lib/Modeler";
 import "./modeller/style.css";
 import { commands } from "./modeller/commands.js";
 import { descriptor } from "./modeller/descriptor.js";
+import { paletteByKeys } from "./modeller/keyboard.js";
 import { naming } from "./modeller/naming.js";
 import { Panel } from "./modeller/panel.js";
 import { Problems } from "./modeller/problems.js";
 import { Run } from "./modeller/run.js";
 import { Saving } from "./modeller/saving.js";
+import { READABLE, fit } from "./modeller/fitting.js";
 import { toolbar } from "./modeller/toolbar.js";
 import { translation, words } from "./modeller/words.js";
 
@@ -34,10 +36,12 @@ async function open() {
     problems.cannotOpen(error);
     return;
   }
-  const canvas = modeler.get("canvas");
-  canvas.zoom("fit-viewport", "auto");
-  canvas.getContainer().querySelector("svg").setAttribute("aria-label", say("Drawing of the flow"));
+  fit(modeler, READABLE);
+  const drawing = document.querySelector("#canvas .djs-container > svg");
+  drawing.setAttribute("role", "application");
+  drawing.setAttribute("aria-label", say("Drawing of the flow"));
   toolbar(modeler, { saving, run });
+  paletteByKeys(modeler);
   panel.show();
   const changed = () => {
     saving.changed();

@@ -1,5 +1,7 @@
 // The buttons above the drawing, and the tabs beside it.
 
+import { fit } from "./fitting.js";
+
 export function toolbar(modeler, { saving, run }) {
   const stack = modeler.get("commandStack");
   const zoom = modeler.get("zoomScroll");
@@ -8,7 +10,7 @@ export function toolbar(modeler, { saving, run }) {
     redo: () => stack.redo(),
     "zoom-in": () => zoom.stepZoom(1),
     "zoom-out": () => zoom.stepZoom(-1),
-    fit: () => modeler.get("canvas").zoom("fit-viewport", "auto"),
+    fit: () => fit(modeler),
     find: () => modeler.get("searchPad").toggle(),
     run: () => run.start(),
   };
