@@ -175,3 +175,11 @@ def test_a_called_process_that_cannot_begin_is_named() -> None:
     result = trace(file(node("message", "M", name="M"), caller, waits), Wishes(process="p"))
     assert (result.status, done(result)) == ("completed", "z")
     assert [one.rule for one in result.problems] == ["called-cannot-begin"]
+
+
+def test_an_output_goes_to_the_object_that_is_called_like_it() -> None:
+    data = contract("in1", "out1").replace('id="out1"', 'id="out1" name="x"')
+    one = task("t", "x = x + 1", data.replace('id="in1"', 'id="in1" name="x"'), into("o", "in1"))
+    one = one.replace("<script>", out_of("out1", "o") + "<script>")
+    result = run(ENDS, node("dataObject", "o", name="x"), one, AROUND, data={"x": 4})
+    assert result.data == {"x": 5}

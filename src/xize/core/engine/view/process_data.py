@@ -90,6 +90,12 @@ def _doing(draft: Draft, case: str, element: str) -> Doing | None:
     return None if one.kind == "multi" and found is not None and found.again else found
 
 
+def result_name(draft: Draft, element: Element) -> str:
+    """Under which name an instance has what it gives into the collection; "" for none."""
+    doing = getattr(draft.node(element.case, element.node), "doing", None)
+    return doing.several.result if doing is not None and doing.several is not None else ""
+
+
 def is_instance_of(draft: Draft, element: Element) -> bool:
     """Whether an element is one instance of an activity that is done several times."""
     body = draft.state.elements.get(element.parent)

@@ -11,7 +11,13 @@ from xize.core.engine.canonical import canonical
 from xize.core.engine.flow.data import set_data
 from xize.core.engine.view.draft import Draft
 from xize.core.engine.view.figures import FIGURES, figure
-from xize.core.engine.view.process_data import datum, declared, places
+from xize.core.engine.view.process_data import (
+    datum,
+    declared,
+    is_instance_of,
+    places,
+    result_name,
+)
 from xize.core.engine.view.world import World
 from xize.core.expressions import Expression, Value, evaluate, is_true
 from xize.core.process.graph import Happening, Node, SubProcess
@@ -112,13 +118,24 @@ def take_in(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> Non
 
 
 def give_out(draft: Draft, case: str, element: str, moves: Iterable[Move]) -> None:
-    """Values go out of an activity; an output it has not written changes nothing."""
+    """Values go out of an activity; an output it has not written changes nothing.
+
+    They go to data around the activity, which may be called like its own; only what an instance
+    gives into the collection stays its own for now.
+    """
     for one in moves:
+        here = draft.state.elements[element]
         paths = one.value.names()
         own = paths[0][0] if len(paths) == 1 and len(paths[0]) == 1 else ""
-        written = draft.state.elements[element].values
-        if own not in declared(draft, case, element) or own in written:
-            carry_out(draft, case, element, (one,))
+        if own in declared(draft, case, element) and own not in here.values:
+            continue
+        worth = Names(draft, case, element).worth(one.value)
+        if is_instance_of(draft, here):
+            if one.to == result_name(draft, here):
+                put_own(draft, case, element, one.to, worth)
+                continue
+            here = draft.state.elements[here.parent]
+        put_value(draft, case, here.parent, one.to, worth)
 
 
 def receive(
