@@ -140,3 +140,8 @@ def test_a_file_that_breaks_the_standard_or_gets_stuck_is_refused() -> None:
     assert "deadlock" in {one.code for one in said(f"steps: {{{ALL}}}", stuck)}
     assert said(DRAFT, b"<definitions/>")
     assert said(DRAFT, b"nothing of the kind")
+
+
+def test_an_entry_that_names_nobody_is_named_too() -> None:
+    (found,) = said("steps: {draft: {name: 起草}}")
+    assert (found.code, found.file, found.line) == ("nobody-for-task", "regulation.yaml", 5)

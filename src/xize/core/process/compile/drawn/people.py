@@ -9,9 +9,13 @@ from msgspec.structs import replace
 
 from xize.core.process import graph as g
 from xize.core.process import work
+from xize.core.process.bpmn.vendors import Defaults
 from xize.core.process.compile.builder import Builder, Place
-from xize.core.process.compile.deadlines import Defaults, due
+from xize.core.process.compile.deadlines import Defaults as Inherited
+from xize.core.process.compile.deadlines import due
+from xize.core.process.compile.drawn.defaults import by_default, step_by_default
 from xize.core.process.compile.drawn.file import with_node
+from xize.core.process.compile.drawn.owed import OF_PEOPLE
 from xize.core.process.compile.drawn.recording import (
     is_recordable,
     is_timer,
@@ -42,9 +46,10 @@ class People:
         regulation: model.Regulation,
         steps: Mapping[str, model.Human],
         procedures: dict[str, Procedure],
+        said: Defaults,
         findings: Findings,
     ) -> None:
-        self.regulation, self.steps = regulation, steps
+        self.regulation, self.steps, self.said = regulation, steps, said
         self.procedures, self.findings = procedures, findings
         self.done: set[str] = set()
 
@@ -53,12 +58,28 @@ class People:
         for ident, one in self.procedures.items():
             process = one.process
             for node in one.process.nodes.values():
-                step = self.steps.get(node.id)
+                step = self._entry(node)
                 if step is not None:
                     process = self._with(ident, process, node, step)
             self.procedures[ident] = replace(one, process=process)
         self._say_what_is_not_drawn()
         return self.procedures
+
+    def _entry(self, node: g.Node) -> model.Human | None:
+        """What is said of a node under ``steps:``; who does it may be said in the file."""
+        step, said = self.steps.get(node.id), self.said.of(node.id)
+        if step is None:
+            of_people = isinstance(node, g.Activity) and node.doing.type in OF_PEOPLE
+            return step_by_default(self.regulation, node.id, said) if of_people else None
+        if step.by or step.in_turn or is_timer(node):
+            return step
+        by = by_default(self.regulation, said)
+        if by is None and (isinstance(node, g.Activity) or is_recordable(node)):
+            at = step.id.at if step.id.at.line else step.at
+            self.findings.add(
+                about_text("nobody-for-task", at, node=node.id, near_zh="。", near_en=".")
+            )
+        return replace(step, by=by)
 
     def _with(
         self, procedure: str, process: g.Process, node: g.Node, step: model.Human
@@ -72,7 +93,7 @@ class People:
             task = human_task(self.regulation, procedure, stands_for, step, self.findings)
             return recorded(process, node, task)
         if isinstance(node, g.Happening) and is_timer(node) and (step.within or step.due):
-            found = due(step, Defaults(basis=self.regulation.basis, roll=self.regulation.roll))
+            found = due(step, Inherited(basis=self.regulation.basis, roll=self.regulation.roll))
             return process if found is None else with_node(process, reckoned(node, found))
         return with_node(process, *self._nodes(procedure, process, node, step))
 
@@ -110,8 +131,8 @@ def human_task(
 ) -> g.UserTask:
     """The human step that stands where a task of the file stood."""
     builder = Builder(regulation, procedure, (step,), findings, compile_step)
-    defaults = Defaults(basis=regulation.basis, roll=regulation.roll)
-    found = human_work(builder, step, Place(node.scope, defaults))
+    inherited = Inherited(basis=regulation.basis, roll=regulation.roll)
+    found = human_work(builder, step, Place(node.scope, inherited))
     outcomes = tuple(_settled(regulation, step, one) for one in _outcomes(step, found))
     allowed = "return" in step.allows or (
         "return" in regulation.allows and "return" not in step.forbids

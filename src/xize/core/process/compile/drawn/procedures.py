@@ -8,6 +8,7 @@ from xize.core.problems import Problem
 from xize.core.process import graph as g
 from xize.core.process.bpmn.findings import Finding
 from xize.core.process.bpmn.model.containers import Definitions
+from xize.core.process.bpmn.vendors import defaults
 from xize.core.process.compile.drawn.file import Drawn, drawn, is_error, with_node
 from xize.core.process.compile.drawn.main import MAIN, main_process, renamed
 from xize.core.process.compile.drawn.names import check_names
@@ -69,7 +70,7 @@ def _with_people(
     for name, other in regulation.steps.items():
         if str(name) not in steps:
             findings.add(about_text("step-not-human", other.at, word=name))
-    procedures = People(regulation, steps, procedures, findings).put()
+    procedures = People(regulation, steps, procedures, defaults(found.model), findings).put()
     procedures = {key: _with_results(regulation, one) for key, one in procedures.items()}
     for problem in (
         *owed(file, procedures, lines, steps),
