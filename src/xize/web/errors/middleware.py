@@ -13,12 +13,13 @@ from xize.archive.refusals import ArchiveRefusal, NoSuchDisposal
 from xize.documents.refusals import NoSuchFile
 from xize.jobs.refusals import NoSuchJob
 from xize.projects.refusals import REFUSALS, NoSuchItem, NoSuchPaper, NoSuchProject
-from xize.rulebook.refusals import NoSuchEdition, NotInForce
+from xize.rulebook.refusals import NoSuchDraft, NoSuchEdition, NotInForce
 from xize.web.errors.problems import CONFLICT, NOT_FOUND, TOO_LARGE
 from xize.web.errors.views import show
 
 UNKNOWN = (
     NoSuchDisposal,
+    NoSuchDraft,
     NoSuchEdition,
     NoSuchFile,
     NoSuchItem,
