@@ -356,3 +356,26 @@ def test_an_error_of_a_transaction_leaves_what_was_done() -> None:
         "t", inside(scripts("a"), line("is", "a", "ie"), end=on("error", "E")), kind="transaction"
     )
     assert done(run(content + AROUND + edge(on("error", "E")), named=NAMED)) == "a w"
+
+
+def test_an_event_sub_process_does_not_catch_what_it_throws_itself() -> None:
+    handler = sub(
+        "h",
+        event("start", "hs", on("escalation", "X"), isInterrupting="false")
+        + scripts("told")
+        + event("end", "he", on("escalation", "X"))
+        + line("hs", "told", "he"),
+        triggeredByEvent="true",
+    )
+    inner = event("start", "is") + event("throw", "x", on("escalation", "X")) + event("end", "ie")
+    content = (
+        event("start", "s")
+        + event("end", "e")
+        + sub("t", inner, line("is", "x", "ie"), handler)
+        + event("boundary", "b", on("escalation", "X"), attachedToRef="t", cancelActivity="false")
+        + scripts("w")
+        + event("end", "e2")
+        + line("s", "t", "e")
+        + line("b", "w", "e2")
+    )
+    assert done(run(content, named=node("escalation", "X", escalationCode="X"))) == "told w"

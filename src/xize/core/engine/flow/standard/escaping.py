@@ -101,7 +101,11 @@ def _catcher(draft: Draft, element: str, kind: str, code: str) -> Want | None:
 
 
 def _outward(draft: Draft, element: str) -> Iterator[list[Want]]:
-    """What waits inside and at the edge of each open element around, from the inside out."""
+    """What waits inside and at the edge of each open element around, from the inside out.
+
+    What an event sub-process throws does not begin it again: that goes to those further out.
+    """
+    came_from = ""
     for here in outward(draft, element):
         inside: list[Want] = []
         edge: list[Want] = []
@@ -109,8 +113,9 @@ def _outward(draft: Draft, element: str) -> Iterator[list[Want]]:
             edge += wants_of(draft, key)
         for key in draft.openings.below.get(here, ()):
             one = draft.state.elements[key]
-            if one.kind == "watch" and not one.of:
+            if one.kind == "watch" and not one.of and one.node != came_from:
                 inside += wants_of(draft, key)
+        came_from = draft.state.elements[here].node
         yield inside
         yield edge
 
