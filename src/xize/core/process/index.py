@@ -281,6 +281,15 @@ class Graph:
         return any(is_standard(one.process.nodes[one.process.id]) for one in every)
 
     @cached_property
+    def has_blocks(self) -> bool:
+        """Whether any node comes from blocks of the language."""
+        return not all(
+            is_standard(node)
+            for procedure in self.rulebook.procedures.values()
+            for node in procedure.process.nodes.values()
+        )
+
+    @cached_property
     def has_conditions(self) -> bool:
         """Whether any event of a BPMN file waits for a condition."""
         return any(

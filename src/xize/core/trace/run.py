@@ -30,9 +30,9 @@ from xize.core.trace.telling import Teller
 
 MOST_COMMANDS: Final = 50_000
 """What is done in one run at most; more means that it loops."""
-MOST_EVENTS: Final = 500_000
+MOST_EVENTS: Final = 300_000
 """What happens in one run at most."""
-MOST_OPEN: Final = 50_000
+MOST_OPEN: Final = 30_000
 """What is open at once at most; more means that tokens multiply without an end."""
 
 SOMEBODY: Final = Actor("somebody")

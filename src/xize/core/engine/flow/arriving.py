@@ -238,7 +238,7 @@ def _settle(draft: Draft) -> bool:
     """Fire joins whose tokens are all there, open gates whose conditions hold. One at a time."""
     if draft.graph.has_standard and settle(draft):
         return True
-    return gateways.fire_join(draft) or _open_gate(draft)
+    return draft.graph.has_blocks and (gateways.fire_join(draft) or _open_gate(draft))
 
 
 def _open_gate(draft: Draft) -> bool:

@@ -34,6 +34,7 @@ class Openings:
         self.waiting: Keys = {}
         self.tasks: Keys = {}  # to be done
         self.tokens: dict[tuple[str, str], Keys] = {}  # that wait, by what they lie in and node
+        self.flows: dict[tuple[str, str], dict[str, int]] = {}  # they came by, and how many
         self.meetings: dict[tuple[str, str], None] = {}  # of tokens, to be looked at
         self.called: dict[str, list[str]] = {}  # cases, by the element that called them
         self._busy: dict[str, int] = {}
@@ -83,6 +84,8 @@ class Openings:
         if one.kind == "token":
             self.tokens.setdefault((one.parent, one.node), {})[key] = None
             self.meetings[one.parent, one.node] = None
+            flows = self.flows.setdefault((one.parent, one.node), {})
+            flows[one.via] = flows.get(one.via, 0) + 1
         else:
             self.at.setdefault((one.case, one.node), {})[key] = None
         if one.kind in WAITING:
@@ -102,6 +105,12 @@ class Openings:
             _without(self.edge, one.of, key)
         if one.kind == "token":
             _without(self.tokens, (one.parent, one.node), key)
+            flows = self.flows[one.parent, one.node]
+            flows[one.via] -= 1
+            if not flows[one.via]:
+                del flows[one.via]
+            if not flows:
+                del self.flows[one.parent, one.node]
         else:
             _without(self.at, (one.case, one.node), key)
         self.waiting.pop(key, None)

@@ -54,7 +54,7 @@ def _reset(draft: Draft, node: g.Gateway, parent: str, mark: str, by_flow: dict[
     taken = draft.state.elements[mark].via.split()[1:]
     there = {**by_flow, **dict.fromkeys(taken, "")}
     lacking = [one.id for one in draft.index(case).incoming(node.id) if one.id not in there]
-    if lacking and may_come(draft, node.id, parent, there, lacking):
+    if lacking and may_come(draft, node.id, parent, there):
         return False
     rest = [key for flow, key in by_flow.items() if flow not in taken]
     join(draft, node.id, case, parent, [mark, *rest], quiet=True)

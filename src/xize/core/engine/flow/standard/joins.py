@@ -21,46 +21,38 @@ from xize.core.process.index import is_standard
 def fire_join(draft: Draft) -> bool:
     """Let tokens go on that have all they waited for, at one place; False if none can."""
     openings = draft.openings
-    for parent, node in list(openings.meetings):
-        keys = list(openings.tokens.get((parent, node), ()))
-        if not keys or not is_standard(draft.node(draft.state.elements[keys[0]].case, node)):
-            del openings.meetings[parent, node]
-        elif _fire(draft, parent, node, keys):
+    for parent, ident in list(openings.meetings):
+        first = next(iter(openings.tokens.get((parent, ident), ())), None)
+        node = draft.node(draft.state.elements[first].case, ident) if first else None
+        if node is None or not is_standard(node):
+            del openings.meetings[parent, ident]
+        elif _fire(draft, parent, node):
             return True
-        elif not _asks_elsewhere(draft.node(draft.state.elements[keys[0]].case, node)):
-            del openings.meetings[parent, node]  # until another token comes
+        elif not isinstance(node, g.Gateway) or node.kind == "parallel":
+            del openings.meetings[parent, ident]  # until another token comes
     return False
 
 
-def _asks_elsewhere(node: g.Node) -> bool:
-    """Whether what happens elsewhere may let the tokens go on that wait here."""
-    return isinstance(node, g.Gateway) and node.kind != "parallel"
-
-
-def _fire(draft: Draft, parent: str, ident: str, keys: list[str]) -> bool:
-    case = draft.state.elements[keys[0]].case
-    node = draft.node(case, ident)
+def _fire(draft: Draft, parent: str, node: g.Node) -> bool:
+    keys = draft.openings.tokens[parent, node.id]
+    case = draft.state.elements[parent].case
     if isinstance(node, g.Doer):
         needs = doing_of(node).needs
         if len(keys) < needs:
             return False
-        join(draft, node.id, case, parent, keys[:needs])
+        join(draft, node.id, case, parent, list(keys)[:needs])
         begin(draft, Arrival(node.id, case, parent), node)
         return True
     assert isinstance(node, g.Gateway)
     if node.kind == "complex" and node.activation is not None:
-        return fire_complex(draft, node, case, parent, keys)
-    incoming = draft.index(case).incoming(ident)
-    if node.kind == "parallel" and len(keys) < len(incoming):
+        return fire_complex(draft, node, case, parent, list(keys))
+    there = draft.openings.flows[parent, node.id]
+    if len(there) == len(draft.index(case).incoming(node.id)):
+        return _fire_all(draft, node, case, parent, list(keys))
+    if node.kind == "parallel" or may_come(draft, node.id, parent, there):
         return False
-    by_flow = first_of_each(draft, keys)
-    lacking = [one.id for one in incoming if one.id not in by_flow]
-    if not lacking:
-        return _fire_all(draft, node, case, parent, keys)
-    if node.kind == "parallel" or may_come(draft, node.id, parent, by_flow, lacking):
-        return False
-    join(draft, ident, case, parent, list(by_flow.values()))
-    part(draft, Arrival(ident, case, parent), node)
+    join(draft, node.id, case, parent, list(first_of_each(draft, keys).values()))
+    part(draft, Arrival(node.id, case, parent), node)
     return True
 
 

@@ -47,29 +47,26 @@ def join(
     )
 
 
-def may_come(
-    draft: Draft, node: str, parent: str, there: Collection[str], lacking: Collection[str]
-) -> bool:
-    """Whether a token elsewhere could still come by a flow that has none."""
+def may_come(draft: Draft, node: str, parent: str, there: Collection[str]) -> bool:
+    """Whether a token elsewhere could still come by a flow that is not ``there``."""
     index = draft.index(draft.state.elements[parent].case)
     for key in draft.openings.below.get(parent, ()):
         one = draft.state.elements[key]
         if one.kind == "watch" or one.node == node or one.via.startswith(RESET):
             continue
-        if _leads(index, one.node, node, there, lacking):
+        if _leads(index, one.node, node, there):
             return True
     return False
 
 
-def _leads(
-    index: Index, start: str, node: str, there: Collection[str], lacking: Collection[str]
-) -> bool:
+def _leads(index: Index, start: str, node: str, there: Collection[str]) -> bool:
     reached = _near(index, start, node)
     if reached is not None:
-        return any(one in lacking for one in reached) and not any(one in there for one in reached)
-    return start in _sources(index, tuple(lacking), node) and start not in _sources(
-        index, tuple(there), node
-    )
+        return bool(reached) and not any(one in there for one in reached)
+    lacking = tuple(one.id for one in index.incoming(node) if one.id not in there)
+    if start not in _sources(index, lacking, node):
+        return False
+    return start not in _sources(index, tuple(there), node)
 
 
 @lru_cache(maxsize=20_000)
