@@ -72,6 +72,10 @@ VERBS: dict[str, str | Promise] = {
     "occurrence_missed": gettext_lazy("missed an occurrence of"),
     "held": gettext_lazy("held"),
     "released": gettext_lazy("released"),
+    "passed": gettext_lazy("met in the flow:"),
+    "sent": gettext_lazy("let go out from"),
+    "compensated": gettext_lazy("began to undo"),
+    "failed": gettext_lazy("found no way on at"),
 }
 """Event kinds that stand in the timeline; others are not for readers."""
 
@@ -81,7 +85,11 @@ QUIET = frozenset(
 """Shown small: consequences of what stands above them."""
 
 
-WORDLESS = frozenset(("dropped", "skipped", "case_closed", "overdue_noted", "reached", "reseated"))
+INTERRUPTED = "interrupted:"
+"""How the reason begins of what an event of a drawn flow ended."""
+WORDLESS = frozenset(
+    ("dropped", "skipped", "case_closed", "overdue_noted", "reached", "reseated", "sent")
+)
 """Their text is a word of the engine's own, not of a person."""
 
 
@@ -116,10 +124,15 @@ class Entry:
 
 def timeline(story: Story, names: Names) -> Iterator[Entry]:
     """The newest first."""
-    moments = [one for one in story.timeline if one.kind in VERBS]
+    moments = [one for one in story.timeline if one.kind in VERBS and _is_told(one, names)]
     for (at, by), found in groupby(reversed(moments), key=lambda one: (one.at, one.by)):
         together = [_doing(one, story, names) for one in reversed(list(found))]
         yield Entry(at, by, tuple(_loud_first(together)))
+
+
+def _is_told(moment: Moment, names: Names) -> bool:
+    """Of the tokens of a drawn flow only what occurred is told, not every gateway they pass."""
+    return moment.kind != "passed" or names.occurs(moment.node)
 
 
 def _loud_first(doings: Iterable[Doing]) -> list[Doing]:
@@ -129,7 +142,10 @@ def _loud_first(doings: Iterable[Doing]) -> list[Doing]:
 def _doing(moment: Moment, story: Story, names: Names) -> Doing:
     about, outcome = _about(moment, story, names)
     text = moment.text
-    if moment.kind in WORDLESS:
+    if text.startswith(INTERRUPTED):
+        event = names.node(text.removeprefix(INTERRUPTED))
+        text = _("because of “%(event)s”") % {"event": event}
+    elif moment.kind in WORDLESS:
         text = ""
     elif moment.kind == "due_moved":
         text = _why_moved(text, names)

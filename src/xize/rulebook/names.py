@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xize.core.process.graph import Milestone, SubProcess, UserTask
+from xize.core.process.graph import Happening, Milestone, SubProcess, UserTask
 from xize.core.process.rulebook import Field, Section
 from xize.core.regulation.reading.ids import normal
 from xize.rulebook.compiled import Compiled
@@ -58,6 +58,11 @@ class Names:
                 kinds = ("steps", "stages", "blocks", "milestones", "branches")
                 return self._pick(kinds, node, found.name)
         return node
+
+    def occurs(self, node: str) -> bool:
+        """Whether a node is an event of a drawn flow that something was waited for at."""
+        found = (one.process.nodes.get(node) for one in self._rules.procedures.values())
+        return any(isinstance(one, Happening) and not one.throws and one.triggers for one in found)
 
     def outcome(self, node: str, outcome: str) -> str:
         """An outcome of a step."""
