@@ -72,7 +72,7 @@ def saved(ident: str, *, actor: Actor = ANNA, rest: str = "", drawing: str = "")
 
 def rules(ident: str) -> set[tuple[str, str]]:
     one = draft(ident)
-    return {(it.rule, it.node) for it in examine(one.rest, one.section, one.drawing, one.files)}
+    return {(it.rule, it.node) for it in examine(one.rest, one.section, one.drawing)}
 
 
 def test_a_new_drawing_says_what_is_missing_and_where() -> None:
@@ -89,7 +89,7 @@ def test_a_new_drawing_says_what_is_missing_and_where() -> None:
 def test_what_was_drawn_is_published_with_the_steps_in_the_text() -> None:
     ident = begun()
     version = saved(ident, drawing=given(draft(ident).drawing))
-    assert not refuses(examine(draft(ident).rest, "", draft(ident).drawing, {})), rules(ident)
+    assert not refuses(examine(draft(ident).rest, "", draft(ident).drawing)), rules(ident)
 
     edition = publish_draft(actor=BOB, draft=ident, version=version, at=NOW, in_force=True)
 
@@ -168,6 +168,13 @@ def test_problems_of_the_text_and_of_the_standard_name_their_elements() -> None:
     wrong = STEP.replace("主管", "无此角色")
     saved(ident, drawing=given(draft(ident).drawing, wrong))
     assert "task_1" in {node for rule, node in rules(ident) if rule.startswith("unknown")}
+
+    rest = draft(ident).rest
+    behind = f"{rest}data:\n  amount: {{name: 金额, type: monney}}\n"
+    saved(ident, drawing=given(draft(ident).drawing.replace(wrong, STEP)), rest=behind)
+    one = draft(ident)
+    (found,) = [it for it in examine(one.rest, one.section, one.drawing) if it.weight == "error"]
+    assert (found.node, found.line) == ("", len(behind.splitlines())), "lines of what is shown"
 
     saved(ident, drawing=draft(ident).drawing.replace('targetRef="end"', 'targetRef="start"'))
     assert "end" in {node for _, node in rules(ident)}

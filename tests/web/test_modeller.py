@@ -148,6 +148,7 @@ def test_problems_name_elements_in_the_readers_language(luo: Client, draft: str)
 
     luo.post("/language", {"language": "en"})
     found = post(luo, draft, "problems", body(draft, rest="roles: [")).json()
+    assert found["words"] is None, "the panel keeps those it has"
     assert found["problems"]
     assert not any("。" in one["sentence"] for one in found["problems"])
     assert post(luo, draft, "problems", body(draft, drawing="<a")).json()["problems"]
@@ -181,6 +182,10 @@ def test_the_dry_run_goes_the_way_of_the_chosen_outcomes(luo: Client, draft: str
         {"node": "task_1", "chosen": "agree", "ways": [["agree", "同意"], ["object", "反对"]]}
     ]
     assert "走到了结束" in first["sentence"]
+    asked = drawing.replace('step.task_1.outcome == "object"', "amount > 10000")
+    for amount, end in ((5, "end"), (20_000, "other")):
+        sent = body(draft, drawing=asked, data=f"amount = {amount}\nnothing\nname = 张三")
+        assert post(luo, draft, "run", sent).json()["steps"][-1]["node"] == end
     assert post(luo, draft, "run", body(draft, drawing="<a")).json()["status"] == "invalid"
 
 

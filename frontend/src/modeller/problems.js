@@ -9,8 +9,9 @@ export class Problems {
     this.count = document.getElementById("problems-count");
     this.queue = oneAtATime(() => this.ask(), 500);
     this.list.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-node]");
-      if (button) this.go(button.dataset.node);
+      const button = event.target.closest("button");
+      if (button?.dataset.node) this.go(button.dataset.node);
+      if (button?.dataset.line) this.goToLine(Number(button.dataset.line));
     });
   }
 
@@ -30,7 +31,7 @@ export class Problems {
       this.count.textContent = this.say("Problems cannot be checked now.");
       return;
     }
-    for (const listener of this.listeners) listener(data.words);
+    if (data.words) for (const listener of this.listeners) listener(data.words);
     this.show(data.problems);
   }
 
@@ -57,10 +58,12 @@ export class Problems {
       button.dataset.node = problem.node;
       button.textContent = this.label(problem.node);
       item.append(button, " ");
-    } else if (problem.line && problem.file !== "process.bpmn") {
-      const place = document.createElement("span");
-      place.className = "tag";
-      place.textContent = this.say("Text");
+    } else if (problem.line && problem.file === "regulation.yaml") {
+      const place = document.createElement("button");
+      place.type = "button";
+      place.className = "link-button";
+      place.dataset.line = problem.line;
+      place.textContent = this.say("Text, line {line}", { line: problem.line });
       item.append(place, " ");
     }
     item.append(text);
@@ -77,6 +80,16 @@ export class Problems {
     this.modeler.get("canvas").scrollToElement(element, { top: 80, bottom: 80, left: 120, right: 80 });
     this.modeler.get("selection").select(element);
     this.modeler.get("canvas").focus?.();
+  }
+
+  goToLine(line) {
+    document.getElementById("tab-text").click();
+    const area = document.getElementById("rest");
+    const lines = area.value.split("\n");
+    const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    area.focus();
+    area.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+    area.scrollTop = (line - 4) * Number.parseFloat(getComputedStyle(area).lineHeight);
   }
 
   badges(problems) {

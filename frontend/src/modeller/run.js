@@ -12,14 +12,17 @@ export class Run {
     this.list = document.getElementById("run-list");
     this.box = document.getElementById("run");
     this.choices = document.getElementById("run-choices");
+    this.data = document.getElementById("run-data");
+    this.data.addEventListener("change", () => this.start(this.chosen));
     this.box.querySelector("button").addEventListener("click", () => this.clear());
   }
 
   // `chosen` are outcomes by step; without them every step takes its first one.
   async start(chosen = {}) {
     this.clear();
+    this.chosen = chosen;
     const { xml } = await this.modeler.saveXML({ format: true });
-    const body = { drawing: xml, rest: rest(), chosen };
+    const body = { drawing: xml, rest: rest(), chosen, data: this.data.value };
     const { status, data } = await post(this.page.addresses.run, body);
     this.box.hidden = false;
     if (status !== 200) {

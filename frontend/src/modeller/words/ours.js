@@ -12,7 +12,7 @@ export const OURS = {
   "Problems cannot be checked now.": "暂时无法检查问题。",
   "{errors} to settle, {others} to note": "须处理 {errors} 项，可留意 {others} 项",
   "No problems": "没有问题",
-  "Text": "正文",
+  "Text, line {line}": "正文第 {line} 行",
   "The drawing cannot be opened.": "这幅图无法打开。",
   "The dry run could not be made; try again.": "试运行没有成功，请再试一次。",
 

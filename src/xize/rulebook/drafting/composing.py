@@ -17,9 +17,9 @@ from xize.rulebook.texts import DRAWN_FILE, MAIN_FILE
 
 
 class Parts(NamedTuple):
-    """What was drawn, taken apart: the text of the rule, the flow, and the name of its file."""
+    """What was drawn, taken apart: the steps of the text, the flow, and the name of its file."""
 
-    text: str
+    section: str
     flow: Definitions
     file: str
 
@@ -41,9 +41,7 @@ def apart(rest: str, section: str, drawing: str) -> tuple[Parts | None, tuple[Fi
     if model is None:
         return None, findings
     bare, steps = taken(model)
-    whole = joined(rest, rewritten(section, steps))
-    formatted = format_text(whole, MAIN_FILE).text
-    return Parts(whole if formatted is None else formatted, bare, file_of(rest)), findings
+    return Parts(rewritten(section, steps), bare, file_of(rest)), findings
 
 
 def file_of(text: str) -> str:
@@ -57,9 +55,9 @@ def composed(
 ) -> dict[str, str] | None:
     """The texts of an edition by file name; None where the drawing cannot be read."""
     parts, _ = apart(rest, section, drawing)
-    return None if parts is None else texts_of(parts, files)
-
-
-def texts_of(parts: Parts, files: Mapping[str, str]) -> dict[str, str]:
-    """The texts of an edition by file name."""
-    return {**files, MAIN_FILE: parts.text, parts.file: write(parts.flow).decode()}
+    if parts is None:
+        return None
+    whole = joined(rest, parts.section)
+    formatted = format_text(whole, MAIN_FILE).text
+    text = whole if formatted is None else formatted
+    return {**files, MAIN_FILE: text, parts.file: write(parts.flow).decode()}

@@ -7,15 +7,16 @@ modeller can show where it is.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from xize.core.problems import Problem
-from xize.core.process.bpmn.carrying import spots_of
+from xize.core.process.bpmn.carrying import joined, lines_before, spots_of
 from xize.core.process.bpmn.findings import Finding
+from xize.core.process.bpmn.writing import write
 from xize.core.process.compile.drawn.file import Drawn, drawn, is_error
 from xize.core.process.compile.whole import problems_of_whole
-from xize.rulebook.drafting.composing import apart, texts_of
+from xize.rulebook.drafting.composing import apart
 from xize.rulebook.texts import DRAWN_FILE, ENGLISH_FILE, MAIN_FILE
 
 Spots = list[tuple[int, str]]
@@ -24,7 +25,10 @@ MOST: Final = 200
 
 
 class DraftProblem(NamedTuple):
-    """One problem. ``node`` is the element it is about, "" for the draft as a whole."""
+    """One problem. ``node`` is the element it is about, "" for the draft as a whole.
+
+    ``line`` is one of the text without its steps, where it is in the text.
+    """
 
     rule: str
     node: str
@@ -39,23 +43,23 @@ class DraftProblem(NamedTuple):
         return self.message_zh if language.startswith("zh") else self.message_en
 
 
-def examine(
-    rest: str, section: str, drawing: str, files: Mapping[str, str]
-) -> tuple[DraftProblem, ...]:
+def examine(rest: str, section: str, drawing: str) -> tuple[DraftProblem, ...]:
     """Everything there is to say about a draft, what forbids publishing it first."""
     parts, findings = apart(rest, section, drawing)
     if parts is None:
         return _in_order(_of_finding(one) for one in findings)
-    texts = texts_of(parts, files)
-    content = texts[parts.file].encode()
+    text, content = joined(rest, parts.section), write(parts.flow)
     file = drawn(content)
     found = [_of_finding(one) for one in file.findings]
     told = {(one.rule, one.line) for one in file.findings}
-    spots = {MAIN_FILE: spots_of(parts.text), parts.file: _lines_of(file)}
-    for one in problems_of_whole(parts.text, {parts.file: content}, MAIN_FILE):
+    spots = {MAIN_FILE: spots_of(text), parts.file: _lines_of(file)}
+    first, more = lines_before(rest), parts.section.count("\n")
+    for one in problems_of_whole(text, {parts.file: content}, MAIN_FILE):
         again = one.file == parts.file and (one.code, one.line) in told
         if one.file != ENGLISH_FILE and not again:
-            found.append(_of_problem(one, spots.get(one.file, [])))
+            said = _of_problem(one, spots.get(one.file, []))
+            behind = one.file == MAIN_FILE and one.line > first + more
+            found.append(said._replace(line=one.line - more) if behind else said)
     return _in_order(found)
 
 

@@ -116,12 +116,11 @@ def publish_draft(*, actor: Actor, draft: str, version: int, at: datetime, in_fo
     row = _locked(draft)
     if row.version != version:
         raise DraftChanged(row.saved_by)
-    found = examine(row.rest, row.section, row.drawing, row.files)
+    found = examine(row.rest, row.section, row.drawing)
     if refuses(found) or (texts := composed(row.rest, row.section, row.drawing, row.files)) is None:
         raise DraftHasErrors(row.title)
-    same = Edition.objects.filter(regulation=row.regulation, edition=_label(row.rest))
-    if same.exclude(content_hash=content_hash(texts)).exists():
-        raise EditionLabelTaken(_label(row.rest))
+    if label := label_taken(row.rest, texts):
+        raise EditionLabelTaken(label)
     edition = publish(actor=actor, texts=texts, at=at)
     if in_force:
         put_in_force(actor=actor, edition=edition, at=at)
@@ -163,9 +162,14 @@ def _named(rest: str, regulation: str, title: str) -> tuple[str, str]:
     return str(draft.id)[:60] or regulation, draft.title[:120] or title
 
 
-def _label(rest: str) -> str:
+def label_taken(rest: str, texts: Mapping[str, str]) -> str:
+    """The number of the edition where another text was published under it already, else ""."""
     draft = read(rest, MAIN_FILE).draft
-    return draft.edition if draft else ""
+    if draft is None:
+        return ""
+    same = Edition.objects.filter(regulation=str(draft.id), edition=draft.edition)
+    taken = same.exclude(content_hash=content_hash(dict(texts))).exists()
+    return draft.edition if taken else ""
 
 
 def bounded(sent: Sent) -> None:

@@ -29,12 +29,13 @@ Live = Callable[[Request, str, "Body"], dict[str, Any]]
 
 
 class Body(msgspec.Struct, frozen=True):
-    """What the script sends; ``version`` counts only where something is saved."""
+    """What the script sends: ``version`` to save, ``chosen`` outcomes and ``data`` for a run."""
 
     rest: str
     drawing: str
     version: int = 0
     chosen: dict[str, str] = {}
+    data: str = ""
 
     @property
     def sent(self) -> Sent:
@@ -102,7 +103,7 @@ def problems(request: Request, draft: str, body: Body) -> dict[str, Any]:
     kept = queries.draft(request.actor, draft)
     if kept is None:
         raise NoSuchDraft
-    found = examine(body.rest, kept.section, body.drawing, kept.files)
+    found = examine(body.rest, kept.section, body.drawing)
     language = request.actor.language
     return {
         "words": words_of(body.rest),
@@ -127,4 +128,4 @@ def run(request: Request, draft: str, body: Body) -> dict[str, Any]:
     """The order of the steps; nothing is kept."""
     if queries.draft(request.actor, draft) is None:
         raise NoSuchDraft
-    return run_through(body.drawing, body.chosen, request.actor.language)
+    return run_through(body.drawing, body.chosen, body.data, request.actor.language)

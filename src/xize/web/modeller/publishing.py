@@ -52,20 +52,24 @@ def publish(request: Request, draft: str) -> HttpResponse:
 
 
 def _page(request: Request, kept: Draft, refusal: str = "") -> HttpResponse:
-    found = examine(kept.rest, kept.section, kept.drawing, kept.files)
+    found = examine(kept.rest, kept.section, kept.drawing)
     texts = composed(kept.rest, kept.section, kept.drawing, kept.files)
     base = rulebook.card(request.actor, kept.base) if kept.base else None
     before = rulebook.texts(request.actor, kept.base) if base else {}
+    label = services.label_taken(kept.rest, texts) if texts and not refuses(found) else ""
+    if label and not refusal:
+        refusal = EditionLabelTaken(label).sentence(request.actor.language)
     context = {
         "draft": kept,
         "base": base,
         "refusal": refusal,
-        "refused": refuses(found),
+        "refused": refuses(found) or bool(label),
         "problems": [(one, one.sentence(request.actor.language)) for one in found],
         "comparison": compare(before, texts) if texts else None,
         "people": People(request.actor, [kept.saved_by]),
     }
-    return render(request, "modeller/publish.html", context, status=422 if refusal else 200)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "modeller/publish.html", context, status=status)
 
 
 def _number(text: str) -> int:

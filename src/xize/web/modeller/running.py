@@ -18,14 +18,21 @@ MOST: Final = 300
 DAY: Final = 24 * 60 * 60
 
 
-def run_through(drawing: str, chosen: Mapping[str, str], language: str) -> dict[str, Any]:
-    """How the run ends in a sentence, the elements in their order, the outcomes one may choose."""
+def run_through(
+    drawing: str, chosen: Mapping[str, str], data: str, language: str
+) -> dict[str, Any]:
+    """How the run ends in a sentence, the elements in their order, the outcomes one may choose.
+
+    ``chosen`` are outcomes by step, ``data`` lines of ``name = value`` to begin with.
+    """
     offered = _offered(drawing)
     outcomes = {
         node: chosen[node] if chosen.get(node) in ways else next(iter(ways))
         for node, ways in offered.items()
     }
-    said = {"step": {node: {"outcome": outcome} for node, outcome in outcomes.items()}}
+    said = _values(data) | {
+        "step": {node: {"outcome": outcome} for node, outcome in outcomes.items()}
+    }
     result = trace(drawing.encode(), Wishes(data=said))
     entered = [line for line in result.trace if line.event == "entered"]
     return {
@@ -38,6 +45,19 @@ def run_through(drawing: str, chosen: Mapping[str, str], language: str) -> dict[
             if len(ways) > 1
         ],
     }
+
+
+def _values(data: str) -> dict[str, Any]:
+    """Lines of ``name = value``; a value is JSON, or the text it is."""
+    found: dict[str, Any] = {}
+    for line in data.split("\n"):
+        name, is_said, value = line.partition("=")
+        if is_said and name.strip():
+            try:
+                found[name.strip()] = json.decode(value.strip())
+            except DecodeError:
+                found[name.strip()] = value.strip()
+    return found
 
 
 def _offered(drawing: str) -> dict[str, dict[str, str]]:

@@ -15,7 +15,7 @@ from xize.rulebook import queries as rulebook
 from xize.rulebook.drafting import queries, services
 from xize.web.access import permitted
 from xize.web.modeller.forms import NewForm
-from xize.web.modeller.words import words_of
+from xize.web.modeller.words import NOTHING, words_of
 from xize.web.parts.people import People
 from xize.web.request import Request
 
@@ -86,7 +86,7 @@ def draw(request: Request, draft: str) -> HttpResponse:
         "language": request.actor.language,
         "version": kept.version,
         "drawing": kept.drawing,
-        "words": words_of(kept.rest),
+        "words": words_of(kept.rest) or NOTHING,
         "addresses": addresses | {"saveAsNew": reverse("modeller-copy", args=[draft])},
     }
     return render(request, "modeller/page.html", {"draft": kept, "data": data})

@@ -8,13 +8,15 @@ from xize.core.regulation import read
 from xize.rulebook.texts import MAIN_FILE
 
 Pairs = list[tuple[str, str]]
+KINDS = ("roles", "documents", "sections", "articles", "parameters")
+NOTHING: dict[str, Pairs] = {kind: [] for kind in KINDS}
 
 
-def words_of(rest: str) -> dict[str, Pairs]:
-    """Roles, documents, their sections, articles, periods; nothing while the text is no YAML."""
+def words_of(rest: str) -> dict[str, Pairs] | None:
+    """Roles, documents, their sections, articles, periods; None while the text is no YAML."""
     draft = read(rest, MAIN_FILE).draft
     if draft is None:
-        return {"roles": [], "documents": [], "sections": [], "articles": [], "parameters": []}
+        return None
     sections = [
         (f"{key}.{section}", f"{one.name or key} · {said.name or section}")
         for key, one in draft.documents.items()

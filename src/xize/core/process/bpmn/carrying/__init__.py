@@ -12,7 +12,17 @@ in which order. A modeller needs both in one place, so that undo, copy and paste
 from xize.core.process.bpmn.carrying.drawing import put, taken
 from xize.core.process.bpmn.carrying.fragments import Carried
 from xize.core.process.bpmn.carrying.reading import spots_of, steps_of
-from xize.core.process.bpmn.carrying.sections import joined, parted
+from xize.core.process.bpmn.carrying.sections import joined, lines_before, parted
 from xize.core.process.bpmn.carrying.writing import rewritten
 
-__all__ = ["Carried", "joined", "parted", "put", "rewritten", "spots_of", "steps_of", "taken"]
+__all__ = [
+    "Carried",
+    "joined",
+    "lines_before",
+    "parted",
+    "put",
+    "rewritten",
+    "spots_of",
+    "steps_of",
+    "taken",
+]

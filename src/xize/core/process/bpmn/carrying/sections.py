@@ -28,13 +28,18 @@ def joined(rest: str, section: str) -> str:
     """The whole text; the section stands behind ``flow:``, as the house style wants it."""
     if not section.strip():
         return rest
-    lines = _lines(rest)
-    flow = next((i for i, line in enumerate(lines) if _FLOW.match(line)), None)
-    at = len(lines) if flow is None else _end(lines, flow)
+    lines, at = _lines(rest), lines_before(rest)
     before = "".join(lines[:at])
     if before and not before.endswith("\n"):
         before += "\n"
     return before + section.rstrip("\n") + "\n" + "".join(lines[at:])
+
+
+def lines_before(rest: str) -> int:
+    """How many lines of the rest stand before the section."""
+    lines = _lines(rest)
+    flow = next((i for i, line in enumerate(lines) if _FLOW.match(line)), None)
+    return len(lines) if flow is None else _end(lines, flow)
 
 
 def _lines(text: str) -> list[str]:
