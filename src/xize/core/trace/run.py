@@ -28,9 +28,9 @@ from xize.core.trace.result import RULES, Result
 from xize.core.trace.session import Session
 from xize.core.trace.telling import Teller
 
-MOST_COMMANDS: Final = 50_000
+MOST_COMMANDS: Final = 30_000
 """What is done in one run at most; more means that it loops."""
-MOST_EVENTS: Final = 300_000
+MOST_EVENTS: Final = 200_000
 """What happens in one run at most."""
 MOST_OPEN: Final = 30_000
 """What is open at once at most; more means that tokens multiply without an end."""
