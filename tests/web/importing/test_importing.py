@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
@@ -63,6 +64,11 @@ def test_what_became_of_a_file_is_shown_before_anything_is_kept(keeper: Client) 
     assert "Flowable" in page
     assert "vendor-left-out" in page
     assert "kind: countersign" in page
+    image = re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', page)
+    assert image is not None
+    picture = base64.b64decode(image[1]).decode()
+    assert picture.startswith("<svg")
+    assert picture.count("data-element=") > 15
     assert not DraftEdition.objects.exists()
 
 
@@ -72,7 +78,8 @@ def test_it_is_kept_as_a_draft_edition(keeper: Client) -> None:
     assert answer.status_code == 302
     draft = DraftEdition.objects.get()
     assert (draft.regulation, draft.title) == ("leave-request", "请假审批")
-    assert draft.id in answer["Location"] or answer["Location"] == "/regulations"
+    assert answer["Location"] == f"/modeller/{draft.id}"
+    assert keeper.get(answer["Location"]).status_code == 200
     assert not Edition.objects.exists()
 
 

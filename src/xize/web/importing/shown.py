@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xize.core.problems import Problem
+from xize.core.process.bpmn.drawing import svg
 from xize.core.process.bpmn.findings import Finding
 from xize.core.process.bpmn.importing import DRAWING, REGULATION, Draft
+from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.compile.whole import problems_of_whole
 
 
@@ -34,3 +37,9 @@ def to_correct(made: Draft, language: str) -> list[Line]:
         for one in found
         if one.severity == "error"
     ]
+
+
+def picture(model: Definitions) -> str:
+    """The drawing as the address of an image, in which nothing can run."""
+    content = base64.b64encode(svg(model).encode()).decode()
+    return f"data:image/svg+xml;base64,{content}"

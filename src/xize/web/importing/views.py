@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,7 +18,7 @@ from xize.rulebook.refusals import RulebookRefusal
 from xize.web.access import permitted
 from xize.web.importing.brought import LARGEST, Brought, carried_along, uploaded
 from xize.web.importing.folders import packed
-from xize.web.importing.shown import look_at, to_correct
+from xize.web.importing.shown import look_at, picture, to_correct
 from xize.web.request import Request
 
 keepers = permitted(Permission.RULEBOOK_EDITIONS_PUBLISH)
@@ -57,7 +56,7 @@ def keep(request: Request) -> HttpResponse:
         draft = begin_with(actor=request.actor, texts=made.texts, at=timezone.now())
     except RulebookRefusal as refusal:
         return _shown(request, brought, refusal)
-    return redirect(_address(draft))
+    return redirect("modeller", draft)
 
 
 def _shown(
@@ -81,12 +80,9 @@ def _shown(
 
 
 def _parts(made: Draft, language: str) -> dict[str, Any]:
-    return {"problems": to_correct(made, language), "text": made.texts[REGULATION]}
-
-
-def _address(draft: str) -> str:
-    """The page of the draft; the rulebook where drafts have no page."""
-    try:
-        return reverse("draft", args=[draft])
-    except NoReverseMatch:
-        return reverse("rulebook")
+    assert made.model is not None  # a draft that was made has its drawing
+    return {
+        "problems": to_correct(made, language),
+        "picture": picture(made.model),
+        "text": made.texts[REGULATION],
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from xize.core.process.bpmn.checks.check import check
+from xize.core.process.bpmn.drawing import draw
 from xize.core.process.bpmn.findings import Finding, Report, refuses
 from xize.core.process.bpmn.importing.carried import Carried, carried
 from xize.core.process.bpmn.importing.names import kebab
@@ -14,6 +15,8 @@ from xize.core.process.bpmn.importing.yaml import text_of
 from xize.core.process.bpmn.model.containers import Definitions, Process
 from xize.core.process.bpmn.model.events import Event
 from xize.core.process.bpmn.reading.read import read
+from xize.core.process.bpmn.spaces import XIZE
+from xize.core.process.bpmn.vendors.places import spots
 from xize.core.process.bpmn.writing import write
 from xize.core.regulation.house import format_text
 
@@ -27,7 +30,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a file. Without ``texts`` nothing could be made of it: ``findings`` say why.
 
     ``texts`` are the files of the regulation's folder by name; ``vendors`` whose dialects the
-    file speaks; ``steps`` and ``roles`` what was understood, id to name.
+    file speaks; ``steps`` and ``roles`` what was understood, id to name; ``model`` the drawing,
+    laid out where the file has no picture.
     """
 
     id: str = ""
@@ -57,6 +61,8 @@ def draft(content: bytes, ident: str = "", file: str = "") -> Draft:
     if refuses(found):
         return Draft(findings=found)
     report = Report(RULES)
+    if any(one.space == XIZE for spot in spots(reading.model) for one in spot.extras):
+        report.say("import-own-file", reading.model.id or "definitions", 0)
     process = _chosen(reading.model, report)
     if process is None:
         return Draft(findings=(*found, *report.found))
@@ -104,15 +110,16 @@ def _draft(
     head = {"regulation": ident, "title": title, "edition": "draft-1", "flow": flow}
     text = text_of(head | made.sections, _comments(file, made, findings))
     formatted = format_text(text.encode(), REGULATION)
+    drawn = draw(made.model)
     return Draft(
         id=ident,
         title=title,
-        texts={REGULATION: formatted.text or text, DRAWING: write(made.model).decode()},
+        texts={REGULATION: formatted.text or text, DRAWING: write(drawn).decode()},
         findings=findings,
         vendors=made.said.vendors,
         steps={name: str(one["name"]) for name, one in made.sections["steps"].items()},
         roles={name: str(one["name"]) for name, one in made.sections.get("roles", {}).items()},
-        model=made.model,
+        model=drawn,
     )
 
 

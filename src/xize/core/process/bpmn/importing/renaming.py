@@ -19,6 +19,8 @@ _REFER: Final = frozenset(
     {"id", "source", "target", "attached_to", "activity", "element", "nodes", "default"}
 )
 """Fields that hold the id of a node (or ids of other things, which are not renamed)."""
+_CUT: Final = {"name": 120, "text": 2_000}
+"""Characters of labels and notes that are kept: they are drawn."""
 _BY_ID: Final = frozenset({"nodes", "scopes"})
 
 
@@ -66,8 +68,14 @@ def _otherwise(node: FlowNode) -> str:
 
 
 def renamed(model: Definitions, ids: Mapping[str, str]) -> Definitions:
-    """The file with its nodes called by their new ids."""
-    return changed(model, lambda name, value: ids.get(value, value) if name in _REFER else value)
+    """The file with its nodes called by their new ids, and names nobody could read cut."""
+
+    def word(name: str, value: str) -> str:
+        if name in _CUT and len(value) > _CUT[name]:
+            return f"{value[: _CUT[name]]}…"
+        return ids.get(value, value) if name in _REFER else value
+
+    return changed(model, word)
 
 
 def changed(

@@ -21,6 +21,11 @@ RULES: Final[dict[str, Rule]] = {
         "The file has {count} processes, {node} is taken; the others stay in the file, import them "
         "one by one if they matter",
     ),
+    "import-own-file": _to_look_at(
+        "文件由细则系统导出，其中的管理信息没有带入；请改用原来的规程目录",
+        "The file was exported by Xize and what it says of governance is left out; use the "
+        "regulation's own folder",
+    ),
     "import-nobody": _to_look_at(
         "“{name}”（{node}）没有写由谁办理，暂由牵头人办理；请在 by: 里改正",
         "Nobody is named for {name} ({node}); the lead does it for now, correct by:",
