@@ -53,6 +53,18 @@ def test_a_folder_becomes_a_file_on_standard_output(tmp_path: Path) -> None:
     assert rules.main.process.nodes["pour"].name == "倒茶"
 
 
+def test_a_regulation_that_is_drawn_keeps_its_elements_and_gets_a_drawing() -> None:
+    answer = call("tests/drawn/contract-seal", "--bpmn", "-")
+    model = read(answer.stdout_bytes).model
+    assert model is not None
+    assert "legal_review" in model.processes["contract_seal"].own.nodes
+    shapes = {one.element for plane in model.planes for one in plane.shapes}
+    assert shapes >= set(model.processes["contract_seal"].own.nodes)
+    rules = restore(model)
+    assert rules is not None
+    assert rules.regulation == "contract-seal"
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("zh", "是否指 payment-projects？"), ("en", "Did you mean payment-projects?")],

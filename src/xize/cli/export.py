@@ -13,7 +13,9 @@ from xize.cli.lint import line, problems_of
 from xize.cli.main import set_up_site
 from xize.core.problems import has_errors
 from xize.core.process.bpmn.drawing import draw
-from xize.core.process.bpmn.raising import drawable, raise_rules
+from xize.core.process.bpmn.model.containers import Definitions
+from xize.core.process.bpmn.raising import raise_drawn, raise_rules
+from xize.core.process.bpmn.reading.read import read
 from xize.core.process.bpmn.writing import write
 from xize.core.process.compile import compile_regulation
 from xize.core.process.rulebook import Rulebook
@@ -22,13 +24,11 @@ from xize.core.regulation.model import Regulation
 WORDS: Final = {
     "zh": {
         "unreadable": "规程有错误，没有导出。请先按上面各条改正（xize lint）。",
-        "drawn": "规程“{name}”的流程本来就画在 BPMN 文件里，请直接使用该文件。",
         "written": "写不出文件 {path}：{reason}。请检查目录和权限。",
     },
     "en": {
         "unreadable": "The regulation has errors; nothing was exported. Correct them first "
         "(xize lint).",
-        "drawn": 'The flow of "{name}" is drawn in a BPMN file already; use that file.',
         "written": "The file {path} cannot be written: {reason}. Check its folder and permissions.",
     },
 }
@@ -61,10 +61,7 @@ def command(*, name: str, target: str, published: bool, edition: str, language: 
     """
     found = _published(name, edition) if published or edition else _on_disk(name, language)
     rules, regulation = found
-    if not drawable(rules):
-        raise click.ClickException(WORDS[language]["drawn"].format(name=rules.regulation))
-    articles = {str(number): str(words) for number, words in regulation.articles.items()}
-    content = write(draw(raise_rules(rules, articles)))
+    content = write(draw(_file(rules, regulation)))
     if target == "-":
         click.echo(content, nl=False)
         return
@@ -74,6 +71,16 @@ def command(*, name: str, target: str, published: bool, edition: str, language: 
         reason = error.strerror or str(error)
         sentence = WORDS[language]["written"].format(path=target, reason=reason)
         raise click.ClickException(sentence) from error
+
+
+def _file(rules: Rulebook, regulation: Regulation) -> Definitions:
+    """The file of a rule; one that is drawn keeps its drawing."""
+    if regulation.drawing is not None:
+        model = read(regulation.drawing.content).model
+        assert model is not None  # nothing else is compiled
+        return raise_drawn(rules, model)
+    articles = {str(number): str(words) for number, words in regulation.articles.items()}
+    return raise_rules(rules, articles)
 
 
 def _on_disk(name: str, language: str) -> tuple[Rulebook, Regulation]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from xize.core.process.bpmn.model.base import Extra
 from xize.core.process.bpmn.model.containers import (
     Collaboration,
     Definitions,
@@ -13,29 +12,21 @@ from xize.core.process.bpmn.model.containers import (
     Scope,
 )
 from xize.core.process.bpmn.model.data import DataObject
+from xize.core.process.bpmn.raising.governing import procedure_extra, rulebook_extra
 from xize.core.process.bpmn.raising.sheet import File
-from xize.core.process.bpmn.raising.spelling import spell
 from xize.core.process.bpmn.raising.weaving import weave
 from xize.core.process.bpmn.spaces import XIZE
-from xize.core.process.index import graph_of
 from xize.core.process.rulebook import Procedure, Rulebook
 
-RULEBOOK = "rulebook"
-PROCEDURE = "procedure"
 EXPORTER = "Xize"
-
-
-def drawable(rules: Rulebook) -> bool:
-    """Whether a rule is made of blocks; the flow of others stands in a BPMN file already."""
-    return not graph_of(rules).has_standard
 
 
 def raise_rules(rules: Rulebook, articles: Mapping[str, str] | None = None) -> Definitions:
     """The file of a rule: a process for each procedure, all governance in our namespace.
 
-    Expects a rule made of blocks. ``articles`` are the words of its articles by number; they are
-    shown at the steps that cite them. The file has no drawing yet; ``restore`` makes the same rule
-    of it.
+    Expects a rule made of blocks (see ``drawn`` for others). ``articles`` are the words of its
+    articles by number; they are shown at the steps that cite them. The file has no drawing yet;
+    ``restore`` makes the same rule of it.
     """
     file = File(rules, articles or {})
     drawn = {name: _process(file, one) for name, one in rules.procedures.items()}
@@ -49,14 +40,9 @@ def raise_rules(rules: Rulebook, articles: Mapping[str, str] | None = None) -> D
         collaborations=_collaborations(file),
         named=file.named,
         resources={one.id: one for one in file.resources.values()},
-        extras=(_rulebook(rules),),
+        extras=(rulebook_extra(rules),),
         prefixes={},
     )
-
-
-def _rulebook(rules: Rulebook) -> Extra:
-    same = " ".join(rules.title.split()) == rules.title
-    return spell(rules, RULEBOOK, ("procedures", "title") if same else ("procedures",))
 
 
 def _process(file: File, procedure: Procedure) -> Process:
@@ -65,17 +51,7 @@ def _process(file: File, procedure: Procedure) -> Process:
     ident = file.processes[procedure.id]
     if procedure.id == "main":
         scopes[ident] = _with_documents(file, scopes[ident])
-    root = process.nodes[process.id]
-    names = {"graph": process.name, "root": root.name, "name": procedure.name}
-    exact = {key: name for key, name in names.items() if name != " ".join(procedure.name.split())}
-    told = spell(procedure, PROCEDURE, ("name", "process"))
-    scope = spell(root, "sub-process", ("id", "name", "scope"))
-    own = Extra(
-        space=told.space,
-        name=told.name,
-        attributes={**told.attributes, **exact},
-        inside=(*told.inside, scope),
-    )
+    own = procedure_extra(procedure, process.nodes[process.id])
     return Process(id=ident, name=procedure.name, executable=True, scopes=scopes, extras=(own,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,15 +11,13 @@ from xize.core.process.bpmn.findings import Finding, Report, refuses
 from xize.core.process.bpmn.model.base import Extra
 from xize.core.process.bpmn.model.containers import Definitions, Process
 from xize.core.process.bpmn.raising.findings import RULES
-from xize.core.process.bpmn.raising.raise_rules import PROCEDURE, RULEBOOK
+from xize.core.process.bpmn.raising.governing import DRAWN, NAMES, PROCEDURE, ROOT, RULEBOOK
 from xize.core.process.bpmn.raising.reading_back import ours
+from xize.core.process.bpmn.raising.redrawn import redrawn
 from xize.core.process.bpmn.raising.spelled import SpellingError, spelled
 from xize.core.process.bpmn.raising.unweaving import Unwoven
 from xize.core.process.rulebook import Procedure, Rulebook
 from xize.core.process.verify import verify_process
-
-ROOT: Final = "sub-process"
-NAMES: Final = ("name", "graph", "root")
 
 
 class Restored(NamedTuple):
@@ -40,11 +38,10 @@ def restored(model: Definitions) -> Restored:
     if told is None:
         return Restored(None)
     report = Report(RULES)
-    procedures: dict[str, Procedure] = {}
-    for process in model.processes.values():
-        found = _procedure(process, report)
-        if found is not None:
-            procedures[found.id] = found
+    drawn = told.attributes.get(DRAWN) == "true"
+    procedures = redrawn(model, report) if drawn else _procedures(model, report)
+    rest = {key: one for key, one in told.attributes.items() if key != DRAWN}
+    told = replace(told, attributes=rest)
     try:
         given = {} if "title" in told.attributes else {"title": model.name}
         rules = spelled(Rulebook, told, procedures=procedures, **given)
@@ -52,9 +49,14 @@ def restored(model: Definitions) -> Restored:
         detail = error.place
         report.say("extension-not-understood", RULEBOOK, error.line, detail=detail)
         return Restored(None, report.found)
-    if not refuses(report.found):
+    if not drawn and not refuses(report.found):
         _verify(rules, report)
     return Restored(None if refuses(report.found) else rules, report.found)
+
+
+def _procedures(model: Definitions, report: Report) -> dict[str, Procedure]:
+    found = (_procedure(process, report) for process in model.processes.values())
+    return {one.id: one for one in found if one is not None}
 
 
 def _procedure(process: Process, report: Report) -> Procedure | None:

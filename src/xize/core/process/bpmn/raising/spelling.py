@@ -51,7 +51,7 @@ def spell(part: msgspec.Struct, name: str, omit: Collection[str] = ()) -> Extra:
         elif isinstance(value, str | bool | int):
             attributes[written(field.name)] = _scalar(value)
         elif _are_words(value):
-            attributes[written(field.name)] = " ".join(value)
+            attributes[written(field.name)] = attribute_of(value)
         elif isinstance(value, msgspec.Struct):
             inside.append(spell(value, written(field.name)))
         else:
@@ -76,6 +76,11 @@ def element(
 def attribute(name: str, value: str) -> Extra:
     """An attribute of our namespace."""
     return Extra(space=XIZE, name=name, text=value, attribute=True)
+
+
+def attribute_of(words: tuple[str, ...]) -> str:
+    """Several words as they stand in one attribute."""
+    return " ".join(words)
 
 
 def _are_words(value: Any) -> bool:
