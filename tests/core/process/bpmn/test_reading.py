@@ -142,3 +142,12 @@ def test_every_finding_says_what_to_do_in_both_languages() -> None:
 def test_nothing_raises(content: bytes) -> None:
     read(content)
     read(file(process(START)).replace(b"<startEvent", content or b"<"))
+
+
+def test_what_is_no_xml_is_said_in_both_languages() -> None:
+    (one,) = read(b"<a><b></a>").findings
+    assert one.sentence("zh") == "不是合法的 XML：开始与结束标签不配对，请从建模工具重新导出"
+    assert (
+        one.sentence("en")
+        == "This is not XML: mismatched tag; export it again from the modelling tool"
+    )

@@ -72,6 +72,7 @@ def test_files_of_engines_are_taken_as_engines_take_them(rule: str, inside: str)
         ("instances-not-counted", between('<task id="t"><multiInstanceLoopCharacteristics/></task>')),
         ("calls-nothing", between('<callActivity id="t"/>')),
         ("event-without-trigger", between('<intermediateCatchEvent id="t"/>')),
+        ("timer-with-two-times", between('<intermediateCatchEvent id="t"><timerEventDefinition><timeDate>2026-01-01</timeDate><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>')),
         ("quantity", between('<task id="t" startQuantity="0"/>')),
         ("gateway-for-nothing", between('<parallelGateway id="t"/>')),
     ],

@@ -36,6 +36,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return self.message_zh if language.startswith("zh") else self.message_en
 
 
+class Said(NamedTuple):
+    """A detail that has a name in each language."""
+
+    zh: str
+    en: str
+
+
 class Rule(NamedTuple):
     """The fixed sentences of a rule; ``{…}`` are filled with details of the place.
 
@@ -73,8 +80,8 @@ class Report:
             rule=rule,
             node=node,
             line=line,
-            message_zh=words.zh.format(node=node, **details),
-            message_en=words.en.format(node=node, **details),
+            message_zh=words.zh.format(node=node, **_told(details, 0)),
+            message_en=words.en.format(node=node, **_told(details, 1)),
             severity=severity,
         )
         self._found[finding] = None
@@ -89,6 +96,11 @@ class Report:
         """All findings in the order of the file."""
         told = sorted(self._found, key=lambda one: (one.line, one.rule, one.node))
         return (*told, _and_more(self._more)) if self._more else tuple(told)
+
+
+def _told(details: dict[str, object], language: int) -> dict[str, object]:
+    """Details as one language says them; 0 is Chinese."""
+    return {name: one[language] if isinstance(one, Said) else one for name, one in details.items()}
 
 
 def _and_more(count: int) -> Finding:

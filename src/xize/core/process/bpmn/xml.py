@@ -14,6 +14,7 @@ from xml.parsers import expat
 import msgspec
 
 from xize.core.process.bpmn.encodings import decoded, other_file, undecodable
+from xize.core.process.bpmn.findings import Said
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 MOST_TAGS: Final = 500_000
@@ -30,7 +31,7 @@ BETWEEN: Final = "}"
 class XmlError(Exception):
     """The file is no readable XML. ``code`` is stable; ``line`` counts from 1, 0 for the whole."""
 
-    def __init__(self, code: str, line: int = 0, detail: str = "") -> None:
+    def __init__(self, code: str, line: int = 0, detail: str | Said = "") -> None:
         super().__init__(code)
         self.code, self.line, self.detail = code, line, detail
 
@@ -92,9 +93,26 @@ def _broken(content: bytes, error: expat.ExpatError) -> XmlError:
     line = undecodable(content) if expat.ErrorString(error.code) in _TOKENS else 0
     if line:
         return XmlError("wrong-encoding", line, "UTF-8")
-    return XmlError("not-xml", error.lineno, expat.ErrorString(error.code) or "")
+    told = expat.ErrorString(error.code) or ""
+    return XmlError("not-xml", error.lineno, Said(IN_CHINESE.get(told, told), told))
 
 
+IN_CHINESE: Final = {
+    "syntax error": "语法错误",
+    "no element found": "没有元素，或文件不完整",
+    "not well-formed (invalid token)": "有不允许的字符",
+    "unclosed token": "标签没有写完，文件可能被截断",
+    "partial character": "字符不完整，文件可能被截断",
+    "mismatched tag": "开始与结束标签不配对",
+    "duplicate attribute": "属性重复",
+    "junk after document element": "最外层元素之后还有内容",
+    "unbound prefix": "使用了未声明的前缀",
+    "XML or text declaration not at start of entity": "XML 声明之前有空白或其他内容",
+    "undefined entity": "使用了未定义的实体",
+    "unknown encoding": "编码不认识",
+    "encoding specified in XML declaration is incorrect": "声明的编码与内容不符",
+}
+"""What expat finds, by its own sentence."""
 _TOKENS: Final = ("not well-formed (invalid token)", "partial character")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from xize.core.process.bpmn.checks.index import Index, Placed
 from xize.core.process.bpmn.checks.links import check_links
+from xize.core.process.bpmn.checks.words import KINDS, POSITIONS, kind_of
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.model.activities import SubProcess
 from xize.core.process.bpmn.model.containers import Scope
@@ -56,14 +57,13 @@ def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
         report.say("event-without-trigger", event.id, event.line)
     for one in found:
         if not isinstance(one, allowed):
-            details = {"position": event.position, "kind": kind_of(one)}
+            details = {"position": POSITIONS[event.position], "kind": kind_of(one)}
             report.say("event-not-here", event.id, event.line, **details)
         _says_enough(report, index, event, one)
         _cancels(report, index, event, one, holder)
     for ident in event.referred:
         if ident not in index.model.event_definitions:
-            details = {"definition": ident}
-            report.say("definition-of-another-event", event.id, event.line, **details)
+            report.say("definition-of-another-event", event.id, event.line, definition=ident)
     if (event.position == "boundary" or of_event_sub) and not event.interrupting:
         _goes_on(report, event, found)
     if event.position == "boundary":
@@ -73,14 +73,9 @@ def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
 def _goes_on(report: Report, event: Event, found: list[EventDefinition]) -> None:
     """What is not interrupted goes on: an error or a compensation leaves nothing to go on."""
     if any(isinstance(one, Error) for one in found):
-        report.say("must-interrupt", event.id, event.line, kind="error")
+        report.say("must-interrupt", event.id, event.line, kind=KINDS["error"])
     if any(isinstance(one, Compensate) for one in found):
         report.say("compensation-must-interrupt", event.id, event.line)
-
-
-def kind_of(definition: EventDefinition) -> str:
-    """What the standard calls a definition."""
-    return type(definition).__name__.lower()
 
 
 def _says_enough(report: Report, index: Index, event: Event, one: EventDefinition) -> None:
@@ -109,7 +104,7 @@ def _cancels(
         attached = index.nodes.get(event.attached_to)
         around = attached.node if attached and isinstance(attached.node, SubProcess) else None
         if not event.interrupting:
-            report.say("must-interrupt", event.id, event.line, kind="cancel")
+            report.say("must-interrupt", event.id, event.line, kind=KINDS["cancel"])
     if around is None or around.kind != "transaction":
         report.say("cancel-outside-transaction", event.id, event.line)
 

@@ -119,8 +119,8 @@ GATEWAYS: Final[dict[str, Rule]] = {
 
 EVENTS: Final[dict[str, Rule]] = {
     "event-not-here": Rule(
-        "{position} 位置的事件 {node} 不能是 {kind}",
-        "Event {node} is a {position} event and may not be of kind {kind}",
+        "{position}事件 {node} 不能是{kind}事件；请换一种，或移到别处",
+        "Event {node} is a {position} event and may not be a {kind} one; choose another or move it",
     ),
     "event-without-trigger": Rule(
         "事件 {node} 没有定义等待什么；请补充事件定义",
@@ -143,7 +143,10 @@ EVENTS: Final[dict[str, Rule]] = {
         "事件子流程 {node} 不能有流入或流出的顺序流",
         "Event sub-process {node} may have no incoming or outgoing flows",
     ),
-    "must-interrupt": Rule("{kind} 事件 {node} 必须是中断的", "{kind} event {node} must interrupt"),
+    "must-interrupt": Rule(
+        "{kind}事件 {node} 必须是中断的；请改为中断",
+        "The {kind} event {node} must interrupt; mark it so",
+    ),
     "compensation-must-interrupt": Rule(
         "补偿事件 {node} 不能标为非中断；请删除该标记",
         "Compensation event {node} may not be marked non-interrupting; remove the mark",
@@ -170,12 +173,12 @@ EVENTS: Final[dict[str, Rule]] = {
         "unknown",
     ),
     "throws-without-code": Rule(
-        "抛出的 {kind} 事件 {node} 没有代码；请引用带代码的定义",
+        "抛出的{kind}事件 {node} 没有代码；请引用带代码的定义",
         "Event {node} throws an {kind} without a code; refer to one that has a code",
         eased=("drawing",),
     ),
     "trigger-without-name": Rule(
-        "{kind} 事件 {node} 没有引用定义，只能按节点标识或消息流送达；请引用一个",
+        "{kind}事件 {node} 没有引用定义，只能按节点标识或消息流送达；请引用一个",
         "{kind} event {node} refers to no {kind} of the file and is reached by its own id or a "
         "message flow only; let it refer to one",
         "unknown",

@@ -17,6 +17,8 @@ def check_processes(report: Report, outermost: Tag) -> None:
         tags = list(_within(process))
         _named(report, tags)
         for tag in tags:
+            if tag.name == "timerEventDefinition":
+                _times(report, tag)
             if tag.name == "sequenceFlow" and tag.get("isImmediate") in ("false", "0"):
                 report.say("flow-not-immediate", tag.get("id"), tag.line)
             for one in tag.inside:
@@ -46,6 +48,13 @@ def _named(report: Report, tags: list[Tag]) -> None:
         if tag.name == "sequenceFlow" and tag.get("id") in once:
             end = "targetRef" if tag.get("id") in said["outgoing"] else "sourceRef"
             report.say("named-by-one-end", tag.get("id"), tag.line, silent=local(tag.get(end)))
+
+
+def _times(report: Report, tag: Tag) -> None:
+    """The times of a timer exclude each other."""
+    times = [one.name for one in tag.children(BPMN, "timeDate", "timeDuration", "timeCycle")]
+    if len(times) > 1:
+        report.say("timer-with-two-times", tag.get("id"), tag.line, names=", ".join(times))
 
 
 def _is_blank(around: Tag, tag: Tag) -> bool:

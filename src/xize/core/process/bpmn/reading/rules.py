@@ -116,6 +116,11 @@ RULES: Final[dict[str, Rule]] = {
         "Sequence flow {node} of an executable process may not say isImmediate=false; remove it",
         eased=("drawing", "engine"),
     ),
+    "timer-with-two-times": Rule(
+        "{node} 同时写了 {names}；定时只能有一种时间，请只留一个",
+        "{node} states {names}; a timer has one time, leave one",
+        eased=("drawing",),
+    ),
     "expression-blank": Rule(
         "{node} 的 {name} 是空的；请写上表达式或删除",
         "The {name} of {node} is blank; write the expression or remove it",
