@@ -246,3 +246,10 @@ def test_what_still_runs_in_an_ad_hoc_sub_process_is_waited_for_if_it_says_so() 
     dropped = sub("t", both, kind="adHocSubProcess")
     assert done(run(ENDS, kept, AROUND)) == "a b z"
     assert done(run(ENDS, dropped, AROUND)) == "a z"
+
+
+def test_thousands_of_people_at_work_cost_what_each_costs() -> None:
+    count = "<loopCardinality>5000</loopCardinality>"
+    enough = "<completionCondition>nrOfCompletedInstances >= 2500</completionCondition>"
+    result = run(ENDS, node("userTask", "t", several(count + enough)), AROUND)
+    assert (result.status, len(ways(result, "userTask"))) == ("completed", 2500)
