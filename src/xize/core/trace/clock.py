@@ -10,7 +10,7 @@ from xize.core.engine import events as e
 from xize.core.engine.flow.standard.wants import alarm_again
 from xize.core.engine.state import State
 
-MOST_RINGS: Final = 100
+MOST_RINGS: Final = 20
 """How often one cycle without an end goes off, where no end of the run was given."""
 
 

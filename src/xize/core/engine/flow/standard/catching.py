@@ -68,13 +68,25 @@ def _at_task(draft: Draft, want: Want, node: g.Activity, given: dict[str, Any]) 
     if one.kind == "race":
         left(draft, key)
         key = enter(draft, "catch", Arrival(node.id, one.case, one.parent))
-    doing = node.doing
-    sources = [move.value.names()[0][0] for move in doing.gives if move.value.names()]
-    for name, value in zip(sources, given.values(), strict=False):
-        put_own(draft, one.case, key, name, value)
+    receive_task(draft, key, node, given)
+
+
+def receive_task(draft: Draft, key: str, node: g.Activity, given: Mapping[str, Any]) -> None:
+    """What a receiving task waited for is there: its data, then it is done.
+
+    Data are known by the names of the task's outputs, or take these names in order.
+    """
+    case = draft.state.elements[key].case
+    sources = [move.value.names()[0][0] for move in node.doing.gives if move.value.names()]
+    if all(name in given for name in sources):
+        pairs = [(name, given[name]) for name in sources]
+    else:
+        pairs = list(zip(sources, given.values(), strict=False))
+    for name, value in pairs:
+        put_own(draft, case, key, name, value)
     for name, value in given.items() if not sources else ():
-        put_value(draft, one.case, key, name, value)
-    draft.queue.append(Arrival(node.id, one.case, key, cause=RECEIVED))
+        put_value(draft, case, key, name, value)
+    draft.queue.append(Arrival(node.id, case, key, cause=RECEIVED))
 
 
 def _at_edge(draft: Draft, want: Want, node: g.Node, given: dict[str, Any]) -> None:

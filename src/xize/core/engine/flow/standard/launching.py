@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.activities import begin, open_scope
-from xize.core.engine.flow.standard.catching import RECEIVED, catch
+from xize.core.engine.flow.standard.catching import catch, receive_task
 from xize.core.engine.flow.standard.data import put_own, receive
 from xize.core.engine.flow.standard.moving import enter, go_on, passed
 from xize.core.engine.flow.standard.wants import Want, triggers_of
@@ -50,13 +50,15 @@ def launch(
     assert isinstance(scope, g.SubProcess)
     if node:
         watch_inside(draft, root)
-        _begin_at(draft, case, root, node, place)
+        _begin_at(draft, case, root, node, place, came or {})
     else:
         open_scope(draft, root, scope.doing)
     return case
 
 
-def _begin_at(draft: Draft, case: str, root: str, node: str, place: int | None) -> None:
+def _begin_at(
+    draft: Draft, case: str, root: str, node: str, place: int | None, came: Mapping[str, Any]
+) -> None:
     """Begin at a start event, or at what an instantiating gateway or task received."""
     index, known = draft.index(case), draft.node(case, node)
     for flow in index.incoming(node):
@@ -75,7 +77,7 @@ def _begin_at(draft: Draft, case: str, root: str, node: str, place: int | None) 
     elif isinstance(known, g.Activity) and known.receives is not None:
         begin(draft, Arrival(node, case, root), known)
         waiting = draft.open_at(case, node)[-1]
-        draft.queue.append(Arrival(node, case, waiting, cause=RECEIVED))
+        receive_task(draft, waiting, known, came)
     else:
         draft.queue.append(Arrival(node, case, root))
 
