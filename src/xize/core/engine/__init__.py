@@ -8,7 +8,7 @@
 Where to look: ``commands`` (what may be asked), ``events`` (what happened), ``state`` (what
 deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``objections``,
 ``submission`` and ``submitted`` (is it allowed); ``flow`` with ``gateways`` ``opening`` ``steps``
-``scopes`` ``cases`` ``jump`` ``besides`` (what happens next); ``seats``, ``seating``, ``deciders``,
+``scopes`` ``cases`` ``endings`` ``jump`` ``besides`` (what happens next); ``seats``, ``seating``, ``deciders``,
 ``separation`` and ``tally`` (who decides, how votes count); ``returning``, ``come_back``,
 ``taking_back`` and ``moves`` (going back); ``sharing`` with ``holding`` ``delegation``
 ``signers`` ``claims`` ``telling`` ``urging`` ``handover`` and ``acting`` (sharing work, and for

@@ -8,8 +8,9 @@ from typing import assert_never
 from xize.core.engine import commands as c
 from xize.core.engine import events as e
 from xize.core.engine.flow.besides import rearm
-from xize.core.engine.flow.cases import end_project, open_case
+from xize.core.engine.flow.cases import open_case
 from xize.core.engine.flow.data import cleaned_datum, set_data
+from xize.core.engine.flow.endings import end_project
 from xize.core.engine.flow.jump import deepest_open, goto
 from xize.core.engine.flow.moving import pause_over
 from xize.core.engine.flow.scopes import WITHDRAWN, close_case

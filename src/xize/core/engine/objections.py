@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from xize.core.engine.commands import Actor, Complete, Enter, Transfer, Waive
 from xize.core.engine.events import Seat
-from xize.core.engine.flow.cases import must_finish
+from xize.core.engine.flow.endings import must_finish
 from xize.core.engine.flow.jump import untaken
 from xize.core.engine.flow.steps import missing_entries
 from xize.core.engine.people.holding import (

@@ -10,8 +10,9 @@ from typing import assert_never
 from xize.core.engine import events as e
 from xize.core.engine.flow import gateways
 from xize.core.engine.flow.besides import begin_after
-from xize.core.engine.flow.cases import call, end_case, must_finish
+from xize.core.engine.flow.cases import call
 from xize.core.engine.flow.effects import tell
+from xize.core.engine.flow.endings import end_case, must_finish
 from xize.core.engine.flow.jump import goto, supersede, unchosen
 from xize.core.engine.flow.opening import open_step, skip
 from xize.core.engine.flow.scopes import busy, drop, enter, leave

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xize.core.engine import events as e
-from xize.core.engine.flow.cases import end_project, open_case
+from xize.core.engine.flow.cases import open_case
 from xize.core.engine.flow.data import set_data
+from xize.core.engine.flow.endings import end_project
 from xize.core.engine.flow.jump import reopen
 from xize.core.engine.flow.scopes import close_case
 from xize.core.engine.people.seats import people_of

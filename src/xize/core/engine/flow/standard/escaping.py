@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from xize.core.engine import events as e
-from xize.core.engine.flow.cases import end_project
+from xize.core.engine.flow.endings import end_project
 from xize.core.engine.flow.scopes import drop
 from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.wants import Want, wants_of
