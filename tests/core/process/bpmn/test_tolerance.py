@@ -103,6 +103,12 @@ def test_what_the_standard_allows_is_read_without_a_word(inside: str) -> None:
     assert told(file(inside)) == (set(), False)
 
 
+def test_a_drawing_may_call_what_is_not_drawn_yet() -> None:
+    inside = between('<callActivity id="t" calledElement="nobody"/>')
+    assert told(file(inside)) == ({"reference-to-nothing"}, True)
+    assert told(file(inside.replace("isExecutable", "isClosed"))) == (set(), False)
+
+
 def test_a_flow_that_one_end_forgets_is_read_all_the_same() -> None:
     assert told(file(named(""))) == ({"named-by-one-end"}, False)
 

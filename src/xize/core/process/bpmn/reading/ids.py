@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.reading.grammar import UNREAD
 from xize.core.process.bpmn.reading.references import EXPECTED, FLOW_NODES, WITHIN, Kinds
-from xize.core.process.bpmn.reading.values import local
+from xize.core.process.bpmn.reading.values import local, truth
 from xize.core.process.bpmn.spaces import BPMN, ENGINES, XSD
 from xize.core.process.bpmn.xml import Tag
 
@@ -88,6 +88,8 @@ class Elsewhere:
             one.get("namespace"): one.get("location") for one in outermost.children(BPMN, "import")
         }
         self._engine = not ENGINES.isdisjoint(outermost.names.values())
+        drawings = [one for one in outermost.children(BPMN, "process") if not _runs(one)]
+        self._drawn = {id(one) for each in drawings for one in _semantic(each)}
 
     def known(self, one: Reference) -> bool:
         """It names something of an imported document, or a type."""
@@ -95,9 +97,14 @@ class Elsewhere:
         return space == XSD or (space != self._target and space in self._imported)
 
     def called(self, one: Reference) -> bool:
-        """A call of another file: by an expression, or with the prefix of another namespace."""
+        """A call of another file: by an expression, or with the prefix of another namespace.
+
+        A process that is only drawn may call what nobody has drawn yet.
+        """
         if one.name != "calledElement":
             return False
+        if id(one.tag) in self._drawn:
+            return True
         return ":" in one.value or one.value.strip().startswith(("${", "#{", "="))
 
     def by_name(self, one: Reference) -> bool:
@@ -108,6 +115,10 @@ class Elsewhere:
             return False
         data = one.tag.name in ASSOCIATIONS and one.name in ("sourceRef", "targetRef")
         return one.name in BY_NAME or data
+
+
+def _runs(process: Tag) -> bool:
+    return truth(process, "isExecutable")
 
 
 def _check(report: Report, known: dict[str, Tag], elsewhere: Elsewhere, one: Reference) -> None:
