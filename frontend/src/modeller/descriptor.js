@@ -11,6 +11,7 @@ export const descriptor = {
       superClass: ["Element"],
       properties: [
         { name: "kind", type: "String", isAttr: true },
+        { name: "of", type: "String", isAttr: true },
         { name: "keys", type: "Key", isMany: true },
       ],
     },

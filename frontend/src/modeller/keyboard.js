@@ -32,7 +32,7 @@ export function paletteByKeys(modeler) {
   });
 }
 
-// Behind the selected element, joined to it; in the middle of what is in sight otherwise.
+// Behind the selected element, joined to it; below the drawing otherwise.
 function place(modeler, attributes) {
   const shape = modeler.get("elementFactory").createShape(attributes);
   const [selected, ...others] = modeler.get("selection").get();
@@ -41,8 +41,10 @@ function place(modeler, attributes) {
     modeler.get("autoPlace").append(selected, shape);
     return;
   }
-  const { x, y, width, height } = modeler.get("canvas").viewbox();
-  const middle = { x: x + width / 2, y: y + height / 2 };
-  const placed = modeler.get("modeling").createShape(shape, middle, modeler.get("canvas").getRootElement());
+  const canvas = modeler.get("canvas");
+  const { x, width, inner } = canvas.viewbox();
+  const free = { x: x + width / 2, y: inner.y + inner.height + 80 };
+  const placed = modeler.get("modeling").createShape(shape, free, canvas.getRootElement());
+  canvas.scrollToElement(placed, 80);
   modeler.get("selection").select(placed);
 }

@@ -53,7 +53,7 @@ function write(modeler, element, kind, texts) {
   const others = before.filter((one) => one.$type !== "xize:Step");
   const extensionElements = factory.create("bpmn:ExtensionElements", { values: others });
   if (texts.length || kind !== "task") {
-    const step = factory.create("xize:Step", { kind });
+    const step = factory.create("xize:Step", { kind, of: stepOf(element)?.of });
     step.$parent = extensionElements;
     step.keys = texts.map(([name, text]) => {
       const key = factory.create("xize:Key", { name, text });

@@ -56,7 +56,9 @@ def examine(rest: str, section: str, drawing: str) -> tuple[DraftProblem, ...]:
     first, more = lines_before(rest), parts.section.count("\n")
     for one in problems_of_whole(text, {parts.file: content}, MAIN_FILE):
         again = one.file == parts.file and (one.code, one.line) in told
-        if one.file != ENGLISH_FILE and not again:
+        # names the drawing gives are not known while it cannot be made out
+        follows = one.code == "unknown-name" and not file.procedures
+        if one.file != ENGLISH_FILE and not again and not follows:
             said = _of_problem(one, spots.get(one.file, []))
             behind = one.file == MAIN_FILE and one.line > first + more
             found.append(said._replace(line=one.line - more) if behind else said)

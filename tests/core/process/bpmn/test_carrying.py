@@ -142,6 +142,19 @@ def test_a_kind_is_said_before_everything_else() -> None:
     assert "  review:\n    task: review\n    name: 审核\n    by: heads\n" in section
 
 
+def test_a_step_with_another_id_takes_its_comments_along() -> None:
+    steps = through(steps_of(SECTION))
+    copy = steps["ask"]
+    renamed = {{"ask": "申请", "review": "check"}.get(key, key): one for key, one in steps.items()}
+
+    section = rewritten(SECTION, {**renamed, "again": copy})
+
+    assert section.startswith(SECTION[: SECTION.index("  ask:")] + "  申请:\n    by: lead      ")
+    assert "  check:\n    approve: check\n    name: 部门审核\n" in section
+    assert section.count("whoever wants to go") == 1
+    assert list(steps_of(section)) == ["申请", "check", "file", "again"]
+
+
 def test_what_others_say_of_an_element_stays() -> None:
     theirs = Extra(space="urn:them", name="colour", text="red")
     model = put(drawn(Task(id="ask", name="申请", extras=(theirs,))), steps_of(SECTION))

@@ -69,7 +69,8 @@ def _extra(step: Carried) -> Extra:
         Extra(space=XIZE, name=KEY, text=text, attributes={"name": key})
         for key, text in step.keys.items()
     )
-    return Extra(space=XIZE, name=STEP, attributes={"kind": step.kind}, inside=tuple(keys))
+    said = {"kind": step.kind, "of": step.of} if step.of else {"kind": step.kind}
+    return Extra(space=XIZE, name=STEP, attributes=said, inside=tuple(keys))
 
 
 def _carried(extra: Extra, name: str) -> Carried:
@@ -79,4 +80,5 @@ def _carried(extra: Extra, name: str) -> Carried:
         if (one.space, one.name) == (XIZE, KEY)
     }
     keys.pop("", None)
-    return Carried(kind=extra.attributes.get("kind", "") or "task", name=name, keys=keys)
+    kind, of = extra.attributes.get("kind", ""), extra.attributes.get("of", "")
+    return Carried(kind=kind or "task", name=name, keys=keys, of=of)

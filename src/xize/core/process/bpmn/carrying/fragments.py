@@ -20,11 +20,15 @@ _BARE: Final = re.compile(r"[\w$\u4e00-\u9fff][^\x00-\x1f:#,\[\]{}\"'&*!|>%@`\\]
 
 
 class Carried(msgspec.Struct, frozen=True, kw_only=True):
-    """One step as a drawing carries it: its kind, its label, its other keys as fragments."""
+    """One step as a drawing carries it: its kind, its label, its other keys as fragments.
+
+    ``of`` is the id it had in the text: who gives it another one takes its comments along.
+    """
 
     kind: str = "task"
     name: str = ""
     keys: Mapping[str, str] = {}
+    of: str = ""
 
 
 def fragment(node: Node) -> str:

@@ -14,7 +14,7 @@ KIND: Final = "kind"
 
 def steps_of(section: str) -> dict[str, Carried]:
     """The steps of a section by id, in its order; none where it cannot be read."""
-    return {key.text: carried(value) for key, value in entries_of(section)}
+    return {key.text: carried(value, key.text) for key, value in entries_of(section)}
 
 
 def entries_of(section: str) -> tuple[tuple[Scalar, Node], ...]:
@@ -24,7 +24,7 @@ def entries_of(section: str) -> tuple[tuple[Scalar, Node], ...]:
     return steps.entries if isinstance(steps, Entries) else ()
 
 
-def carried(node: Node) -> Carried:
+def carried(node: Node, ident: str = "") -> Carried:
     """What an entry says of its step."""
     pairs = node.entries if isinstance(node, Entries) else ()
     said = {key.text: value.text for key, value in pairs if isinstance(value, Scalar)}
@@ -33,6 +33,7 @@ def carried(node: Node) -> Carried:
         kind=word or said.get(KIND, "") or "task",
         name=said.get("name", ""),
         keys={key.text: fragment(value) for key, value in pairs if not said_apart(key.text)},
+        of=ident,
     )
 
 

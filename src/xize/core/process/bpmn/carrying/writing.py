@@ -46,13 +46,15 @@ class _Writer:
         pieces = self._pieces(self._entries, len(self._lines))
         in_lines = bool(pieces) and _alone(pieces)
         lines = self._lines[: pieces[0].begin] if in_lines else ["steps:"]
+        now = _named_now([piece.key.text for piece in pieces], steps)
         for piece in pieces:
-            step = steps.get(piece.key.text)
-            if step is not None:
-                lines += self._step(piece, step) if in_lines else _fresh(piece.key.text, step)
-        known = {piece.key.text for piece in pieces}
+            ident = now.get(piece.key.text)
+            if ident is not None and in_lines:
+                lines += self._step(piece, ident, steps[ident])
+            elif ident is not None:
+                lines += _fresh(ident, steps[ident])
         for ident, step in steps.items():
-            lines += [] if ident in known else _fresh(ident, step)
+            lines += [] if ident in now.values() else _fresh(ident, step)
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def _pieces(self, entries: tuple[tuple[Scalar, Node], ...], end: int) -> list[Piece]:
@@ -86,45 +88,63 @@ class _Writer:
             case _:
                 return self._text.count("\n", 0, max(node.end - 1, node.start))
 
-    def _step(self, piece: Piece, step: Carried) -> list[str]:
+    def _step(self, piece: Piece, ident: str, step: Carried) -> list[str]:
         lines = self._lines
-        if _says(piece.value, step):
+        is_same = ident == piece.key.text
+        if is_same and _says(piece.value, step):
             return lines[piece.begin : piece.end]
         above = lines[piece.begin : piece.line]
         if not isinstance(piece.value, Entries) or piece.value.flow:
-            return [*above, self._with_comment(_one_line(piece, step), piece)]
+            return [*above, self._with_comment(_one_line(piece.value, ident, step), piece)]
         inner = self._pieces(piece.value.entries, piece.end)
         if not _alone(inner) or inner[0].line == piece.line:
-            return [*above, _one_line(piece, step)]
-        return [*above, *lines[piece.line : inner[0].begin], *self._keys(piece, inner, step)]
+            return [*above, _one_line(piece.value, ident, step)]
+        head = lines[piece.line : inner[0].begin]
+        if not is_same:
+            head[0] = self._with_comment(f"{INDENT}{bare(ident)}:", piece)
+        return [*above, *head, *self._keys(piece, inner, ident, step)]
 
-    def _keys(self, piece: Piece, inner: list[Piece], step: Carried) -> Iterator[str]:
-        wanted = dict(_pairs(piece.key.text, step, piece.value))
+    def _keys(self, piece: Piece, inner: list[Piece], ident: str, step: Carried) -> Iterator[str]:
+        wanted = dict(_pairs(ident, step, piece.value))
         kept = {one.key.text for one in inner}
         indent = " " * (inner[0].key.at.column - 1)
         for key, value in wanted.items():
-            if (key == KIND or key in kinds()) and key not in kept:
+            if key not in kept and _is_kind(key):
                 yield f"{indent}{key}: {value}"
         for one in inner:
-            if one.key.text not in wanted:
+            key = one.key.text
+            if key not in wanted:
                 continue
-            value = wanted[one.key.text]
-            if said_apart(one.key.text):
-                stays = isinstance(one.value, Scalar) and bare(one.value.text) == value
-            else:
-                stays = same(fragment(one.value), step.keys[one.key.text])
-            if stays:
+            if self._stays(one, wanted[key], step):
                 yield from self._lines[one.begin : one.end]
             else:
                 yield from self._lines[one.begin : one.line]
-                yield self._with_comment(f"{indent}{one.key.text}: {value}".rstrip(), one)
+                yield self._with_comment(f"{indent}{key}: {wanted[key]}".rstrip(), one)
         for key, value in wanted.items():
-            if key not in kept and key != KIND and key not in kinds():
+            if key not in kept and not _is_kind(key):
                 yield f"{indent}{key}: {value}".rstrip()
+
+    def _stays(self, one: Piece, value: str, step: Carried) -> bool:
+        if said_apart(one.key.text):
+            return isinstance(one.value, Scalar) and bare(one.value.text) == value
+        return same(fragment(one.value), step.keys[one.key.text])
 
     def _with_comment(self, text: str, piece: Piece) -> str:
         comment = self._behind.get(piece.line)
         return f"{text}  {comment}" if comment else text
+
+
+def _named_now(before: list[str], steps: Mapping[str, Carried]) -> dict[str, str]:
+    """What the entries are called by now; a copy of a step is none of them."""
+    now = {ident: ident for ident in before if ident in steps}
+    for ident, step in steps.items():
+        if ident not in before and step.of in before and step.of not in now:
+            now[step.of] = ident
+    return now
+
+
+def _is_kind(key: str) -> bool:
+    return key == KIND or key in kinds()
 
 
 def _alone(pieces: list[Piece]) -> bool:
@@ -159,9 +179,8 @@ def _pairs(ident: str, step: Carried, before: Node | None = None) -> Iterator[tu
         yield key, written(text)
 
 
-def _one_line(piece: Piece, step: Carried) -> str:
-    ident = piece.key.text
-    pairs = _pairs(ident, step, piece.value)
+def _one_line(before: Node, ident: str, step: Carried) -> str:
+    pairs = _pairs(ident, step, before)
     return f"{INDENT}{bare(ident)}: {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
 
 
