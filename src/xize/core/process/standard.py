@@ -29,6 +29,13 @@ class Move(StandardPart, frozen=True, kw_only=True):
     value: Expression
 
 
+class Correlation(StandardPart, frozen=True, kw_only=True):
+    """What tells conversations of one key apart: values of a message, or of a process's data."""
+
+    key: str
+    values: tuple[Expression, ...]
+
+
 class Trigger(StandardPart, frozen=True, kw_only=True):
     """What an event waits for or throws (clause 10.5.5).
 
@@ -44,6 +51,7 @@ class Trigger(StandardPart, frozen=True, kw_only=True):
     timer: Literal["date", "duration", "cycle"] | None = None
     when: str = ""  # ISO 8601
     reckoned: Expression | None = None  # gives the text of ``when`` at run time
+    correlates: tuple[Correlation, ...] = ()  # a message: what its content says of each key
     due: Due | None = None  # of a regulation: reckoned by its calendar instead
     wait: bool = True
 
@@ -104,6 +112,7 @@ class Doing(StandardPart, frozen=True, kw_only=True):
     boundaries: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()  # a scope: where it begins; an event sub-process: its events
     on_event: bool = False  # an event sub-process
+    receives_by: tuple[Correlation, ...] = ()  # a process: keys as its data say them beforehand
     transaction: bool = False
     ad_hoc: bool = False
     sequential: bool = False  # of an ad-hoc one

@@ -112,7 +112,7 @@ class Run:
         found: dict[str, Any] = {}
         for case in self._session.state.cases.values():
             if case.caller is None:
-                found.update(case.values)
+                found.update({k: v for k, v in case.values.items() if not k.startswith("$")})
         return found
 
     # ------------------------------------------------------------------ going on

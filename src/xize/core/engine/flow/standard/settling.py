@@ -18,12 +18,13 @@ from xize.core.engine.flow.standard.activities import (
     holds_completion,
 )
 from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.correlating import is_meant, take_part
 from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.launching import launch, starts_for
 from xize.core.engine.flow.standard.looking import look
 from xize.core.engine.flow.standard.moving import RESULT, clear, left
 from xize.core.engine.flow.standard.throwing import hear_signal
-from xize.core.engine.flow.standard.wants import Want, all_wants
+from xize.core.engine.flow.standard.wants import Want, all_wants, triggers_of
 from xize.core.engine.state import MAIN, Element, Letter
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
@@ -57,11 +58,15 @@ def _receive(draft: Draft) -> bool:
         found = next((one for one in all_wants(draft) if _is_for(draft, letter, one)), None)
         if found is not None:
             _fetch(draft, place)
+            case = draft.state.elements[found.element].case
+            take_part(draft, case, found.trigger, letter.values)
             catch(draft, found, letter.values)
             return True
         for begun in starts_for(draft, "message", letter.name, letter.to):
             _fetch(draft, place)
-            launch(draft, begun.procedure, begun.node, came=letter.values, place=begun.place)
+            case = launch(draft, begun.procedure, begun.node, came=letter.values, place=begun.place)
+            trigger = triggers_of(draft.node(case, begun.node))[begun.place]
+            take_part(draft, case, trigger, letter.values)
             return True
     draft.openings.fruitless["letters"] = standing
     return False
@@ -77,14 +82,14 @@ def _fetch(draft: Draft, place: int) -> None:
 
 
 def _is_for(draft: Draft, letter: Letter, want: Want) -> bool:
-    if want.trigger.kind != "message":
+    case = draft.state.elements[want.element].case
+    if want.trigger.kind != "message" or not is_meant(draft, case, want.trigger, letter.values):
         return False
     if not letter.to:
         return bool(letter.name) and letter.name == want.trigger.name
     if letter.to == want.node:
         return True
-    procedure = draft.procedure_of(draft.state.elements[want.element].case)
-    return letter.to == procedure and letter.name == want.trigger.name
+    return letter.to == draft.procedure_of(case) and letter.name == want.trigger.name
 
 
 def _leave(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.catching import catch
+from xize.core.engine.flow.standard.correlating import take_part
 from xize.core.engine.flow.standard.data import Names, plain_json
 from xize.core.engine.flow.standard.escaping import escalate, outward, raise_error
 from xize.core.engine.flow.standard.wants import Want, all_wants, wants_of
@@ -48,6 +49,7 @@ def send_message(
 
     What goes out of the file is gone.
     """
+    take_part(draft, case, trigger, values or {})
     for to in trigger.to or ("*",):
         draft.emit(
             e.Sent(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xize.core.process import graph as g
 from xize.core.process.bpmn.findings import Finding
 from xize.core.process.bpmn.lowering.context import Context
+from xize.core.process.bpmn.lowering.correlation import beforehand
 from xize.core.process.bpmn.lowering.data import own_names
 from xize.core.process.bpmn.lowering.nodes import global_task, node_of
 from xize.core.process.bpmn.lowering.surroundings import Surroundings, beginnings
@@ -29,6 +30,7 @@ def lower(model: Definitions, *, regulated: bool = False) -> Lowered:
     ``regulated``: it is the flow of a regulation, and expressions may ask about its projects.
     """
     context = Context(model, regulated=regulated)
+    _say_multiplicity(context)
     graphs = [_process(context, one) for one in model.processes.values()]
     graphs += [_global_task(context, one) for one in model.global_tasks.values()]
     rules = Rulebook(
@@ -53,6 +55,7 @@ def _process(context: Context, process: Process) -> g.Process:
         names=(*own_names(context, process), *objects),
         hides=(*properties, *objects),
         starts=beginnings(process.own),
+        receives_by=beforehand(context, process),
     )
     root = g.SubProcess(id=process.id, name=process.name, kind="procedure", doing=doing)
     nodes: dict[str, g.Node] = {process.id: root}
@@ -63,6 +66,15 @@ def _process(context: Context, process: Process) -> g.Process:
         flows += [_flow(context, one) for one in scope.flows.values()]
     flows = [_as_default(context, one) for one in flows]
     return g.Process(id=process.id, name=process.name, nodes=nodes, flows=tuple(flows))
+
+
+def _say_multiplicity(context: Context) -> None:
+    """Pools that stand for several: what begins by itself does so once only."""
+    for one in context.model.collaborations:
+        for pool in one.participants:
+            process = context.model.processes.get(pool.process)
+            if pool.several and pool.minimum > 1 and process and beginnings(process.own):
+                context.report.say("multiplicity-not-run", pool.id, pool.line)
 
 
 def _flow(context: Context, flow: SequenceFlow) -> g.Flow:

@@ -37,6 +37,11 @@ RULES: Final = {
         "done in it. Add a none start event.",
         "unknown",
     ),
+    "multiplicity-not-run": Rule(
+        "泳池 {node} 要求多个参与者，试运行只运行一个。",
+        "Pool {node} stands for several participants; the dry run runs one.",
+        "unknown",
+    ),
     "not-run-yet": Rule(
         "{node}：{detail}还不能运行，按直接通过处理。",
         "{node}: {detail} cannot be run yet and is passed.",

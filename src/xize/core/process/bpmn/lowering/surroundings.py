@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from xize.core.process.bpmn.lowering.context import Context
+from xize.core.process.bpmn.lowering.correlation import by_content
 from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
 from xize.core.process.bpmn.model.containers import Definitions, FlowNode, Process, Scope
 from xize.core.process.bpmn.model.events import Compensate, Event
@@ -47,7 +48,9 @@ class Surroundings:
         """A message with the ends of the message flows it leaves by."""
         found = self._routes.get(node, [])
         named = trigger.name or next((name for _, name in found if name), "")
-        return replace(trigger, name=named, to=tuple(to for to, _ in found))
+        correlates = trigger.correlates or by_content(self._context, named)
+        to = tuple(to for to, _ in found)
+        return replace(trigger, name=named, to=to, correlates=correlates)
 
     def as_scope(self, context: Context, doing: Doing, node: SubProcess) -> Doing:
         """A sub-process's content: where it begins, what kind it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xize.core.expressions import Expression
 from xize.core.process.bpmn.conditions import read_expression
 from xize.core.process.bpmn.lowering.context import Context
+from xize.core.process.bpmn.lowering.correlation import by_content
 from xize.core.process.bpmn.model import events as ev
 from xize.core.process.standard import Trigger
 from xize.core.process.times import is_time
@@ -48,7 +49,9 @@ def trigger(context: Context, one: ev.EventDefinition, event: ev.Event) -> Trigg
 
 def message(context: Context, ref: str) -> Trigger:
     """A message by the id it has in the file; "" is a message nobody named."""
-    return Trigger(kind="message", name=ref, label=_label(context, ref))
+    return Trigger(
+        kind="message", name=ref, label=_label(context, ref), correlates=by_content(context, ref)
+    )
 
 
 def _timer(context: Context, one: ev.Timer, node: str) -> Trigger:
