@@ -54,7 +54,7 @@ APPLIES
   - {by: li, does: 人事会签, decides: agree}
   - expect: {open: {人事会签: fang}}
   - {by: fang, does: 人事会签, decides: agree}
-  - expect: {ended: done, log: verified}
+  - expect: {ended: 准假, log: verified}
 """
 LONG = """
 APPLIES
@@ -67,7 +67,7 @@ APPLIES
   - {by: li, does: 人事会签, decides: agree}
   - expect: {open: {总经理审批: sun}}
   - {by: sun, does: 总经理审批, decides: object, comment: 人手不够}
-  - expect: {ended: done, log: verified}
+  - expect: {ended: 不准假, log: verified}
 """
 
 
@@ -141,7 +141,7 @@ plays:
   - expect: {open: {approve_invoice: [fang, li]}, due: {approve_invoice: 2026-03-05}}
   - {by: li, does: approve_invoice, decides: agree}
   - {by: sun, does: pay}
-  - expect: {ended: done, log: verified}
+  - expect: {ended: paid, log: verified}
 """,
     CAMUNDA_8: """scenario: 采购退回一次，降到限额以下
 team: {buyers: [fang], bosses: [sun]}

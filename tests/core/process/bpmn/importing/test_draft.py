@@ -207,6 +207,40 @@ def test_candidates_of_a_step_done_once_are_one_role() -> None:
     assert role.any_of == ("hr", "boss")
 
 
+@pytest.mark.parametrize(
+    "assignee",
+    ["${manager}", "${deptLeader}", "${initiatorLeader}", "${getDeptLeader(INITIATOR)}", "=leader"],
+)
+def test_a_leader_is_the_superior_of_who_began(assignee: str) -> None:
+    content = straight(user(f'flowable:assignee="{assignee}"'))
+    who = step(content).turns[0][0]
+    assert (who.role, who.superior) == ("initiator", 1)
+    assert "import-superior" in rules(content)
+
+
+def test_roles_are_called_by_the_names_designers_show() -> None:
+    groups = 'flowable:candidateGroups="role_1,role_2" flowable:candidateGroupNames="管理员,审核员"'
+    _, regulation = made(straight(user(groups)))
+    assert list(regulation.roles) == ["管理员", "审核员", "管理员_审核员"]
+
+
+def test_named_ends_are_results() -> None:
+    _, regulation = made(LEAVE.encode())
+    assert {str(name): one.success for name, one in regulation.results.items()} == {
+        "准假": True,
+        "不准假": False,
+    }
+
+
+def test_ends_of_branches_side_by_side_are_none() -> None:
+    content = written(
+        START, '<parallelGateway id="g"/>', user(ident="a"), user(ident="b"),
+        '<endEvent id="e" name="甲"/><endEvent id="n" name="乙"/>',
+        way("s", "g"), way("g", "a"), way("g", "b"), way("a", "e"), way("b", "n"),
+    )  # fmt: skip
+    assert not made(content)[1].results
+
+
 def test_a_lane_is_a_role() -> None:
     lanes = (
         '<laneSet id="ls"><lane id="l1" name="财务部"><flowNodeRef>work</flowNodeRef></lane>'

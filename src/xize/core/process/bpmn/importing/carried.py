@@ -16,6 +16,7 @@ from xize.core.process.bpmn.importing.mending import (
     without_vendors_data,
 )
 from xize.core.process.bpmn.importing.people import one_line
+from xize.core.process.bpmn.importing.results import results_of
 from xize.core.process.bpmn.importing.scripts import script_of
 from xize.core.process.bpmn.importing.steps import Steps, is_human
 from xize.core.process.bpmn.importing.surroundings import Surroundings
@@ -129,7 +130,8 @@ class _Carrying:
             labels = self._known.labels
             name = labels.form.format(one_line(main.name, 40)) if main.name else labels.apply
             found["documents"] = {self._known.document: {"name": name, "sections": papers.sections}}
-        return found
+        results = results_of(self.model.processes[self._known.main])
+        return found | ({"results": results} if results else {})
 
 
 def _short(step: dict[str, Any]) -> dict[str, Any]:

@@ -124,6 +124,11 @@ def _ident(value: Literally, label: str, against: bool) -> str:
     return readable(text) or readable(label) or "answer"
 
 
+def speaks_against(label: str) -> bool:
+    """Whether a label says no."""
+    return bool(_AGAINST.search(label))
+
+
 def _is_against(name: str, value: Literally, label: str) -> bool:
     if label and (_AGAINST.search(label) or _FOR.search(label)):
         return bool(_AGAINST.search(label))

@@ -12,7 +12,10 @@ from xize.core.process.bpmn.model.containers import FlowNode, Lane
 from xize.core.process.bpmn.vendors import Person, Said
 
 _SUPERIOR: Final = re.compile(
-    r"(?:my|direct|dept|department|team|line)?_?(?:manager|leader|superior|supervisor)(?:id)?|"
+    r"(?:initiator|starter|my|direct|dept|department|team|line)?_?"
+    r"(?:manager|leader|superior|supervisor)(?:id|username|userid)?|"
+    r"[$#]\{(?:\w+\.)?(?:get|find)?\w*(?:manager|leader|superior)\w*\("
+    r"(?:initiator|starter|startuserid|execution)?\)\}|"
     r"(?:直属|部门)?(?:主管|领导|上级|经理)",
     re.IGNORECASE,
 )
@@ -99,7 +102,7 @@ class Roles:
                 return self.role("group", person.word, person.label)
             case "user":
                 return self.role("user", person.word, person.label, exactly=1)
-            case "variable" if _SUPERIOR.fullmatch(person.word):
+            case "variable" | "code" if _is_superior(person.word):
                 detail = one_line(person.word)
                 self._report.say("import-superior", node.id, node.line, name=name, detail=detail)
                 return {"superior": 1, "of": "initiator"}
@@ -111,6 +114,10 @@ class Roles:
             "import-person-by-code", node.id, node.line, name=name, detail=detail, role=label
         )
         return role
+
+
+def _is_superior(word: str) -> bool:
+    return len(word) <= 2 * LABEL and bool(_SUPERIOR.fullmatch(word))
 
 
 def _once(found: list[By]) -> list[By]:

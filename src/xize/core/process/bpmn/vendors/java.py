@@ -30,14 +30,17 @@ def attributes(extras: tuple[Extra, ...]) -> dict[str, str]:
 def of_user(extras: tuple[Extra, ...], initiator: str) -> dict[str, Any]:
     """What is said of a human task."""
     said = attributes(extras)
-    labels = said.get("text", "")
+    text = said.get("text", "")
+    label = said.get("assigneeName", "") or text
     assignee = person(said.get("assignee", ""), "user", initiator)
     if assignee is None and said.get("dataType", "").upper() == "INITIATOR":
         assignee = Person("initiator", "initiator")
-    elif assignee is not None and assignee.kind == "user" and labels:
-        assignee = Person("user", assignee.word, labels)
-    users = people(said.get("candidateUsers", ""), "user", initiator, labels)
-    groups = people(said.get("candidateGroups", ""), "group", initiator, labels)
+    elif assignee is not None and assignee.kind == "user" and label:
+        assignee = Person("user", assignee.word, label)
+    named = said.get("candidateUserNames", "") or text
+    users = people(said.get("candidateUsers", ""), "user", initiator, named)
+    named = said.get("candidateGroupNames", "") or text
+    groups = people(said.get("candidateGroups", ""), "group", initiator, named)
     return {
         "assignee": assignee,
         "users": users,

@@ -12,7 +12,6 @@ Place: TypeAlias = Literal[
 _NODES: Final = frozenset[Place](
     {"start", "user", "automatic", "script", "call", "scope", "event", "gateway", "other"}
 )
-_ALL: Final = _NODES | frozenset[Place]({"file", "process", "several", "flow"})
 _FORMS: Final = frozenset[Place]({"start", "user"})
 _USER: Final = frozenset[Place]({"user"})
 _AUTOMATIC: Final = frozenset[Place]({"automatic", "script", "event"})
@@ -28,6 +27,7 @@ def _at(places: frozenset[Place], words: str) -> dict[str, frozenset[Place]]:
 
 UNDERSTOOD: Final[dict[str, frozenset[Place]]] = {
     **_at(_USER, "assignee candidateUsers candidateGroups owner dueDate followUpDate priority"),
+    **_at(_USER, "assigneeName candidateUserNames candidateGroupNames"),
     **_at(_USER, "dataType text userType userCandidateGroups deptPostList assigneeList"),
     **_at(_USER, "assignmentDefinition taskSchedule priorityDefinition"),
     **_at(_FORMS, "formKey formRef formProperty formData formDefinition xcformKey"),
@@ -38,7 +38,6 @@ UNDERSTOOD: Final[dict[str, frozenset[Place]]] = {
     **_at(frozenset({"process"}), "historyTimeToLive userTaskForm"),
     **_at(frozenset({"call"}), "in out calledElement"),
     **_at(_NODES, "async asyncBefore asyncAfter ioMapping inputOutput resultVariable"),
-    **_at(_ALL, "properties property"),
 }
 """By word: where it is read. Elsewhere it is as unknown as any other."""
 
@@ -62,7 +61,7 @@ QUIET: Final = frozenset(
     idm-candidate-group idm-candidate-user activiti-idm-initiator initiator-can-complete
     static-form-key task-candidates-type assigneeType staticAssigneeVariables idmAssignee
     idmCandidateGroups idmCandidateUsers userTask taskHeaders userTaskFormBody
-    multiLoopType isSequential assigneeName candidateUserNames candidateGroupNames
+    multiLoopType isSequential
     nodeType nodeId expandedState icon description tenantId formName localization historyLevel
     scope work-form-field-validation version resultVariableName
     """)
@@ -102,8 +101,8 @@ LEFT_OUT: Final[dict[str, tuple[str, str]]] = {
     ),
     **dict.fromkeys(
         _words(
-            "buttonList propertiesBtn button operationList formOperation buttons taskButtons "
-            "customCondition variableList"
+            "buttonList buttonConfig propertiesBtn button operationList formOperation buttons "
+            "taskButtons customCondition variableList"
         ),
         _WAYS,
     ),
@@ -118,6 +117,13 @@ LEFT_OUT: Final[dict[str, tuple[str, str]]] = {
         "name the calendar: of the regulation",
     ),
     "customResource": ("请在步骤的 by: 或 with: 里写明", "say it with by: or with: of the step"),
+    **dict.fromkeys(
+        _words("properties property"),
+        (
+            "自定义属性由原系统解释，需要时请写进规程",
+            "only the other system knows what it means; say it in the regulation if it matters",
+        ),
+    ),
     "potentialStarter": ("请在规程里写明谁可以发起", "say in the regulation who may begin"),
 }
 """Known, with an effect we do not carry over: what to write instead (zh, en)."""
