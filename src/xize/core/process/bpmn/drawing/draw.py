@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from xize.core.process.bpmn.drawing import sizes
@@ -30,7 +32,7 @@ def draw(model: Definitions) -> Definitions:
     for plane in kept:
         drawn |= {shape.element for shape in plane.shapes}
     drawn |= _processes(model, drawn)
-    planes = list(kept)
+    planes = [*kept, *_collapsed(model, kept, drawn)]
     for collaboration in model.collaborations:
         if collaboration.id not in drawn and collaboration.participants:
             planes.append(_collaboration(model, collaboration))
@@ -49,6 +51,18 @@ def _processes(model: Definitions, drawn: set[str]) -> set[str]:
         if any(node in drawn for node in process.own.nodes):
             found.add(process.id)
     return found
+
+
+def _collapsed(model: Definitions, kept: list[Plane], drawn: set[str]) -> Iterator[Plane]:
+    """The inside of sub-processes that stand collapsed, where nothing draws it yet."""
+    closed = {one.element for plane in kept for one in plane.shapes if one.expanded is False}
+    planes = {plane.element for plane in kept}
+    for process in model.processes.values():
+        for ident, scope in process.scopes.items():
+            inside = any(node in drawn for node in scope.nodes)
+            if ident in closed and ident not in planes and scope.nodes and not inside:
+                whole = whole_of(process, ident)
+                yield plane_of(ident, whole.piece, whole.loose)
 
 
 def _process(process: Process) -> Plane:

@@ -96,8 +96,10 @@ class _Painter:
     def plane(self, plane: Plane) -> str:
         """Frames first, the outer ones before the inner; then lines; then what stands on them."""
         shown = {one.element for one in plane.shapes}
-        frames = [one for one in plane.shapes if self._is_frame(one, shown)]
-        rest = [one for one in plane.shapes if one not in frames]
+        frames: list[Shape] = []
+        rest: list[Shape] = []
+        for one in plane.shapes:
+            (frames if self._is_frame(one, shown) else rest).append(one)
         frames.sort(key=lambda one: -one.bounds.width * one.bounds.height)
         rest.sort(key=lambda one: self._at_edge(one.element))
         parts = [self._group(one.element, self._frame(one)) for one in frames]
@@ -201,7 +203,7 @@ class _Painter:
         box = drawn.label
         if box is None or box.width < 4:
             box = _default_label(drawn, one.name)
-        return beside(one.name, box, *sizes.SMALL)
+        return beside(one.name, box, *sizes.SMALL, kept=box.height >= 5 * sizes.SMALL[1])
 
 
 def _default_label(drawn: Shape | Edge, name: str) -> Bounds:

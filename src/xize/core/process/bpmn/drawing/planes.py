@@ -22,22 +22,28 @@ def plane_of(
     captions: dict[str, tuple[int, int]] | None = None,
 ) -> Plane:
     """The drawing of one process or collaboration, its upper left corner near (0, 0)."""
-    shapes, parts = [], []
-    for one, dx, dy in settled(piece):
-        x, y = dx + MARGIN, dy + MARGIN + piece.above
-        if isinstance(one, Placed):
-            shapes.append(_shape(one, x, y))
-        else:
-            parts.append(_moved(one, x, y))
-    edges = _joined(parts)
-    field = Field(shapes, edges)
+    shapes, edges = parts_of(piece, MARGIN, MARGIN)
     drawn = [*edges]
     names = captions or {}
-    for tie in (*messages, *loose):
+    ties = [*messages, *loose]
+    field = Field(shapes, edges) if ties else Field((), ())
+    for tie in ties:
         line = field.line(tie.source, tie.target, names.get(tie.id, (0, 0)))
         if line is not None:
             drawn.append(_edge(tie.id, line))
     return Plane(id=f"{element}_plane", element=element, shapes=tuple(shapes), edges=tuple(drawn))
+
+
+def parts_of(piece: Piece, left: int, top: int) -> tuple[list[Shape], list[Edge]]:
+    """Shapes and whole lines of a piece whose upper left corner is given."""
+    shapes, parts = [], []
+    for one, dx, dy in settled(piece):
+        x, y = dx + left, dy + top + piece.above
+        if isinstance(one, Placed):
+            shapes.append(_shape(one, x, y))
+        else:
+            parts.append(_moved(one, x, y))
+    return shapes, _joined(parts)
 
 
 def _shape(one: Placed, x: int, y: int) -> Shape:

@@ -146,7 +146,7 @@ def is_band(part: list[Item], limit: int) -> bool:
 def _separated(layers: Layers, rows: list[list[Item]], cuts: list[Hop]) -> list[Layers]:
     """Layers of their own for the rows; each but the last has a way out at its end."""
     row_of = {item: number for number, row in enumerate(rows) for item in row}
-    found = [_some(layers, row) for row in rows]
+    found = [_some(row) for row in rows]
     for number, cut in enumerate(cuts):
         row, source = found[number], cut.source
         first = row.columns[0][0].rank
@@ -178,16 +178,16 @@ def _separated(layers: Layers, rows: list[list[Item]], cuts: list[Hop]) -> list[
     return found
 
 
-def _some(layers: Layers, row: list[Item]) -> Layers:
+def _some(row: list[Item]) -> Layers:
+    """Some of the items as layers of their own, in the order they have."""
     members = set(row)
-    kept = [[item for item in column if item in members] for column in layers.columns]
-    first = next(place for place, column in enumerate(kept) if column)
-    columns = [column for column in kept if column]
-    for column in columns:
-        for place, item in enumerate(column):
-            item.place = place
+    ranks = sorted({item.rank for item in row})
+    columns: dict[int, list[Item]] = {rank: [] for rank in ranks}
+    for item in sorted(row, key=lambda one: one.place):
+        item.place = len(columns[item.rank])
+        columns[item.rank].append(item)
     inside = [
-        [hop for hop in hops if hop.source in members and hop.target in members]
-        for hops in layers.hops
+        [hop for item in column for hop in item.after if hop.target in members]
+        for column in columns.values()
     ]
-    return Layers(columns, inside[first : first + len(columns)], [])
+    return Layers(list(columns.values()), inside, [])

@@ -7,13 +7,16 @@ from typing import Final
 from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers
 
 SWEEPS: Final = 6
+MANY: Final = 10_000
+"""With more hops than this, fewer sweeps must do."""
 
 
 def put_in_order(layers: Layers) -> None:
     """Set the places in all columns. Flows made of blocks cross nowhere at once."""
     _by_reading(layers)
     best, order = crossings(layers), _order(layers)
-    for sweep in range(SWEEPS):
+    hops = sum(len(hops) for hops in layers.hops)
+    for sweep in range(SWEEPS if hops < MANY else 2):
         if not best:
             break
         _sweep(layers, forward=sweep % 2 == 0)

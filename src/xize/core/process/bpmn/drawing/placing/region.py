@@ -86,8 +86,8 @@ class Layout:
                     link = self.net.links[use.number]
                     costs = []
                     for top in (True, False):
-                        missed = int(not self._docks(link.source, top=top, port=link.port))
-                        missed += not self._docks(link.target, top=top)
+                        missed = self._between(link.source, top=top, port=link.port)
+                        missed += self._between(link.target, top=top)
                         missed += 5 * (top and bool(link.port))
                         costs.append((missed, not top))
                     found[use.number] = costs[0] <= costs[1]
@@ -96,10 +96,15 @@ class Layout:
     def _around(self, region: Region) -> list[Use]:
         return self.layers[region.number].around
 
-    def _docks(self, vertex: int, *, top: bool, port: str = "") -> bool:
+    def _between(self, vertex: int, *, top: bool, port: str = "") -> int:
+        """What a line would have to pass between an item and the gutter; flow that goes on counts
+        most."""
         item = self.items[vertex]
         column = self.layers[self.plan.region_of[vertex]].columns[item.rank]
-        return may_dock(item, top=top, column=column, port=port)
+        if may_dock(item, top=top, column=column, port=port):
+            return 0
+        passed = column[: item.place] if top else column[item.place + 1 :]
+        return 1 + sum(2 if one.after else 1 for one in passed)
 
     def _region(self, region: Region) -> Piece:
         layers = self.layers[region.number]

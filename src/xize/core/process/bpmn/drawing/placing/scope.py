@@ -31,18 +31,26 @@ class Whole:
         self.loose: list[Tie] = []
 
 
-def whole_of(process: Process, ident: str, notes: Mapping[str, str] | None = None) -> Whole:
-    """Everything inside a process or one of its sub-processes. ``notes`` are words of groups."""
+def whole_of(process: Process, ident: str) -> Whole:
+    """Everything inside a process or one of its sub-processes."""
     whole = Whole()
     contents: dict[str, Piece] = {}
     for name in reversed(_inside(process, ident)):
         scope = process.scopes[name]
-        maker = _Maker(scope, contents, notes or {}, limit=LIMIT)
+        maker = _Maker(scope, contents, limit=LIMIT)
         contents[name] = maker.piece()
         whole.loose += maker.ties.loose
         whole.frames = maker.frames
     whole.piece = contents[ident]
     return whole
+
+
+def pieces_of(scope: Scope, nodes: Sequence[str], things: Sequence[str]) -> Piece:
+    """Only some nodes, data and notes of a scope, with the flows between them; all collapsed."""
+    maker = _Maker(scope, {}, limit=LIMIT, only=nodes)
+    maker.ties.beside = {}
+    maker.ties.alone = list(things)
+    return maker.piece()
 
 
 def _inside(process: Process, ident: str) -> list[str]:
@@ -64,12 +72,18 @@ class _Maker:
     """Makes the piece of one scope."""
 
     def __init__(
-        self, scope: Scope, contents: Mapping[str, Piece], words: Mapping[str, str], *, limit: int
+        self,
+        scope: Scope,
+        contents: Mapping[str, Piece],
+        *,
+        limit: int,
+        only: Sequence[str] | None = None,
     ) -> None:
-        self.scope, self.contents, self.limit, self.words = scope, contents, limit, words
+        self.scope, self.contents, self.limit, self.only = scope, contents, limit, only
         self.ties: Ties = ties_of(scope)
-        self.leaves = lanes.leaves_of(scope)
-        self.net: Net = net_of(scope, lanes.lane_numbers(scope))
+        self.leaves = lanes.leaves_of(scope) if only is None else []
+        numbers = lanes.lane_numbers(scope) if only is None else {}
+        self.net: Net = net_of(scope, numbers, only)
         self.frames: list[Placed] = []
         self._notes = {one.id: one.text for one in scope.annotations}
 
@@ -128,7 +142,8 @@ class _Maker:
 
     def _leftovers(self) -> list[Piece]:
         """Data and notes that are tied to nothing here; groups, of which nobody knows where."""
-        names = [*self.ties.alone, *(group.id for group in self.scope.groups)]
+        groups = self.scope.groups if self.only is None else ()
+        names = [*self.ties.alone, *(group.id for group in groups)]
         return [_alone(name, *self._size(name)) for name in names]
 
 

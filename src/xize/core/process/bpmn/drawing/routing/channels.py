@@ -9,7 +9,7 @@ from xize.core.process.bpmn.drawing.placing.items import Hop, Item
 
 FAR: Final = 10**7
 CLEAR: Final = 8
-MANY: Final = 48
+MANY: Final = 24
 """More lines in one channel are sorted by a simple rule instead of one by one."""
 
 

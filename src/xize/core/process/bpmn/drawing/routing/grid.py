@@ -14,6 +14,8 @@ Rect = tuple[float, float, float, float]
 
 OFF: Final = 12
 CELL: Final = 256
+SPLIT: Final = 100
+"""How many cells the drawing has at most in each direction."""
 STEPS: Final = 30_000
 """Places looked at for one line."""
 NEAR: Final = 6
@@ -30,6 +32,8 @@ class Grid:
     """Areas no line may enter, found by cells; and the lines there are."""
 
     def __init__(self, areas: Sequence[Rect], frames: Sequence[Rect] = ()) -> None:
+        reach = max((max(area[2], area[3]) for area in areas), default=0)
+        self._size = max(CELL, reach / SPLIT)
         self._cells: dict[tuple[int, int], list[Rect]] = {}
         self._near: dict[tuple[int, int], list[Rect]] = {}
         self._lines: dict[tuple[int, int], list[Rect]] = {}
@@ -50,9 +54,15 @@ class Grid:
                 self.put(self._borders, border)
         self.xs, self.ys = sorted(xs), sorted(ys)
 
+    def _touched(self, area: Rect) -> Iterator[tuple[int, int]]:
+        size = self._size
+        for column in range(int(area[0] // size), int(area[2] // size) + 1):
+            for row in range(int(area[1] // size), int(area[3] // size) + 1):
+                yield column, row
+
     def put(self, cells: dict[tuple[int, int], list[Rect]], area: Rect) -> None:
         """Remember an area in all cells it touches."""
-        for cell in _cells(area):
+        for cell in self._touched(area):
             cells.setdefault(cell, []).append(area)
 
     def block(self, box: tuple[float, float, float, float]) -> None:
@@ -73,7 +83,7 @@ class Grid:
         return not any(
             _overlap(area, other)
             for cells in (self._cells, self._lines, self._borders)
-            for cell in _cells(area)
+            for cell in self._touched(area)
             for other in cells.get(cell, ())
         )
 
@@ -81,7 +91,7 @@ class Grid:
         """Whether a level or upright part of a line enters no area."""
         return not any(
             _overlap(part, other) and other not in except_for
-            for cell in _cells(part)
+            for cell in self._touched(part)
             for other in self._near.get(cell, ())
         )
 
@@ -90,7 +100,7 @@ class Grid:
         seen = set()
         cost = 0.0
         level = part[1] == part[3]
-        for cell in _cells(part):
+        for cell in self._touched(part):
             for other in self._lines.get(cell, ()):
                 if other in seen:
                     continue
@@ -103,12 +113,6 @@ class Grid:
 
 def _inflated(area: Rect) -> Rect:
     return (area[0] - NEAR, area[1] - NEAR, area[2] + NEAR, area[3] + NEAR)
-
-
-def _cells(area: Rect) -> Iterator[tuple[int, int]]:
-    for column in range(int(area[0] // CELL), int(area[2] // CELL) + 1):
-        for row in range(int(area[1] // CELL), int(area[3] // CELL) + 1):
-            yield column, row
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
@@ -142,7 +146,12 @@ Dock = tuple[Point, Point]
 
 
 def cheapest(
-    grid: Grid, begins: Iterable[Dock], ends: Iterable[Dock], own: tuple[Rect, Rect]
+    grid: Grid,
+    begins: Iterable[Dock],
+    ends: Iterable[Dock],
+    own: tuple[Rect, Rect],
+    *,
+    level: bool = False,
 ) -> list[Point] | None:
     """The cheapest line between two sets of docks; None where the bounded search finds none."""
     except_for = (_inflated(own[0]), _inflated(own[1]))
@@ -152,7 +161,7 @@ def cheapest(
         return None
     xs = sorted({*_near(grid.xs, own, 0), *(x for x, _ in (*goals, *starts))})
     ys = sorted({*_near(grid.ys, own, 1), *(y for _, y in (*goals, *starts))})
-    came = _searched(grid, starts, goals, xs, ys)
+    came = _searched(grid, starts, goals, xs, ys, 0 if level else SIDEWAYS)
     if came is None:
         return None
     path, last = came
@@ -178,6 +187,7 @@ State = tuple[float, float, bool]
 def _searched(
     grid: Grid, starts: dict[Point, Point], goals: dict[Point, Point], xs: list[float],
     ys: list[float],
+    sideways: float,
 ) -> tuple[list[Point], Point] | None:  # fmt: skip
     """The best-first search itself; a state is a place and whether the line is level there."""
     places = ({x: n for n, x in enumerate(xs)}, {y: n for n, y in enumerate(ys)})
@@ -186,7 +196,7 @@ def _searched(
     queue: list[tuple[float, float, State]] = []
     for (x, y), border in starts.items():
         state = (x, y, border[1] == y)
-        best[state] = grid.price(_part(border, (x, y))) + (SIDEWAYS if state[2] else 0)
+        best[state] = grid.price(_part(border, (x, y))) + (sideways if state[2] else 0)
         heappush(queue, (best[state] + _left((x, y), goals), best[state], state))
     for _ in range(STEPS):
         if not queue:
@@ -205,7 +215,7 @@ def _searched(
             total = cost + length + grid.price(part) + (BEND if following[2] != state[2] else 0)
             goal = goals.get(following[:2])
             if goal is not None and goal[1] == following[1]:
-                total += SIDEWAYS
+                total += sideways
             if total < best.get(following, total + 1):
                 best[following] = total
                 came[following] = state

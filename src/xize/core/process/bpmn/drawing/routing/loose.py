@@ -52,8 +52,13 @@ class Field:
             self.grid.draw(points)
         self.count = 0
 
-    def line(self, source: str, target: str, text: tuple[int, int]) -> Line | None:
-        """A line between two elements; None where one of them is not drawn."""
+    def line(
+        self, source: str, target: str, text: tuple[int, int], *, level: bool = False
+    ) -> Line | None:
+        """A line between two elements; None where one of them is not drawn.
+
+        ``level``: it leaves and arrives from the side, as flow does, rather than up or down.
+        """
         start, end = self._area(source), self._area(target)
         if start is None or end is None:
             return None
@@ -63,7 +68,7 @@ class Field:
         else:
             begins = self._docks(source, start, end)
             ends = self._docks(target, end, start)
-            found = cheapest(self.grid, begins, ends, (start, end))
+            found = cheapest(self.grid, begins, ends, (start, end), level=level)
             points = found or simplest(start, end)
         self.grid.draw(points)
         return Line(points=tuple(points), label=self._label(points, text))

@@ -101,7 +101,8 @@ def _weighed(
 
 
 def _preference(net: Net, ways: Ways, leaving: dict[int, int], tree: Dominators) -> dict[int, int]:
-    """Ways out of a vertex: what goes on first, then what ends inside, the longest first."""
+    """Ways out of a vertex: what goes on first, then what ends inside, the longest first; then what
+    leaves boundary events, from right to left."""
     far = distances(net, ways)
     ranks: dict[int, int] = {}
     for vertex in ways.order:
@@ -109,8 +110,10 @@ def _preference(net: Net, ways: Ways, leaving: dict[int, int], tree: Dominators)
 
         def worth(number: int, source: int = vertex) -> tuple[bool, bool, int]:
             link = net.links[number]
+            if link.port:
+                return True, False, 0
             inside = tree.above[link.target] == source and not leaving[link.target]
-            return bool(link.port), inside, -far[link.target] if inside else 0
+            return False, inside, -far[link.target] if inside else 0
 
         ranks |= {number: place for place, number in enumerate(sorted(forward, key=worth))}
     return ranks
