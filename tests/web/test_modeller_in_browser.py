@@ -53,7 +53,7 @@ def test_a_regulation_is_drawn_published_and_run(
 
     draw_a_second_step(page)
     expect(count).to_contain_text("须处理 2 项")
-    page.get_by_label("名称").fill("主管审批")
+    page.locator("#props").get_by_label("名称").fill("主管审批")
     page.keyboard.press("Tab")
     page.get_by_label("办理方式").select_option(label="审批（一人决定）")
     page.get_by_label("主管").check()
