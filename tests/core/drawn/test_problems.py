@@ -56,6 +56,9 @@ PROVOKED: dict[str, tuple[str, bytes]] = {
             line("s", "draft", "e"), line("t", "draft"),
         )),
     ),
+    "procedure-not-drawn": (
+        DRAFT + "\nprocedures: {change: {flow: process.bpmn, starts: {by: lead}}}", PLAIN
+    ),
     "step-not-drawn": ("steps: {draft: {by: lead}, drafd: {by: lead}}", PLAIN),
     "step-not-for-people": ("steps: {draft: {by: lead}, s: {by: lead}}", PLAIN),
     "step-not-human": ("steps: {draft: {milestone: draft}}", PLAIN),

@@ -69,6 +69,7 @@ ALIKE = [
     (ROOT, "documents: {a: {goes_to: [b, c]}}", "documents: {a: {goes_to: [{to: [b, c]}]}}"),
     (ROOT, "flow: process.bpmn", "bpmn: {file: process.bpmn}"),
     (ROOT, "flow: {file: process.bpmn, process: p}", "bpmn: {file: process.bpmn, process: p}"),
+    (ROOT, "procedures: {a: {flow: p.bpmn}}", "procedures: {a: {flow: [], bpmn: p.bpmn}}"),
     (ROOT, "flow: p.bpmn\nsteps: {a: {kind: approve}}",
      "flow: p.bpmn\nsteps: {a: {approve: a}}"),
     (ROOT, "flow: {milestone: m}", "flow: [{milestone: m}]"),
@@ -99,7 +100,7 @@ def test_every_structure_with_a_short_form_is_tried_here() -> None:
     words = {
         "Who": "with:", "By": "by:", "Group": "in_turn:", "Field": "data:", "Every": "every:",
         "Awaited": "WAIT", "Starts": "starts:", "Case": "cases:", "HostEffect": "project:",
-        "Regulation": "bpmn:", "Drawn": "{file: process.bpmn}", "Role": "roles:", "Document": "documents:", "Section": "sections:",
+        "Regulation": "bpmn:", "Procedure": "procedures:", "Drawn": "{file: process.bpmn}", "Role": "roles:", "Document": "documents:", "Section": "sections:",
         "Outcome": "outcomes:", "LineOutcome": "line_outcomes:", "Result": "results:",
         "Pool": "pools:", "Numbering": "number:", "Requirement": "requires:",
         "Deadline": "within:", "Fill": "fills:", "Effort": "effort:", "Notice": "tells:", "Target": "goto:",

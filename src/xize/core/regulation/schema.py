@@ -214,5 +214,6 @@ _EXTRA: Final[Mapping[type[Part], tuple[Schema, ...]]] = {
 _EXTRA_KEYS: Final[Mapping[type[Part], Schema]] = {
     model.Who: {"of": _TEXT},
     model.Starts: _RECURRENCE,
+    model.Procedure: {"flow": {"anyOf": [_schema(ListShape(StepShape())), _TEXT]}},
     model.Regulation: {"flow": {"anyOf": [_schema(ListShape(StepShape())), _ref("Drawn")]}},
 }

@@ -11,6 +11,7 @@ from xize.core.problems import Problem, in_order
 from xize.core.process import rulebook
 from xize.core.process.compile.documents import documents, dossier, fields
 from xize.core.process.compile.drawn import drawn_procedures
+from xize.core.process.compile.drawn.sentences import about_text
 from xize.core.process.compile.filing import filing
 from xize.core.process.compile.findings import Findings
 from xize.core.process.compile.people import role
@@ -80,6 +81,8 @@ def _flows(regulation: Regulation, findings: Findings) -> dict[str, rulebook.Pro
         found = drawn_procedures(regulation, findings)
     for name, written in regulation.procedures.items():
         drawn = found.get(str(name))
+        if written.bpmn is not None and drawn is None:
+            findings.add(about_text("procedure-not-drawn", written.at, word=name))
         if drawn is None or (name != MAIN and not written.flow):
             side = side_procedure(regulation, str(name), written, findings)
             process = side.process if drawn is None else drawn.process

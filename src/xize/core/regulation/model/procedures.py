@@ -84,6 +84,7 @@ class Procedure(Part, frozen=True, kw_only=True):
     key: Word | None = None
     lines: Lines | None = None
     flow: tuple[Step, ...]
+    bpmn: Word | None = None  # ``flow: process.bpmn``: the process of this id in the file
     alongside: tuple[Step, ...] = ()
     results: Mapping[Id, Result] = {}
     when: Formula | None = None

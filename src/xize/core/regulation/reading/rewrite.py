@@ -129,6 +129,15 @@ def _regulation(node: Node) -> Node:
     return node
 
 
+def _procedure(node: Node) -> Node:
+    """``flow: process.bpmn`` in a procedure: it is the process of this id in the file."""
+    flow = node.get("flow") if isinstance(node, Entries) else None
+    if not isinstance(node, Entries) or not isinstance(flow, Scalar):
+        return node
+    nothing = (Scalar("flow", flow.at), Items((), flow.at))
+    return Entries((nothing, *_renamed(node, {"flow": "bpmn"}).entries), node.at)
+
+
 def notices(node: Node) -> Node:
     """A list of people under ``tells:`` is one notice; mappings with ``to`` are several."""
     if isinstance(node, Items):
@@ -166,5 +175,6 @@ REWRITE: Final[Mapping[type[model.Part], Callable[[Node], Node]]] = {
     model.Starts: _starts,
     model.Case: _case,
     model.HostEffect: _host_effect,
+    model.Procedure: _procedure,
     model.Regulation: _regulation,
 }

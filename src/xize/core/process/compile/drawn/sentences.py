@@ -23,6 +23,11 @@ SENTENCES: Final = {
         'The main process "{node}" has no start a person can make. Draw a start event without a '
         "trigger, or exactly one with.",
     ),
+    "procedure-not-drawn": Sentence(
+        "“{word}”写的是 flow: 文件，但图中没有标识为“{word}”的流程。请改名，或把步骤写成列表。",
+        'The flow of "{word}" is said to be drawn, but the file has no process "{word}". Rename '
+        "it, or write its steps as a list.",
+    ),
     "step-not-drawn": Sentence(
         "steps 里的“{word}”在图中没有对应的任务{near_zh}",
         'There is no task "{word}" in the drawing{near_en}',
