@@ -9,6 +9,7 @@ from tests.core.trace.shapes import after, event, node, on, script, sub, when
 
 KINDS = ("task", "user", "script", "catch", "timer", "throw", "receive")
 NAMED = node("signal", "S", name="S") + node("message", "M", name="M")
+NAMED += node("error", "E", errorCode="E")
 
 
 def step(kind: str, ident: str) -> str:

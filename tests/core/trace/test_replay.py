@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.process.bpmn.written import file, process
+from tests.core.trace.random_activities import of_activities
 from tests.core.trace.random_files import NAMED, of_anything, of_blocks
 from xize.core.deadlines import Calendar
 from xize.core.engine import State, decode, encode, replay
@@ -29,6 +30,7 @@ from xize.core.process.rulebook import Rulebook
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 BY = c.Actor("somebody")
 MOST = 25
+OUTSIDE = ("message", "signal", "timer", "conditional")
 
 
 def rules_of(content: str) -> Rulebook | None:
@@ -45,14 +47,15 @@ def next_commands(draft: Draft) -> list[c.AnyCommand]:
         for key, one in draft.state.elements.items()
         if one.kind == "act"
     ]
-    names = dict.fromkeys(want.node for want in all_wants(draft))
+    wants = [one for one in all_wants(draft) if one.trigger.kind in OUTSIDE]
+    names = dict.fromkeys(want.node for want in wants)
     return found + [c.Occurred(by=BY, at=AT, name=name) for name in names]
 
 
 def walk(rules: Rulebook, data: st.DataObject) -> State:
     """Do anything that can be done, comparing the three states after every step."""
     facts, state = MemoryFacts(calendar=Calendar(version="none")), State()
-    command: c.AnyCommand = c.Launch(by=BY, at=AT, procedure="p", data={"n": 0})
+    command: c.AnyCommand = c.Launch(by=BY, at=AT, procedure="p", data={"n": 0, "list": [4, 7]})
     for _ in range(MOST):
         draft = Draft(rules, facts, state, command)
         assert isinstance(command, c.StandardCommand)
@@ -76,7 +79,7 @@ def walk(rules: Rulebook, data: st.DataObject) -> State:
     return state
 
 
-@pytest.mark.parametrize("make", [of_blocks, of_anything])
+@pytest.mark.parametrize("make", [of_blocks, of_anything, of_activities])
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_replay_is_live(make: object, data: st.DataObject) -> None:
@@ -95,3 +98,13 @@ def test_what_is_built_of_blocks_ends_once_all_is_done(data: st.DataObject) -> N
     state = walk(rules, data)
     waits = any(one.kind in ("act", "catch", "race") for one in state.elements.values())
     assert waits or not state.elements
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_what_is_built_of_activities_ends_once_all_is_done(data: st.DataObject) -> None:
+    """However they repeat, nest and are undone: somebody has something to do, or all has ended."""
+    rules = rules_of(of_activities(data))
+    assert rules is not None
+    state = walk(rules, data)
+    assert any(one.kind == "act" for one in state.elements.values()) or not state.elements
