@@ -22,6 +22,7 @@ from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.reading.read import read
 from xize.core.process.rulebook import Rulebook
 from xize.core.trace.beginning import Beginning, begun_by, only_executable
+from xize.core.trace.circles import Circle
 from xize.core.trace.clock import Clock
 from xize.core.trace.ending import status_of, waited_for
 from xize.core.trace.result import RULES, Result
@@ -72,6 +73,7 @@ class Run:
         self._session = Session(rules, first, wishes.data)
         self._teller = Teller(rules, wishes.at)
         self._clock = Clock()
+        self._circle = Circle()
         self._now = wishes.at
         self._endless = False
         self._events = list(wishes.events)
@@ -121,6 +123,9 @@ class Run:
         for _ in range(MOST_COMMANDS):
             if self._endless or not self._step():
                 return
+            state = self._session.state
+            if self._circle.closes(state, self._now, len(self._events), len(state.cases)):
+                break
             if len(self._session.events) > MOST_EVENTS:
                 break
             if len(self._session.state.elements) > MOST_OPEN:
