@@ -224,6 +224,28 @@ def test_roles_are_called_by_the_names_designers_show() -> None:
     assert list(regulation.roles) == ["管理员", "审核员", "管理员_审核员"]
 
 
+def test_what_a_message_began_people_begin() -> None:
+    message = '<startEvent id="s"><messageEventDefinition/></startEvent>'
+    content = straight(user('flowable:candidateGroups="hr"')).replace(
+        START.encode(), message.encode()
+    )
+    assert step(content).kind == "task"
+    assert "import-begun-by" in rules(content)
+
+
+def test_what_nothing_sends_the_lead_records() -> None:
+    catch = (
+        '<intermediateCatchEvent id="c" name="回函"><signalEventDefinition signalRef="g"/>'
+        "</intermediateCatchEvent>"
+    )
+    content = written(
+        START, user('flowable:candidateGroups="hr"'), catch, END,
+        way("s", "work"), way("work", "c"), way("c", "e"),
+    ).replace(b"<process", b'<signal id="g" name="g"/><process', 1)  # fmt: skip
+    assert step(content, "c").turns[0][0].role == "lead"
+    assert "import-awaited" in rules(content)
+
+
 def test_named_ends_are_results() -> None:
     _, regulation = made(LEAVE.encode())
     assert {str(name): one.success for name, one in regulation.results.items()} == {

@@ -9,7 +9,9 @@ import msgspec
 from xize.core.expressions import Expression
 from xize.core.process.bpmn.findings import Report
 from xize.core.process.bpmn.importing.labels import Labels, labels_of
+from xize.core.process.bpmn.importing.mending import begun_by_people, only_start, with_process
 from xize.core.process.bpmn.importing.names import Names, readable
+from xize.core.process.bpmn.importing.people import one_line
 from xize.core.process.bpmn.importing.periods import when
 from xize.core.process.bpmn.importing.renaming import new_ids, renamed
 from xize.core.process.bpmn.importing.saying import conditions_of, data_names, retold
@@ -58,6 +60,7 @@ def known(model: Definitions, main: str, report: Report) -> Known:
     spoken = spoken_of(model.processes.values())
     words = {one for body in spoken.bodies for one in map(readable, words_of(body)) if one}
     model = renamed(model, new_ids(model, words))
+    model = _begun(model, main, report)
     order = (main, *(one for one in model.processes if one != main))
     processes = [model.processes[one] for one in order]
     names = _names(model, processes)
@@ -84,6 +87,16 @@ def known(model: Definitions, main: str, report: Report) -> Known:
         document=document,
         labels=labels_of(model),
     )
+
+
+def _begun(model: Definitions, main: str, report: Report) -> Definitions:
+    """The file with a main process that people begin."""
+    process = model.processes[main]
+    start = only_start(process)
+    if start is None:
+        return model
+    report.say("import-begun-by", start.id, start.line, name=one_line(start.name) or start.id)
+    return with_process(model, begun_by_people(process, start))
 
 
 def _date(said: Said) -> str:

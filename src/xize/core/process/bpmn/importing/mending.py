@@ -106,6 +106,22 @@ def plain_start(process: Process) -> Event | None:
     return found[0] if len(found) == 1 else None
 
 
+def only_start(process: Process) -> Event | None:
+    """The one start of the process, where it waits for something."""
+    found = [
+        node
+        for node in process.own.nodes.values()
+        if isinstance(node, Event) and node.position == "start"
+    ]
+    return found[0] if len(found) == 1 and found[0].definitions else None
+
+
+def begun_by_people(process: Process, start: Event) -> Process:
+    """The process with a start that waits for nothing: somebody begins the project."""
+    plain = msgspec.structs.replace(start, definitions=(), referred=(), outputs=(), associations=())
+    return with_node(process, plain)
+
+
 def with_first_step(
     model: Definitions, process: Process, start: Event, name: str
 ) -> tuple[Definitions, str]:

@@ -26,6 +26,11 @@ RULES: Final[dict[str, Rule]] = {
         "The file was exported by Xize and what it says of governance is left out; use the "
         "regulation's own folder",
     ),
+    "import-begun-by": _to_look_at(
+        "流程原由“{name}”（{node}）触发，现由人发起；需要自动发起时请写 starts:",
+        "The process was begun by {name} ({node}) and is begun by a person now; write starts: if "
+        "it shall begin by itself",
+    ),
     "import-nobody": _to_look_at(
         "“{name}”（{node}）没有写由谁办理，暂由牵头人办理；请在 by: 里改正",
         "Nobody is named for {name} ({node}); the lead does it for now, correct by:",

@@ -10,7 +10,7 @@ from xize.core.process.bpmn.model.events import Event, Message, Signal
 
 
 def waits_for_outside(model: Definitions) -> frozenset[str]:
-    """The nodes that wait for what comes from elsewhere."""
+    """The nodes that wait for what comes from elsewhere, the starts of processes left out."""
     nodes = [
         node
         for process in model.processes.values()
@@ -18,11 +18,17 @@ def waits_for_outside(model: Definitions) -> frozenset[str]:
         for node in scope.nodes.values()
     ]
     sent = {one for node in nodes for one in _sent(node)}
-    flows = {flow.target for one in model.collaborations for flow in one.flows}
+    reached = {flow.target for one in model.collaborations for flow in one.flows}
+    reached |= {
+        node.id
+        for process in model.processes.values()
+        for node in process.own.nodes.values()
+        if isinstance(node, Event) and node.position == "start"
+    }
     return frozenset(
         node.id
         for node in nodes
-        if node.id not in flows and any(one not in sent for one in _awaited(node))
+        if node.id not in reached and any(one not in sent for one in _awaited(node))
     )
 
 
@@ -36,8 +42,10 @@ def _sent(node: FlowNode) -> Iterator[tuple[str, str]]:
 def _awaited(node: FlowNode) -> Iterator[tuple[str, str]]:
     if isinstance(node, Task) and node.kind == "receive":
         yield "message", node.message
-    if isinstance(node, Event) and node.position in ("intermediate_catch",):
-        yield from _named(node)
+    if isinstance(node, Event) and node.catches:
+        found = tuple(_named(node))
+        if len(found) == len(node.definitions):  # anything else may come by itself
+            yield from found
 
 
 def _named(event: Event) -> Iterator[tuple[str, str]]:
