@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.architecture.sources import ROOT
 from tests.core.process.test_compile_library import rulebook
 from xize.cli.export import command
 from xize.core.process.bpmn.raising import restore
@@ -54,7 +55,7 @@ def test_a_folder_becomes_a_file_on_standard_output(tmp_path: Path) -> None:
 
 
 def test_a_regulation_that_is_drawn_keeps_its_elements_and_gets_a_drawing() -> None:
-    answer = call("tests/drawn/contract-seal", "--bpmn", "-")
+    answer = call(str(ROOT / "tests/drawn/contract-seal"), "--bpmn", "-")
     model = read(answer.stdout_bytes).model
     assert model is not None
     assert "legal_review" in model.processes["contract_seal"].own.nodes
