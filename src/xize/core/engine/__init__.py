@@ -9,13 +9,13 @@ Where to look: ``commands`` (what may be asked), ``events`` (what happened), ``s
 deciding needs), ``refusals`` (why not), ``facts`` (the door to the world); ``objections``,
 ``submission`` and ``submitted`` (is it allowed); ``flow`` with ``gateways`` ``opening`` ``steps``
 ``scopes`` ``cases`` ``endings`` ``jump`` ``besides``, and ``standard`` for BPMN files (what happens
-next); ``seats``, ``seating``, ``deciders``, ``separation`` and ``tally`` (who decides, how votes count); ``returning``, ``come_back``,
-``taking_back`` and ``moves`` (going back); ``sharing`` with ``holding`` ``delegation``
-``signers`` ``claims`` ``telling`` ``urging`` ``handover`` and ``acting`` (sharing work, and for
-whom); ``changes``, ``reseating`` and ``missing`` (what changed data mean); ``writing`` and
-``stale`` (forms, numbers, versions, signatures); ``timing``, ``clock`` and ``overdue`` (dates);
-``world`` and ``rows`` (what expressions see); ``evolve`` (applying events), ``codec`` and
-``upcast`` (bytes), ``memory`` (the world in memory).
+next); ``seats``, ``seating``, ``deciders``, ``separation`` and ``tally`` (who decides, how votes
+count); ``returning``, ``come_back``, ``taking_back`` and ``moves`` (going back); ``sharing`` with
+``holding`` ``delegation`` ``signers`` ``claims`` ``telling`` ``urging`` ``handover`` and ``acting``
+(sharing work, and for whom); ``changes``, ``reseating`` and ``missing`` (what changed data mean);
+``writing`` and ``stale`` (forms, numbers, versions, signatures); ``timing``, ``clock`` and
+``overdue`` (dates); ``world`` and ``rows`` (what expressions see); ``evolve`` (applying events),
+``codec`` and ``upcast`` (bytes), ``memory`` (the world in memory).
 """
 
 from xize.core.engine.applying.apply import evolve, replay
