@@ -209,3 +209,34 @@ def test_processes_that_are_not_executable_begin_by_nothing() -> None:
     ).replace('isExecutable="true"', 'isExecutable="false"')
     result = trace(file(NAMED, sender, other), Wishes())
     assert "qs" not in ways(result)
+
+
+def test_a_join_that_can_still_fire_is_no_dead_end_though_the_process_cannot_end() -> None:
+    content = (
+        ENDS
+        + node("parallelGateway", "g")
+        + node("exclusiveGateway", "back")
+        + node("receiveTask", "r", messageRef="M")
+        + node("parallelGateway", "again")
+        + node("inclusiveGateway", "j")
+        + line("s", "g", "j", "e")
+        + line("g", "back", "r", "again", "j")
+        + line("again", "back")
+    )
+    result = run(content, named=NAMED)
+    assert (result.status, result.waits) == ("waiting", ("j", "r"))
+    assert ways(run(content, named=NAMED, events=("M",))).count("j") == 1
+
+
+@pytest.mark.parametrize("middle", [node("userTask", "t"), event("catch", "t", after("PT5S"))])
+def test_a_circle_in_which_nothing_changes_is_noticed_at_once(middle: str) -> None:
+    content = (
+        ENDS
+        + middle
+        + node("exclusiveGateway", "g", default="g-t")
+        + line("s", "t", "g", "t")
+        + flow("g", "e", when("x == 1"))
+    )
+    result = run(content)
+    assert (result.status, len(result.trace) < 100) == ("failed", True)
+    assert "endless-loop" in [one.rule for one in result.problems]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final
 
-from xize.core.engine.state import State
+from xize.core.engine.state import Element, State
 
 MOST_OPEN: Final = 100
 """Where more is open nothing is compared: it would be dear, and other bounds hold."""
@@ -38,8 +38,12 @@ class Circle:
 def _marking(state: State) -> Hashable:
     """Where tokens are and what the data are; how often and since when does not matter."""
     open_ones = sorted(
-        (one.kind, one.node, one.via, one.place, one.done, repr((one.values, one.met, one.held)))
+        (one.kind, one.node, one.via, one.place, one.done, repr(_inner(one)))
         for one in state.elements.values()
     )
     data = [repr(case.values) for case in state.cases.values() if case.result is None]
     return tuple(open_ones), tuple(data), len(state.letters), len(state.undoable)
+
+
+def _inner(one: Element) -> tuple[object, ...]:
+    return one.values, one.met, one.held, [alarm.left for alarm in one.alarms]

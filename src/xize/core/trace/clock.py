@@ -31,6 +31,7 @@ class Clock:
         self._rings: list[Ring] = []
         self._order = 0
         self._rung: dict[tuple[str, str], int] = {}
+        self.cycles = 0  # how often cycles without an end have gone off
         self.endless: dict[str, None] = {}  # nodes whose cycle was cut short
 
     def begin(self, process: str, alarm: e.Alarm) -> None:
@@ -75,6 +76,7 @@ class Clock:
             return False
         place = (ring.element or ring.process, ring.alarm.node)
         self._rung[place] = self._rung.get(place, 0) + 1
+        self.cycles += 1
         if self._rung[place] <= (MOST_RINGS if ring.element else 1):
             return False
         self.endless[ring.alarm.node] = None

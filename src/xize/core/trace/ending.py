@@ -34,15 +34,11 @@ def status_of(stream: Session, report: Report, at: datetime) -> Status:
     for node in _never(stream):
         report.say("timer-not-reckoned", node, 0)
     elements = stream.state.elements.values()
-    joins = [one.node for one in elements if one.kind == "token"]
+    never = Reach(stream.rules, stream.facts, at).never_joined(stream.state)
+    for key in never:
+        report.say("never-joins", stream.state.elements[key].node, 0)
     waits = any(one.kind in ("catch", "race", "act") for one in elements)
-    if waits and not joins:
-        return "waiting"
-    if Reach(stream.rules, stream.facts, at).can_end(stream.state):
-        return "waiting"
-    for node in joins:
-        report.say("never-joins", node, 0)
-    return "stuck"
+    return "waiting" if waits and not never else "stuck"
 
 
 def _never(stream: Session) -> list[str]:

@@ -42,26 +42,29 @@ class Reach:
         self._by = Actor("somebody")
         self._steps = 0
 
-    def can_end(self, state: State) -> bool:
-        """Whether all processes can still end; True as well where there is too much to look at."""
+    def never_joined(self, state: State) -> tuple[str, ...]:
+        """Tokens at joins that go on in none of the markings reached, by their elements.
+
+        Nothing is claimed, and () given, where there is too much to look at.
+        """
+        waiting = {key for key, one in state.elements.items() if one.kind == "token"}
         todo = deque([state])
         seen = {marking(state)}
-        while todo:
+        while todo and waiting:
             here = todo.popleft()
-            if ended(here):
-                return True
             for name in self._outside(here):
                 after = self._after(here, name)
                 if after is None:
-                    return True
+                    return ()
+                waiting &= after.elements.keys()
                 mark = marking(after)
                 if mark in seen:
                     continue
                 seen.add(mark)
                 if len(seen) > MOST_MARKINGS:
-                    return True
+                    return ()
                 todo.append(after)
-        return False
+        return tuple(key for key in state.elements if key in waiting)
 
     def _outside(self, state: State) -> list[str]:
         """Nodes that wait for something that can come from outside, or from the clock."""

@@ -124,7 +124,8 @@ class Run:
             if self._endless or not self._step():
                 return
             state = self._session.state
-            if self._circle.closes(state, self._now, len(self._events), len(state.cases)):
+            timed = self._clock.cycles if self._wishes.until is None else self._now
+            if self._circle.closes(state, timed, len(self._events), len(state.cases)):
                 break
             if len(self._session.events) > MOST_EVENTS:
                 break
