@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.core.process.bpmn.written import file, line, process
-from tests.core.trace.shapes import done, event, node, on, run, script, sub
+from tests.core.trace.shapes import done, event, node, on, run, script, scripts, sub
 from tests.core.trace.test_repeating import AROUND, ENDS, inside, loop, several
 from xize.core.trace import Wishes, trace
 
@@ -183,3 +183,11 @@ def test_an_output_goes_to_the_object_that_is_called_like_it() -> None:
     one = one.replace("<script>", out_of("out1", "o") + "<script>")
     result = run(ENDS, node("dataObject", "o", name="x"), one, AROUND, data={"x": 4})
     assert result.data == {"x": 5}
+
+
+def test_what_of_sets_and_protocols_is_not_run_is_named() -> None:
+    data = contract("a").replace("</inputSet>", "</inputSet><inputSet/>")
+    image = sub("u", inside("b"), kind="transaction", method="##Image")
+    result = run(ENDS, task("t", "x = 1", data), image, scripts("z"), line("s", "t", "u", "z", "e"))
+    rules = [one.rule for one in result.problems if one.rule != "schema-order"]
+    assert (result.status, rules) == ("completed", ["sets-not-chosen", "transaction-method"])

@@ -86,6 +86,16 @@ def own_names(context: Context, activity: Activity | Process) -> tuple[str, ...]
     return tuple(dict.fromkeys(found))
 
 
+def say_sets(context: Context, activity: Activity) -> None:
+    """Say of an activity what of its input and output sets is not run (10.4.2)."""
+    held = activity.contract
+    if held is None:
+        return
+    moving = any(one.executing for one in (*held.input_sets, *held.output_sets))
+    if moving or len(held.input_sets) > 1 or len(held.output_sets) > 1:
+        context.report.say("sets-not-chosen", activity.id, activity.line)
+
+
 def _only(value: Expression, name: str) -> bool:
     """Whether an expression is about this datum alone."""
     return bool(name) and set(value.names()) == {(name,)}

@@ -7,7 +7,7 @@ from typing import Final
 from xize.core.process import graph as g
 from xize.core.process.bpmn.lowering.calls import call
 from xize.core.process.bpmn.lowering.context import Context
-from xize.core.process.bpmn.lowering.data import again, moves, of_each, own_names, several
+from xize.core.process.bpmn.lowering.data import again, moves, of_each, own_names, say_sets, several
 from xize.core.process.bpmn.lowering.said import as_said
 from xize.core.process.bpmn.lowering.surroundings import Surroundings
 from xize.core.process.bpmn.lowering.triggers import message, triggers
@@ -34,6 +34,8 @@ SUB_PROCESSES: Final = {
     "embedded": "subProcess", "event": "subProcess", "transaction": "transaction",
     "ad_hoc": "adHocSubProcess",
 }  # fmt: skip
+COMPENSATED: Final = ("", "##compensate", "compensate")
+"""What a transaction may say of the way it is undone, in small letters."""
 EVENTS: Final = {
     "start": "startEvent", "intermediate_catch": "intermediateCatchEvent",
     "intermediate_throw": "intermediateThrowEvent", "boundary": "boundaryEvent",
@@ -87,6 +89,7 @@ def type_of(node: g.Node) -> str:
 def _doing(context: Context, around: Surroundings, node: Activity, kind: str) -> Doing:
     loop = node.loop
     instances = several(context, loop, node) if isinstance(loop, MultiInstance) else None
+    say_sets(context, node)
     doing = Doing(
         type=kind,
         line=node.line,
@@ -138,6 +141,8 @@ def _sub_process(
     context: Context, around: Surroundings, node: SubProcess, scope: str
 ) -> g.SubProcess:
     from_doing = _doing(context, around, node, SUB_PROCESSES[node.kind])
+    if node.kind == "transaction" and node.method.lower() not in COMPENSATED:
+        context.report.say("transaction-method", node.id, node.line, detail=node.method)
     return g.SubProcess(
         id=node.id,
         name=node.name,

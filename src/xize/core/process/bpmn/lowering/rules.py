@@ -42,6 +42,19 @@ RULES: Final = {
         "Pool {node} stands for several participants; the dry run runs one.",
         "unknown",
     ),
+    "sets-not-chosen": Rule(
+        "{node} 有多个输入或输出集，或在进行中读写数据；运行时全部数据在开始时读入、结束时写出。"
+        "请合成一个集。",
+        "{node} has several input or output sets, or data that move while it runs; all of its data "
+        "are taken as it begins and given as it ends. Make one set of them.",
+        "unknown",
+    ),
+    "transaction-method": Rule(
+        "事务 {node} 要求的协议“{detail}”不支持，取消时按补偿处理。请改为 ##Compensate。",
+        "The protocol “{detail}” transaction {node} asks for is not known; cancelled, it is "
+        "compensated. Write ##Compensate.",
+        "unknown",
+    ),
     "not-run-yet": Rule(
         "{node}：{detail}还不能运行，按直接通过处理。",
         "{node}: {detail} cannot be run yet and is passed.",
