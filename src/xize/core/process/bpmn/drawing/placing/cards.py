@@ -54,7 +54,7 @@ def card(node: FlowNode, around: Around, *, turning: bool) -> Item:
     else:
         width, height = sizes.plain(node, edged=bool(around.edges))
         width = max(width, _room_for_edges(around.edges))
-        item = _shape(node.id, width, height)
+        item = _shape(node.id, width, height, False if isinstance(node, SubProcess) else None)
     if isinstance(node, (Event, Gateway)) and node.name:
         _name(item, node, turning=turning or bool(around.above))
     item.forks = isinstance(node, Gateway)
@@ -63,10 +63,10 @@ def card(node: FlowNode, around: Around, *, turning: bool) -> Item:
     return item
 
 
-def _shape(element: str, width: int, height: int) -> Item:
+def _shape(element: str, width: int, height: int, closed: bool | None) -> Item:
     half = height // 2
     piece = Piece(width=width, above=half, below=height - half)
-    piece.shapes.append(Placed(element, 0, -half, width, height))
+    piece.shapes.append(Placed(element, 0, -half, width, height, expanded=closed))
     return Item(piece, (0, -half, width, height - half))
 
 

@@ -292,7 +292,9 @@ def _cut_short(row: Row, one: Around) -> None:
     part = item.piece.parts[0]
     assert part.label is not None
     part.points = []
-    part.label = (gateway.middle + 6 - item.x, *part.label[1:])
+    _, y, *size = part.label
+    lowest = gateway.y + gateway.node[3] + 4 - item.y
+    part.label = (gateway.middle + 6 - item.x, max(y, lowest), size[0], size[1])
 
 
 def gutter_height(row: Row, one: Around) -> int:

@@ -80,8 +80,12 @@ def band_of(row: Row) -> Item | None:
 
 def _stretch(band: Item, piece: Piece, width: int) -> None:
     frame = band.piece.shapes[0]
+    end = (piece.width, piece.exit)
     frame.width = max(frame.width, width - band.x - frame.x)
     piece.width = max(piece.width, width)
+    for part in piece.parts:
+        if part.points[-1] == end and part.points[0][0] > band.x + band.node[0]:
+            part.points = [(band.x + frame.x + frame.width, end[1]), (piece.width, end[1])]
 
 
 def _margins(bands: Sequence[Item | None], backs: Sequence[Between]) -> tuple[int, int]:
