@@ -1,5 +1,6 @@
 // A step people do: kind, roles, deadline, documents, articles, outcomes, and every other key.
 
+import { together } from "../commands.js";
 import { keyNames, keyOf, kindOf, setKey, setKind, setText, textOf } from "../steps.js";
 import { choice, group, hint, node, several, text, tick } from "./fields.js";
 
@@ -30,8 +31,9 @@ export function workFields({ modeler, element, known, say }) {
   const kinds = KINDS.map(([key, words]) => [key, say(words)]);
   if (!kinds.some(([key]) => key === kind)) kinds.push([kind, kind]);
   const chooseKind = (value) => {
-    setKind(modeler, element, value);
-    if (READY[value] && !textOf(element, "outcomes")) set("outcomes", READY[value]);
+    const bare = READY[value] && !textOf(element, "outcomes");
+    const ready = bare ? [() => set("outcomes", READY[value])] : [];
+    together(modeler, () => setKind(modeler, element, value), ...ready);
   };
   return [
     choice(say("Kind of work"), kind, kinds, chooseKind),
@@ -40,7 +42,7 @@ export function workFields({ modeler, element, known, say }) {
     papers({ element, known, say, set }),
     articles({ element, known, say, set }),
     outcomes({ element, say, set }),
-    further({ modeler, element, say }),
+    further({ modeler, element, known, say, set }),
   ];
 }
 
@@ -156,12 +158,29 @@ function outcomes({ element, say, set }) {
   return group(say("Outcomes"), ...rows, add);
 }
 
-function further({ modeler, element, say }) {
+// What a step may say besides, and what it says when it is added.
+const MORE = {
+  remind: () => ["1 workday"],
+  overdue: () => ({ tells: ["self.superior"], every: "1 workday" }),
+  requires: () => ["amount > 0"],
+  rule: () => "all",
+  allows: () => ["return"],
+  effort: () => ({ typical: "1 workday", worst: "3 workdays" }),
+  names: ({ roles }) => roles[0] && [roles[0][0]],
+  revises: ({ documents }) => documents[0] && [documents[0][0]],
+  settles: ({ documents }) => documents[0] && [documents[0][0]],
+};
+
+function further({ modeler, element, known, say, set }) {
   const names = keyNames(element).filter((one) => !SHOWN.includes(one));
-  if (!names.length) return undefined;
-  const fields = names.map((name) =>
-    text(name, textOf(element, name), (typed) => setText(modeler, element, name, typed), { lines: 2 }),
+  const fields = names.map((name) => {
+    const write = (typed) => setText(modeler, element, name, typed);
+    return text(MORE[name] ? say(name) : name, textOf(element, name), write, { lines: 2 });
+  });
+  const left = Object.keys(MORE).filter((key) => !names.includes(key) && MORE[key](known));
+  const add = choice(say("Say more"), "", [["", say("add …")], ...left.map((key) => [key, say(key)])], (key) =>
+    key && set(key, MORE[key](known)),
   );
-  const help = hint(say("Keys of the language that have no field here, one on each line of YAML."));
-  return group(say("Further keys"), help, ...fields);
+  const help = names.length ? hint(say("As the text writes it, on one line; empty removes it.")) : undefined;
+  return group(say("Further keys"), ...fields, help, add);
 }
