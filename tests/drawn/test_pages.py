@@ -19,7 +19,7 @@ from xize.projects import queries
 pytestmark = pytest.mark.django_db
 TABS = (
     "project", "project-flow", "project-documents", "project-forms", "project-signatures",
-    "project-history", "project-team",
+    "project-history", "project-team", "project-compliance",
 )  # fmt: skip
 SIGNING = 11
 """So many plays of the scenario: two people are asked to sign."""
@@ -73,3 +73,21 @@ def test_the_rule_shows_its_drawing_and_its_steps(signing: str) -> None:
     assert "核对用印份数" in answer(
         "admin", reverse("edition-step", args=[edition, "main", "verify"])
     )
+
+
+def test_work_is_sent_back_by_the_ordinary_form(tmp_path: Path) -> None:
+    with override_settings(XIZE_HOME=tmp_path):
+        stream = play("signing", 2)
+        (item,) = [
+            one.element
+            for one in queries.project(SYSTEM, stream, at=timezone.now()).open
+            if one.node == "legal_review"
+        ]
+        form = reverse("item-act", args=[stream, item, "return"])
+        assert "填写用印申请" in answer("li", form)
+        client, user = Client(), accounts.find("li")
+        assert user is not None
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.post(form, {"choice:to": "draft", "text": "请补充附件"})
+        (open_now,) = queries.project(SYSTEM, stream, at=timezone.now()).open
+        assert open_now.node == "draft"

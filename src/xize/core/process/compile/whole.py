@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from xize.core.problems import Problem, has_errors, in_order
 from xize.core.process.compile.drawn import attach
+from xize.core.process.compile.drawn.file import drawn
 from xize.core.process.compile.edition import compile_findings
 from xize.core.regulation import lint, read
 from xize.core.regulation.model import Regulation
@@ -32,7 +33,14 @@ def problems_of_text(
     second: str | bytes | None = None,
     second_file: str = "regulation.en.yaml",
 ) -> tuple[Problem, ...]:
-    """Problems of form and of sense; the drawing's names are known."""
+    """Problems of form and of sense; the drawing's names are known.
+
+    Where the drawing itself cannot be read, sense is not judged: its names would be missed.
+    """
+    regulation = read_whole(text, files, file)
+    if regulation is not None and _is_unreadable(regulation):
+        folder = file[: file.rfind("/") + 1]
+        return in_order((*read(text, file).problems, *problems_of_flow(regulation, file, folder)))
     return lint(
         text,
         file,
@@ -40,6 +48,12 @@ def problems_of_text(
         second_file=second_file,
         draw=lambda regulation: attach(regulation, files),
     )
+
+
+def _is_unreadable(regulation: Regulation) -> bool:
+    """Whether there is a drawing from which no flow could be made."""
+    found = regulation.drawing
+    return found is not None and not drawn(found.content).procedures
 
 
 def problems_of_flow(
