@@ -21,6 +21,7 @@ from xize.scenarios.memory import MemoryStage
 from xize.scenarios.model import Scenario
 from xize.scenarios.run import play_on
 from xize.scenarios.services import ServicesStage
+from xize.search.readings import spelled
 
 WORLD = """
 clock: 2026-03-02 09:00
@@ -41,33 +42,34 @@ plays:
 """
 APPLIES = """
   - by: shen
-    does: 填写请假单
-    fills: {form.填写请假单: {leave_days: DAYS, reason: 回老家, kind: annual}}
-  - expect: {open: {部门领导审批: [zhao, qian]}, due: {部门领导审批: 2026-03-04}}
+    does: tian_xie_qing_jia_dan
+    fills: {form.tian_xie_qing_jia_dan: {leave_days: DAYS, reason: 回老家, kind: annual}}
+  - expect: {open: {bu_men_ling_dao_shen_pi: [zhao, qian]}}
+  - expect: {due: {bu_men_ling_dao_shen_pi: 2026-03-04}}
 """
 SHORT = """
-  - {by: zhao, does: 填写请假单, refused: not-yours}
+  - {by: zhao, does: tian_xie_qing_jia_dan, refused: not-yours}
 APPLIES
-  - {by: li, does: 部门领导审批, decides: agree, refused: not-yours}
-  - {by: qian, does: 部门领导审批, decides: agree}
-  - expect: {open: {人事会签: [li, fang]}}
-  - {by: li, does: 人事会签, decides: agree}
-  - expect: {open: {人事会签: fang}}
-  - {by: fang, does: 人事会签, decides: agree}
-  - expect: {ended: 准假, log: verified}
+  - {by: li, does: bu_men_ling_dao_shen_pi, decides: agree, refused: not-yours}
+  - {by: qian, does: bu_men_ling_dao_shen_pi, decides: agree}
+  - expect: {open: {ren_shi_hui_qian: [li, fang]}}
+  - {by: li, does: ren_shi_hui_qian, decides: agree}
+  - expect: {open: {ren_shi_hui_qian: fang}}
+  - {by: fang, does: ren_shi_hui_qian, decides: agree}
+  - expect: {ended: zhun_jia, log: verified}
 """
 LONG = """
 APPLIES
-  - {by: zhao, does: 部门领导审批, decides: object, refused: comment-missing}
-  - {by: zhao, does: 部门领导审批, decides: object, comment: 请写明交接}
-  - expect: {open: {填写请假单: shen}}
+  - {by: zhao, does: bu_men_ling_dao_shen_pi, decides: object, refused: comment-missing}
+  - {by: zhao, does: bu_men_ling_dao_shen_pi, decides: object, comment: 请写明交接}
+  - expect: {open: {tian_xie_qing_jia_dan: shen}}
 APPLIES
-  - {by: zhao, does: 部门领导审批, decides: agree}
-  - {by: fang, does: 人事会签, decides: agree}
-  - {by: li, does: 人事会签, decides: agree}
-  - expect: {open: {总经理审批: sun}}
-  - {by: sun, does: 总经理审批, decides: object, comment: 人手不够}
-  - expect: {ended: 不准假, log: verified}
+  - {by: zhao, does: bu_men_ling_dao_shen_pi, decides: agree}
+  - {by: fang, does: ren_shi_hui_qian, decides: agree}
+  - {by: li, does: ren_shi_hui_qian, decides: agree}
+  - expect: {open: {zong_jing_li_shen_pi: sun}}
+  - {by: sun, does: zong_jing_li_shen_pi, decides: object, comment: 人手不够}
+  - expect: {ended: bu_zhun_jia, log: verified}
 """
 
 
@@ -87,7 +89,7 @@ NAMES = tuple(STORIES)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The imported regulation's folder, with these stories as its scenarios."""
-    found = draft(LEAVE.encode(), "leave")
+    found = draft(LEAVE.encode(), "leave", spell=spelled)
     into = tmp_path_factory.mktemp("imported") / "leave"
     (into / "tests").mkdir(parents=True)
     for name, text in found.texts.items():

@@ -13,6 +13,7 @@ from xize.core.process.bpmn.importing import DRAWING, REGULATION, Draft, draft
 from xize.core.process.compile.whole import problems_of_whole
 from xize.core.regulation.model.words import Declares
 from xize.core.regulation.reading.ids import refused
+from xize.search.readings import spelled
 
 WORDS = {
     "zh": {
@@ -73,7 +74,7 @@ def command(*, file: Path, into: Path, ident: str, language: str) -> None:
     if ident and refused(ident, Declares(kebab=True)):
         raise click.ClickException(words["id"].format(id=ident[:80]))
     try:
-        made = draft(content_of(file), ident, file.name)
+        made = draft(content_of(file), ident, file.name, spelled)
     except NoFileError as error:
         raise click.ClickException(error.finding.sentence(language)) from None
     if not made.made:

@@ -46,3 +46,8 @@ def sounding_like(text: str, names: Iterable[str], most: int = 3) -> list[str]:
 
 def _spoken(text: str) -> str:
     return f" {' '.join(lazy_pinyin(normalise(text)))} "
+
+
+def spelled(text: str) -> str:
+    """A text with its Chinese characters in Latin letters, by syllables: 请假单 → qing jia dan."""
+    return " ".join(lazy_pinyin(text[:80]))

@@ -19,6 +19,7 @@ from xize.core.process.bpmn.importing import Draft, draft
 from xize.core.process.bpmn.reading.rules import RULES
 from xize.core.regulation.model.words import Declares
 from xize.core.regulation.reading.ids import refused
+from xize.search.readings import spelled
 
 LARGEST: Final = 1_500_000
 """Bytes of a file; carried along it is a third more, which the site takes without storing it."""
@@ -49,7 +50,7 @@ class Brought:
             report = Report(RULES)
             report.say("file-too-large", "", 0, detail=f"{LARGEST / 1_000_000:g}")
             return Draft(findings=report.found)
-        return draft(self.content, self.ident, self.name)
+        return draft(self.content, self.ident, self.name, spelled)
 
 
 def uploaded(request: HttpRequest) -> Brought:

@@ -84,5 +84,5 @@ def _parts(made: Draft, language: str) -> dict[str, Any]:
     return {
         "problems": to_correct(made, language),
         "picture": picture(made.model),
-        "text": made.texts[REGULATION],
+        "written": made.texts[REGULATION],
     }

@@ -15,6 +15,7 @@ from xize.core.process.bpmn.reading.read import read
 from xize.core.process.compile.whole import problems_of_whole, read_whole
 from xize.core.regulation.house import format_text
 from xize.core.regulation.model import Human, Regulation, Word
+from xize.search.readings import spelled
 
 START, END = '<startEvent id="s"/>', '<endEvent id="e"/>'
 
@@ -43,7 +44,7 @@ def straight(task: str, *more: str) -> bytes:
 
 def made(content: bytes) -> tuple[Draft, Regulation]:
     """The draft, which must be publishable as it is, and its regulation."""
-    found = draft(content)
+    found = draft(content, spell=spelled)
     assert found.made, found.findings
     files = {DRAWING: found.texts[DRAWING].encode()}
     text = found.texts[REGULATION]
@@ -78,7 +79,7 @@ def test_the_leave_approval() -> None:
         "task", "approve", "countersign", "approve",
     )  # fmt: skip
     assert apply.turns[0][0].role == "initiator"
-    assert [one.section for one in apply.fills] == ["form.填写请假单"]
+    assert [one.section for one in apply.fills] == ["form.tian_xie_qing_jia_dan"]
     assert leader.within is not None
     assert leader.within.period == "2 days"
     sets = {name: one.set[Word("pass_")].expression.source for name, one in leader.outcomes.items()}
@@ -95,11 +96,12 @@ def test_the_drawing_is_read_back_with_readable_ids_and_plain_conditions() -> No
     model = read(found.texts[DRAWING].encode()).model
     assert model is not None
     scope = model.processes["leave"].own
-    assert {"填写请假单", "部门领导审批", "人事会签", "总经理审批", "准假"} <= set(scope.nodes)
+    assert {*found.steps, "zhun_jia", "gateway"} <= set(scope.nodes)
+    assert all(one.isascii() for one in scope.nodes)
     told = {one.id: one.condition.body for one in scope.flows.values() if one.condition}
     assert told["Flow_07"] == "leave_days > 3"
     assert told["Flow_04"] == "pass_ == true"
-    assert scope.nodes["部门领导审批"].extras  # what the vendor said is kept
+    assert scope.nodes["bu_men_ling_dao_shen_pi"].extras  # what the vendor said is kept
 
 
 @pytest.mark.parametrize(
@@ -249,8 +251,8 @@ def test_what_nothing_sends_the_lead_records() -> None:
 def test_named_ends_are_results() -> None:
     _, regulation = made(LEAVE.encode())
     assert {str(name): one.success for name, one in regulation.results.items()} == {
-        "准假": True,
-        "不准假": False,
+        "zhun_jia": True,
+        "bu_zhun_jia": False,
     }
 
 

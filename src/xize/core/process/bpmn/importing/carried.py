@@ -16,6 +16,7 @@ from xize.core.process.bpmn.importing.mending import (
     without_vendors_data,
 )
 from xize.core.process.bpmn.importing.people import one_line
+from xize.core.process.bpmn.importing.renaming import Spell
 from xize.core.process.bpmn.importing.results import results_of
 from xize.core.process.bpmn.importing.scripts import script_of
 from xize.core.process.bpmn.importing.steps import Steps, is_human
@@ -40,9 +41,9 @@ class Carried(NamedTuple):
     labels: Labels
 
 
-def carried(model: Definitions, process: str, report: Report) -> Carried:
+def carried(model: Definitions, process: str, report: Report, spell: Spell) -> Carried:
     """What becomes of a file whose main process this is."""
-    return _Carrying(known(model, process, report), report).done()
+    return _Carrying(known(model, process, report, spell), report).done()
 
 
 class _Carrying:

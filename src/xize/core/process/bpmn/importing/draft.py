@@ -10,6 +10,7 @@ from xize.core.process.bpmn.findings import Finding, Report, refuses
 from xize.core.process.bpmn.importing.carried import Carried, carried
 from xize.core.process.bpmn.importing.names import kebab
 from xize.core.process.bpmn.importing.people import one_line
+from xize.core.process.bpmn.importing.renaming import Spell
 from xize.core.process.bpmn.importing.rules import RULES
 from xize.core.process.bpmn.importing.yaml import text_of
 from xize.core.process.bpmn.model.containers import Definitions, Process
@@ -49,10 +50,16 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.texts)
 
 
-def draft(content: bytes, ident: str = "", file: str = "") -> Draft:
+def letters_only(text: str) -> str:
+    """A text in Latin letters as it is, nothing of any other."""
+    return text if text.isascii() else ""
+
+
+def draft(content: bytes, ident: str = "", file: str = "", spell: Spell = letters_only) -> Draft:
     """The regulation a file becomes. Never raises for what a file may hold.
 
-    ``ident`` is the regulation's id, else made from the process; ``file`` what the file is called.
+    ``ident`` is the regulation's id, else made from the process; ``file`` what the file is called;
+    ``spell`` says names in Latin letters, of which ids in a drawing are made.
     """
     reading = read(content)
     if reading.model is None:
@@ -66,7 +73,7 @@ def draft(content: bytes, ident: str = "", file: str = "") -> Draft:
     process = _chosen(reading.model, report)
     if process is None:
         return Draft(findings=(*found, *report.found))
-    return _draft(reading.model, process, report, reading.findings, (ident, file))
+    return _draft(reading.model, process, report, reading.findings, (ident, file), spell)
 
 
 def _chosen(model: Definitions, report: Report) -> Process | None:
@@ -94,10 +101,17 @@ def _draft(
     report: Report,
     found: tuple[Finding, ...],
     called: tuple[str, str],
+    spell: Spell,
 ) -> Draft:
-    made = carried(model, process.id, report)
+    made = carried(model, process.id, report, spell)
     ident, file = called
-    ident = ident or kebab(process.id) or kebab(file.rpartition(".")[0]) or "imported-process"
+    ident = (
+        ident
+        or kebab(process.id)
+        or kebab(spell(process.name))
+        or kebab(file.rpartition(".")[0])
+        or "imported-process"
+    )
     title = one_line(process.name or model.name) or ident
     findings = tuple(
         sorted(

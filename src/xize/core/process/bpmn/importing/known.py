@@ -13,7 +13,7 @@ from xize.core.process.bpmn.importing.mending import begun_by_people, only_start
 from xize.core.process.bpmn.importing.names import Names, readable
 from xize.core.process.bpmn.importing.people import one_line
 from xize.core.process.bpmn.importing.periods import when
-from xize.core.process.bpmn.importing.renaming import new_ids, renamed
+from xize.core.process.bpmn.importing.renaming import Spell, new_ids, renamed
 from xize.core.process.bpmn.importing.saying import conditions_of, data_names, retold
 from xize.core.process.bpmn.importing.speaking import spoken_of
 from xize.core.process.bpmn.importing.spoken import words_of
@@ -55,11 +55,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(found) - {""}
 
 
-def known(model: Definitions, main: str, report: Report) -> Known:
+def known(model: Definitions, main: str, report: Report, spell: Spell) -> Known:
     """Read a file over again with ids and names people can read."""
     spoken = spoken_of(model.processes.values())
     words = {one for body in spoken.bodies for one in map(readable, words_of(body)) if one}
-    model = renamed(model, new_ids(model, words))
+    model = renamed(model, new_ids(model, words, spell))
     model = _begun(model, main, report)
     order = (main, *(one for one in model.processes if one != main))
     processes = [model.processes[one] for one in order]

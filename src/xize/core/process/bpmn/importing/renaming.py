@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import msgspec
 
@@ -14,6 +14,8 @@ from xize.core.process.bpmn.model.containers import Definitions, FlowNode
 from xize.core.process.bpmn.model.events import Event
 
 Part = TypeVar("Part", bound=msgspec.Struct)
+Spell: TypeAlias = Callable[[str], str]
+"""Says a text of any script in Latin letters; "" for what it cannot."""
 
 _REFER: Final = frozenset(
     {"id", "source", "target", "attached_to", "activity", "element", "nodes", "default"}
@@ -24,8 +26,11 @@ _CUT: Final = {"name": 120, "text": 2_000}
 _BY_ID: Final = frozenset({"nodes", "scopes"})
 
 
-def new_ids(model: Definitions, variables: Collection[str] = ()) -> dict[str, str]:
-    """Old to new id of every node that cannot keep its own; ``variables`` keep theirs."""
+def new_ids(model: Definitions, variables: Collection[str], spell: Spell) -> dict[str, str]:
+    """Old to new id of every node that cannot keep its own; ``variables`` keep theirs.
+
+    Other tools take ids in Latin letters only, so names in others are spelled.
+    """
     nodes = [
         node
         for process in model.processes.values()
@@ -33,8 +38,12 @@ def new_ids(model: Definitions, variables: Collection[str] = ()) -> dict[str, st
         for node in scope.nodes.values()
     ]
     names = Names(_others(model) | set(variables))
-    wanting = [one for one in nodes if is_generated(one.id) or not names.keep(one.id)]
-    return {one.id: names.new(_wishes(one), _otherwise(one)) for one in wanting}
+    wanting = [one for one in nodes if not _stays(one.id) or not names.keep(one.id)]
+    return {one.id: names.new(map(spell, _wishes(one)), _otherwise(one)) for one in wanting}
+
+
+def _stays(ident: str) -> bool:
+    return ident.isascii() and not is_generated(ident)
 
 
 def _others(model: Definitions) -> set[str]:
