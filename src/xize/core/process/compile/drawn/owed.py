@@ -20,6 +20,8 @@ KINDS: Final = {
     "scriptTask": ("脚本任务", "script task"),
     "sendTask": ("发送任务", "send task"),
 }
+COMPARED: Final = 200
+"""With as many entries without a task a task without an entry is compared."""
 FROM_ELSEWHERE: Final = ("message", "signal")
 
 
@@ -29,7 +31,8 @@ def owed(
     """One problem for each node nobody does, or that waits for what nobody sends."""
     nodes = [node for one in procedures.values() for node in one.process.nodes.values()]
     sent = set(_sent(nodes))
-    entries = tuple(known)
+    drawn = {node.id for node in nodes}
+    entries = tuple(one for one in known if one not in drawn)[:COMPARED]
     for node in nodes:
         line = lines.get(node.id, 0)
         if isinstance(node, g.Activity):

@@ -29,12 +29,17 @@ from xize.core.process.compile.human import human_work
 from xize.core.process.compile.outcomes import DECIDING
 from xize.core.process.compile.plain import expression, texts
 from xize.core.process.compile.steps import compile_step
+from xize.core.process.index import Index
 from xize.core.process.rulebook import Procedure
 from xize.core.process.standard import Doing
 from xize.core.regulation import model
 from xize.core.regulation.reading.sentences import near
 
 AGAINST: Final = ("object", "refuse", "return")
+MOST: Final = 50
+"""As many entries without a task are named."""
+COMPARED: Final = 200
+"""With as many ids a word is compared, to find the one that was meant."""
 _READY: Final = ("agree", "object", "return", "refuse", "abstain")
 
 
@@ -56,12 +61,14 @@ class People:
     def put(self) -> dict[str, Procedure]:
         """The procedures, with a human step for every entry that has a task."""
         for ident, one in self.procedures.items():
-            process = one.process
+            index = Index(one.process)
+            found: list[g.Node] = []
             for node in one.process.nodes.values():
                 step = self._entry(node)
                 if step is not None:
-                    process = self._with(ident, process, node, step)
-            self.procedures[ident] = replace(one, process=process)
+                    self.done.add(node.id)
+                    found += self._instead(ident, index, node, step)
+            self.procedures[ident] = replace(one, process=_with(one.process, found))
         self._say_what_is_not_drawn()
         return self.procedures
 
@@ -81,25 +88,18 @@ class People:
             )
         return replace(step, by=by)
 
-    def _with(
-        self, procedure: str, process: g.Process, node: g.Node, step: model.Human
-    ) -> g.Process:
-        """The process with what an entry says of one of its nodes."""
-        self.done.add(node.id)
+    def _instead(
+        self, procedure: str, index: Index, node: g.Node, step: model.Human
+    ) -> Iterable[g.Node]:
+        """What stands in the graph for a node something is said of."""
         if isinstance(node, g.Happening) and is_recordable(node):
             stands_for = g.Activity(
                 id=node.id, name=node.name, scope=node.scope, doing=Doing(type=node.position)
             )
-            task = human_task(self.regulation, procedure, stands_for, step, self.findings)
-            return recorded(process, node, task)
+            return (human_task(self.regulation, procedure, stands_for, step, self.findings),)
         if isinstance(node, g.Happening) and is_timer(node) and (step.within or step.due):
             found = due(step, Inherited(basis=self.regulation.basis, roll=self.regulation.roll))
-            return process if found is None else with_node(process, reckoned(node, found))
-        return with_node(process, *self._nodes(procedure, process, node, step))
-
-    def _nodes(
-        self, procedure: str, process: g.Process, node: g.Node, step: model.Human
-    ) -> Iterable[g.Node]:
+            return () if found is None else (reckoned(node, found),)
         if not isinstance(node, g.Activity) or node.doing.type == "callActivity":
             kind = kind_of(node)
             self.findings.add(about_text("step-not-for-people", step.at, word=step.id, kind=kind))
@@ -107,7 +107,7 @@ class People:
         if step.resubmit == "here":
             self.findings.add(about_text("here-not-drawn", step.at, word=step.id))
         task = human_task(self.regulation, procedure, node, step, self.findings)
-        return (task, *ways_of(process, task, step, self.findings))
+        return (task, *ways_of(index, task, step, self.findings))
 
     def _say_what_is_not_drawn(self) -> None:
         tasks = [
@@ -116,10 +116,26 @@ class People:
             for node in one.process.nodes.values()
             if isinstance(node, g.Activity | g.UserTask) and node.id not in self.done
         ]
-        for name, step in self.steps.items():
-            if name not in self.done:
-                at = step.id.at if step.id.at.line else step.at
-                self.findings.add(about_text("step-not-drawn", at, word=name, **near(name, tasks)))
+        left_over = [(name, one) for name, one in self.steps.items() if name not in self.done]
+        for name, step in left_over[:MOST]:
+            at = step.id.at if step.id.at.line else step.at
+            ends = near(name, tasks[:COMPARED])
+            self.findings.add(about_text("step-not-drawn", at, word=name, **ends))
+
+
+def _with(process: g.Process, found: list[g.Node]) -> g.Process:
+    """The process with other nodes in the place of some; events that are recorded stay as well."""
+    events = {
+        one.id: event
+        for one in found
+        if isinstance(event := process.nodes.get(one.id), g.Happening)
+        and isinstance(one, g.UserTask)
+    }
+    plain = with_node(process, *(one for one in found if one.id not in events))
+    for one in found:
+        if isinstance(one, g.UserTask) and one.id in events:
+            plain = recorded(plain, events[one.id], one)
+    return plain
 
 
 def human_task(

@@ -13,7 +13,7 @@ from xize.core.regulation import model
 
 
 def ways_of(
-    process: g.Process,
+    index: Index,
     task: g.UserTask,
     step: model.Human,
     findings: Findings,
@@ -26,14 +26,14 @@ def ways_of(
         if outcome.steps or (outcome.goto and outcome.goto.choose_from):
             findings.add(about_text("outcome-way-drawn", at, word=word, step=task.id))
         elif outcome.goto is not None:
-            found += _back(process, task, word, outcome.goto, findings, at)
+            found += _back(index, task, word, outcome.goto, findings, at)
         elif outcome.end is not None:
             found.append(g.End(id=f"{word}.ended", scope=task.scope, result=str(outcome.end)))
     return found
 
 
 def _back(
-    process: g.Process,
+    index: Index,
     task: g.UserTask,
     word: str,
     goto: model.Target,
@@ -41,9 +41,8 @@ def _back(
     at: model.Mark,
 ) -> Iterator[g.Node]:
     """Only where every way to the step passes the target: what lies between ends with it."""
-    index = Index(process)
     for target in goto.to:
-        if not (target in process.nodes and dominates(index, str(target), task.id)):
+        if not (target in index.process.nodes and dominates(index, str(target), task.id)):
             findings.add(
                 about_text("goto-not-dominating", at, word=word, target=target, step=task.id)
             )
