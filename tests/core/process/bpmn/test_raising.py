@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from tests.core.engine.coverage import Covered
 from tests.core.engine.test_random_walk import walk_through
@@ -15,7 +16,10 @@ from xize.core.engine.memory import MemoryStream
 from xize.core.expressions import parse
 from xize.core.process import graph as g
 from xize.core.process.bpmn.checks.check import check
-from xize.core.process.bpmn.model.containers import Definitions
+from xize.core.process.bpmn.model.activities import Task
+from xize.core.process.bpmn.model.containers import Definitions, FlowNode, SequenceFlow
+from xize.core.process.bpmn.model.events import Event
+from xize.core.process.bpmn.model.gateways import Gateway
 from xize.core.process.bpmn.raising import Restored, restore, restored
 from xize.core.process.bpmn.reading.read import read
 from xize.core.process.bpmn.soundness import judge
@@ -147,6 +151,74 @@ def test_what_editing_broke_is_named(old: str, new: str, rule: str) -> None:
     found = edited((old, new))
     assert found.rules is None
     assert [one.rule for one in found.findings] == [rule]
+
+
+def with_scope(ident: str, nodes: list[FlowNode], flows: list[SequenceFlow]) -> Restored:
+    """The rule after somebody drew something in a scope of its main process."""
+    model = model_of(file_of(ALL["everything"]))
+    process = model.processes["small-rule"]
+    old = process.scopes[ident]
+    scope = replace(
+        old,
+        nodes={**old.nodes, **{one.id: one for one in nodes}},
+        flows={**old.flows, **{one.id: one for one in flows}},
+    )
+    changed = replace(process, scopes={**process.scopes, ident: scope})
+    return restored(replace(model, processes={**model.processes, process.id: changed}))
+
+
+def test_what_is_drawn_by_hand_is_part_of_the_rule() -> None:
+    reached = Event(id="reached", name="到了", position="intermediate_throw")
+    found = with_scope(
+        "which.1",
+        [reached],
+        [
+            SequenceFlow(id="which.1.start-to-m", source="which.1.start", target="reached"),
+            SequenceFlow(id="new", source="reached", target="m"),
+        ],
+    )
+    assert nodes_of(found)["reached"] == g.Milestone(id="reached", name="到了", scope="which.1")
+    assert found.rules is not None
+    ways = {(one.source, one.target) for one in found.rules.main.process.flows}
+    assert {("which.1.start", "reached"), ("reached", "m")} <= ways
+
+
+def test_a_copy_of_a_step_is_a_step_of_its_own() -> None:
+    """A modelling tool copies what stands beside an element, but gives the copy another id."""
+    letter = model_of(file_of(ALL["everything"])).processes["small-rule"].own.nodes["u8d77u8349"]
+    found = with_scope(
+        "which.1",
+        [replace(letter, id="Activity_1")],
+        [
+            SequenceFlow(id="which.1.start-to-m", source="which.1.start", target="Activity_1"),
+            SequenceFlow(id="new", source="Activity_1", target="m"),
+        ],
+    )
+    first, second = nodes_of(found)["起草"], nodes_of(found)["Activity_1"]
+    assert isinstance(first, g.UserTask)
+    assert isinstance(second, g.UserTask)
+    assert (second.work, second.scope) == (first.work, "which.1")
+
+
+@pytest.mark.parametrize(
+    ("node", "rule"),
+    [
+        (Task(id="x", kind="user"), "step-without-work"),
+        (Task(id="x", kind="service"), "not-part-of-a-rule"),
+        (Gateway(id="x", kind="event_based"), "not-part-of-a-rule"),
+        (Gateway(id="x", kind="exclusive"), "graph-not-sound"),
+    ],
+)
+def test_what_no_rule_has_is_named(node: FlowNode, rule: str) -> None:
+    found = with_scope("which.1", [node], [])
+    assert found.rules is None
+    assert {(one.rule, one.node) for one in found.findings} == {(rule, "x")}
+
+
+def test_a_flow_to_what_only_belongs_to_a_step_is_named() -> None:
+    stray = SequenceFlow(id="stray", source="m", target="look.told")
+    found = with_scope("which.1", [], [stray])
+    assert [(one.rule, one.node) for one in found.findings] == [("flow-astray", "stray")]
 
 
 def test_a_foreign_file_is_no_rule() -> None:

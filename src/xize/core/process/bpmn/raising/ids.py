@@ -14,13 +14,14 @@ class Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def fresh(self, wanted: str) -> str:
         """The id itself, in letters every tool takes; with a number where it is taken."""
         fit = in_ascii(wanted)
-        found, number = fit, 1
+        found = fit
         while found in self._taken:
-            number += 1
+            number = self._numbers[fit] = self._numbers.get(fit, 1) + 1
             found = f"{fit}_{number}"
         self._taken.add(found)
         return found

@@ -41,18 +41,26 @@ class Unwoven:
         self.elements: dict[str, FlowNode] = {}
         self.parts: dict[str, Part] = {}
         self.names: dict[str, str] = {process.id: root.id}
+        self._taken: set[str] = {root.id}
         for scope in process.scopes.values():
             for node in scope.nodes.values():
                 self.elements[node.id] = node
                 part = part_of(node)
                 if part is None:
-                    self.names[node.id] = ident_of(node)
+                    self.names[node.id] = self._name(node)
                 else:
                     self.parts[node.id] = part
         self.conditions = dict(self._conditions())
         self.nodes: dict[str, g.Node] = {root.id: root}
         self.flows: list[g.Flow] = []
         self.told: list[tuple[g.Jump, str]] = []
+
+    def _name(self, node: FlowNode) -> str:
+        """The id in the rule; a copy made in a modelling tool goes by its own."""
+        wanted = ident_of(node)
+        taken = wanted in self._taken
+        self._taken.add(node.id if taken else wanted)
+        return node.id if taken else wanted
 
     def graph(self, name: str) -> g.Process:
         """The graph; what cannot be one is reported."""
@@ -174,6 +182,8 @@ class Unwoven:
         ident = goto.attributes.get("id", f"{to}.goto")
         targets = tuple(goto.attributes.get("targets", to).split())
         choose = goto.attributes.get("choose") == "true"
+        while ident in self.nodes:
+            ident += "_"
         jump = g.Jump(id=ident, scope=scope, targets=targets, choose=choose)
         self.nodes[ident] = jump
         self.told.append((jump, to))
