@@ -94,7 +94,10 @@ def test_what_was_drawn_is_published_with_the_steps_in_the_text() -> None:
     edition = publish_draft(actor=BOB, draft=ident, version=version, at=NOW, in_force=True)
 
     texts = rulebook.texts(SYSTEM, edition)
-    assert "steps:\n  task_1:\n    kind: approve\n    by: 主管\n" in texts["regulation.yaml"]
+    assert (
+        "steps:\n  task_1:\n    kind: approve\n    name: 填写申请\n    by: 主管\n"
+        in texts["regulation.yaml"]
+    )
     assert "xize:step" not in texts["process.bpmn"]
     assert rulebook.edition_in_force("leave") == edition
     assert [link.type for link in links(STREAM)] == ["EditionPublished", "EditionInForce"]

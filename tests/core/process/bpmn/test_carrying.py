@@ -122,12 +122,16 @@ def test_keys_come_and_go() -> None:
 def test_a_new_step_stands_behind_and_a_removed_one_goes_with_its_comments() -> None:
     steps = through(steps_of(SECTION))
     del steps["ask"]
-    steps["归档"] = Carried(kind="countersign", keys={"by": '["a", "b"]', "rule": '"all"'})
+    steps["归档"] = Carried(
+        kind="countersign", name="立卷: 归档", keys={"by": '["a", "b"]', "rule": '"all"'}
+    )
 
     section = rewritten(SECTION, steps)
 
     assert "the form first" not in section
-    assert section.endswith("  归档:\n    kind: countersign\n    by: [a, b]\n    rule: all\n")
+    assert section.endswith(
+        '  归档:\n    kind: countersign\n    name: "立卷: 归档"\n    by: [a, b]\n    rule: all\n'
+    )
     assert rewritten(section, {}) == ""
 
 

@@ -168,12 +168,15 @@ def _is_named(node: Node) -> bool:
 
 
 def _pairs(ident: str, step: Carried, before: Node | None = None) -> Iterator[tuple[str, str]]:
-    """The keys of an entry in the order of the house. A label stands in the drawing already."""
+    """The keys of an entry in the order of the house.
+
+    A new entry is called by the label of the drawing; an old one without a name stays without.
+    """
     if isinstance(before, Entries) and any(key in kinds() for key in before.words):
         yield step.kind, bare(ident)
     elif step.kind != "task":
         yield KIND, step.kind
-    if before is not None and _is_named(before) and step.name:
+    if step.name and (before is None or _is_named(before)):
         yield "name", bare(step.name)
     for key, text in step.keys.items():
         yield key, written(text)
