@@ -253,3 +253,13 @@ def test_thousands_of_people_at_work_cost_what_each_costs() -> None:
     enough = "<completionCondition>nrOfCompletedInstances >= 2500</completionCondition>"
     result = run(ENDS, node("userTask", "t", several(count + enough)), AROUND)
     assert (result.status, len(ways(result, "userTask"))) == ("completed", 2500)
+
+
+def test_instances_of_instances_are_bounded_together() -> None:
+    """A hundred million tokens would fill any memory before anybody counted the moves."""
+    many = "<loopCardinality>10000</loopCardinality>"
+    inner = node("scriptTask", "a", several(many).replace('id="m"', 'id="m2"'))
+    content = event("start", "is") + event("end", "ie") + inner + line("is", "a", "ie")
+    dozen = several("<loopCardinality>12</loopCardinality>")
+    result = run(ENDS, sub("t", dozen, content), AROUND)
+    assert (result.status, result.problems[-1].rule) == ("failed", "too-many-instances")

@@ -28,6 +28,8 @@ from xize.core.process.standard import Doing, Several
 
 MOST_INSTANCES: Final = 10_000
 """More are refused as ``too-many-instances``: a number nobody meant."""
+MOST_AT_ONCE: Final = 100_000
+"""… and so are those that would begin while as many others are about to: instances of instances."""
 MISSING: Final = "data-missing"
 MANY: Final = "too-many-instances"
 RESULT_OF: Final = "#"
@@ -40,6 +42,8 @@ def open_body(draft: Draft, arrival: Arrival, doing: Doing) -> None:
     rows: tuple[Any, ...] | str = ()
     if doing.several is not None:
         rows = _rows(_looking_in(draft, arrival, doing.several), doing.several)
+        if not doing.several.one_by_one and len(draft.queue) + len(rows) > MOST_AT_ONCE:
+            rows = MANY
     body = enter(draft, "multi", arrival, rows=() if isinstance(rows, str) else rows)
     take_in(draft, arrival.case, body, doing.several.takes if doing.several is not None else ())
     watch_edges(draft, body, doing)
