@@ -74,7 +74,7 @@ def node_of(node: FlowNode, scope: str, given: dict[str, Any]) -> g.Node | None:
     marks = {key: found.attributes[key] for key in MARKS if key in found.attributes}
     rest = {key: value for key, value in found.attributes.items() if key not in MARKS}
     said = replace(found, attributes=rest)
-    given = {**given, "id": marks.get("id", node.id), "scope": scope}
+    given = {"id": marks.get("id", node.id), **given, "scope": scope}
     given["name"] = shown_name(node.name, marks)
     each = each_of(node)
     if each is not None:
@@ -118,7 +118,7 @@ def formula(text: Text, node: str) -> Any:
 
 def _drawn_by_hand(node: FlowNode, scope: str, given: dict[str, Any]) -> g.Node | None:
     """What somebody added in a modelling tool, as far as a rule has it."""
-    said = {**given, "id": node.id, "name": node.name, "scope": scope}
+    said = {"id": node.id, **given, "name": node.name, "scope": scope}
     match node:
         case Event(position="start", definitions=()):
             return g.Start(**said)

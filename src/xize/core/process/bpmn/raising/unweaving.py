@@ -114,7 +114,7 @@ class Unwoven:
             self._scope(self.process.scopes[ident])
 
     def _node(self, node: FlowNode, scope: str) -> g.Node | None:
-        given: dict[str, Any] = {}
+        given: dict[str, Any] = {"id": self.names[node.id]}
         when = self.conditions.get(("if", self.names[node.id]))
         if when is not None:
             given["when"] = when
