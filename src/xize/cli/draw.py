@@ -14,6 +14,7 @@ from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.raising.raise_rules import raise_rules
 from xize.core.process.bpmn.reading.read import read
 from xize.core.process.compile import compile_regulation
+from xize.core.process.compile.drawn.file import drawn
 
 
 @click.command
@@ -86,4 +87,8 @@ def _of_rule(name: str, language: str) -> Definitions:
     if rule is None:
         problems = [one for one in source.problems() if has_errors([one])]
         raise click.ClickException("\n".join(problem_line(one, language) for one in problems))
+    if rule.drawing is not None:
+        model = drawn(rule.drawing.content).model
+        if model is not None:
+            return model
     return raise_rules(compile_regulation(rule))

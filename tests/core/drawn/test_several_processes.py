@@ -116,3 +116,30 @@ def test_nothing_happens_while_the_project_stands_still() -> None:
     play.refused("suspended", "zhao", "draft")
     play.ask(c.Resume, "zhao")
     assert play.state.result == "late"
+
+
+BESIDE = """
+flow: process.bpmn
+results: {e: {name: 完, success: true}, late: {name: 逾期}}
+steps: {draft: {by: lead}, check: {by: finance}}
+procedures:
+  expense:
+    name: 费用
+    starts: {by: finance}
+    flow:
+      - {task: count, by: finance}
+      - parallel: looked_at
+        branches: {a: [{task: note, by: finance}], b: [{task: file_it, by: risk}]}
+      - {approve: allow, by: risk, outcomes: {agree: 同意, object: {name: 反对, goto: count}}}
+"""
+
+
+def test_a_procedure_written_as_blocks_runs_beside_a_drawn_flow() -> None:
+    play = Play(BESIDE, drawing=WITHIN)
+    case = play.start("li", "expense")
+    for outcome in ("object", "agree"):
+        for person, step in (("li", "count"), ("li", "note"), ("sun", "file_it")):
+            play.do(person, step, case=case)
+        play.do("sun", "allow", outcome, case=case)
+    assert play.state.cases[case].result == "done"
+    assert open_steps(play) == ["draft"]
