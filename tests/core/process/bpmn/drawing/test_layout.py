@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.core.process.bpmn.drawing.chance import in_lanes, with_names
 from tests.core.process.bpmn.drawing.drawings import drawn, only
 from tests.core.process.bpmn.written import file, flow, line, process
 from tests.core.trace.random_files import NAMED, of_anything, of_blocks
@@ -30,7 +33,7 @@ def tasks(*idents: str, kind: str = "userTask") -> str:
 @settings(max_examples=40)
 @given(st.data())
 def test_flows_made_of_blocks_cross_nowhere(data: st.DataObject) -> None:
-    picture = only(file(NAMED, process(of_blocks(data))))
+    picture = only(file(NAMED, process(with_names(data, of_blocks(data)))))
     assert picture.faults() == []
     assert picture.crossings() == 0
 
@@ -38,7 +41,14 @@ def test_flows_made_of_blocks_cross_nowhere(data: st.DataObject) -> None:
 @settings(max_examples=40)
 @given(st.data())
 def test_any_flows_run_through_nothing(data: st.DataObject) -> None:
-    assert only(file(NAMED, process(of_anything(data)))).faults() == []
+    assert only(file(NAMED, process(with_names(data, of_anything(data))))).faults() == []
+
+
+@settings(max_examples=40)
+@given(st.data(), st.sampled_from((of_blocks, of_anything)))
+def test_in_lanes_too(data: st.DataObject, maker: Callable[[st.DataObject], str]) -> None:
+    content = in_lanes(data, with_names(data, maker(data)))
+    assert only(file(NAMED, process(content))).faults() == []
 
 
 @pytest.mark.parametrize("name", library.known())

@@ -92,8 +92,8 @@ def _name(item: Item, node: Event | Gateway, *, turning: bool) -> None:
     width, height = sizes.block(node.name, sizes.BESIDE)
     piece, shape = item.piece, item.piece.shapes[0]
     if isinstance(node, Gateway) and turning:
-        _widen(item, max(0, width + 12 - sizes.GATEWAY // 2), 0)
-        x, y = item.node[0] + sizes.GATEWAY // 2 - 12 - width, -16 - height
+        _widen(item, max(0, width + 6 - sizes.GATEWAY // 2), 0)
+        x, y = item.node[0] + sizes.GATEWAY // 2 - 6 - width, item.node[1] - 3 - height
     else:
         _widen(item, max(0, (width - shape.width + 1) // 2), max(0, (width - shape.width + 1) // 2))
         x = (item.node[0] + item.node[2] - width) // 2

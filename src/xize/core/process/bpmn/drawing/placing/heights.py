@@ -8,7 +8,7 @@ from collections import deque
 from statistics import median_low
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Item, Layers
+from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers
 
 GAP: Final = 28
 """Between what stands one above the other."""
@@ -86,17 +86,21 @@ def _straight(layers: Layers) -> dict[Item, Item]:
     for column in layers.columns[1:]:
         lowest = -1
         for item in column:
-            wanted = [
-                hop.source
-                for hop in item.before
-                if hop.main and not hop.port and hop.source.lane == item.lane
-            ]
+            wanted = [hop.source for hop in item.before if _goes_on(hop)]
             wanted.sort(key=lambda one: one.place)
             first = next((one for one in wanted if one.place > lowest), None)
             if first is not None:
                 found[item] = first
                 lowest = first.place
     return found
+
+
+def _goes_on(hop: Hop) -> bool:
+    """Whether a hop is the first way on from its source, in the lane of both."""
+    if hop.port or hop.source.lane != hop.target.lane:
+        return False
+    inside = (one for one in hop.source.after if one.target.lane == hop.source.lane)
+    return hop.main or next(inside) is hop
 
 
 def set_heights(layers: Layers) -> None:

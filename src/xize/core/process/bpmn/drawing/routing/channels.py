@@ -39,7 +39,7 @@ def leaves_by_corner(hop: Hop, column: list[Item]) -> bool:
     source = hop.source
     if not source.forks or len(source.before) > 1 or hop.target.y == source.out:
         return False
-    return _clear(source, column, hop.target.y)
+    return _beyond(source, hop.target.y) and _clear(source, column, hop.target.y)
 
 
 def enters_by_corner(hop: Hop, column: list[Item]) -> bool:
@@ -47,7 +47,7 @@ def enters_by_corner(hop: Hop, column: list[Item]) -> bool:
     target = hop.target
     if not target.forks or len(target.before) < 2 or hop.source.out == target.y or hop.port:
         return False
-    return _clear(target, column, hop.source.out)
+    return _beyond(target, hop.source.out) and _clear(target, column, hop.source.out)
 
 
 def drops(hop: Hop, column: list[Item]) -> bool:
@@ -57,11 +57,18 @@ def drops(hop: Hop, column: list[Item]) -> bool:
     return deep and _clear(hop.source, column, hop.target.y)
 
 
+def _beyond(item: Item, height: int) -> bool:
+    """Whether a height lies well above or below a gateway's corners."""
+    return height < item.y + item.node[1] - CLEAR or height > item.y + item.node[3] + CLEAR
+
+
 def _clear(item: Item, column: list[Item], height: int) -> bool:
     """Whether nothing of the column stands between an item and a height."""
     if height > item.y:
         below = column[item.place + 1] if item.place + 1 < len(column) else None
         return below is None or below.top > height + CLEAR
+    if not item.top_free:
+        return False
     above = column[item.place - 1] if item.place else None
     return above is None or above.bottom < height - CLEAR
 
