@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.core.process.bpmn.written import file, flow, line, process
 from xize.core.process.bpmn.model.activities import MultiInstance, SubProcess, Task
-from xize.core.process.bpmn.model.events import Event, Timer
+from xize.core.process.bpmn.model.events import Event, Link, Timer
 from xize.core.process.bpmn.reading.read import read
 
 START, END = '<startEvent id="s"/>', '<endEvent id="e"/>'
@@ -142,6 +142,25 @@ def test_every_finding_says_what_to_do_in_both_languages() -> None:
 def test_nothing_raises(content: bytes) -> None:
     read(content)
     read(file(process(START)).replace(b"<startEvent", content or b"<"))
+
+
+def test_links_that_name_each_other_by_id_go_by_one_name() -> None:
+    throw = '<linkEventDefinition id="l1" name="there"><target>l2</target></linkEventDefinition>'
+    catch = '<linkEventDefinition id="l2" name="here"><source>l1</source></linkEventDefinition>'
+    other = '<linkEventDefinition id="l3" name="there"><target>l2</target></linkEventDefinition>'
+    model = read(
+        file(
+            process(
+                f'<intermediateThrowEvent id="a">{throw}</intermediateThrowEvent>',
+                f'<intermediateThrowEvent id="b">{other}</intermediateThrowEvent>',
+                f'<intermediateCatchEvent id="c">{catch}</intermediateCatchEvent>',
+            )
+        )
+    ).model
+    assert model is not None
+    nodes = model.processes["p"].own.nodes.values()
+    links = [one for node in nodes if isinstance(node, Event) for one in node.definitions]
+    assert [one.name for one in links if isinstance(one, Link)] == ["here"] * 3
 
 
 def test_what_is_no_xml_is_said_in_both_languages() -> None:

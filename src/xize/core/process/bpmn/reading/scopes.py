@@ -26,6 +26,7 @@ from xize.core.process.bpmn.reading.activities import (
 )
 from xize.core.process.bpmn.reading.data import contract, data_objects, data_references, properties
 from xize.core.process.bpmn.reading.events import POSITIONS, event
+from xize.core.process.bpmn.reading.links import paired
 from xize.core.process.bpmn.reading.services import subscriptions
 from xize.core.process.bpmn.reading.values import (
     common,
@@ -76,7 +77,7 @@ def process(tag: Tag) -> Process:
 
 def _scope(tag: Tag) -> Scope:
     found = [_node(one) for one in tag.inside if one.space == BPMN]
-    nodes = [one for one in found if one is not None]
+    nodes = paired([one for one in found if one is not None])
     flows = [_flow(one) for one in tag.children(BPMN, "sequenceFlow")]
     return Scope(
         **common(tag),
