@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.drawn.played import scenarios
 from tests.golden.calendars import calendar_published
 from tests.golden.drawn import talking, undone
 from tests.golden.histories import as_stored, history, keep, names
@@ -27,6 +28,16 @@ def payment() -> list[AnyEvent]:
     return stage.streams[PROJECT].events
 
 
+def seal(name: str) -> list[AnyEvent]:
+    """A scenario of the rule whose flow is drawn: human steps with all that stands around them."""
+    one = scenarios()[name]
+    stage = MemoryStage(one.regulation, one.scenario)
+    outcome = play_on(stage, one.scenario, one.name)
+    if not outcome.ok:
+        raise SystemExit("\n".join(outcome.failure))
+    return stage.streams[PROJECT].events
+
+
 RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "payment-main-path": payment,
     "committee": committee,
@@ -38,6 +49,9 @@ RECORDED: dict[str, Callable[[], list[AnyEvent]]] = {
     "calendar-published": calendar_published,
     "drawn-talking": talking,
     "drawn-undone": undone,
+    "contract-seal-signing": lambda: seal("signing"),
+    "contract-seal-objection": lambda: seal("objection"),
+    "contract-seal-undone": lambda: seal("undone"),
 }
 
 if __name__ == "__main__":
