@@ -32,7 +32,7 @@ COUNTED: Final = (
 
 NOT_RUN: Final = frozenset(
     ("condition-not-understood", "script-not-understood", "timer-not-understood",
-     "called-elsewhere", "not-run-yet")
+     "called-elsewhere", "called-cannot-begin", "not-run-yet")
 )  # fmt: skip
 """What a dry run passes over and a regulation must not: nobody could rely on it."""
 
