@@ -240,3 +240,9 @@ def test_a_circle_in_which_nothing_changes_is_noticed_at_once(middle: str) -> No
     result = run(content)
     assert (result.status, len(result.trace) < 100) == ("failed", True)
     assert "endless-loop" in [one.rule for one in result.problems]
+
+
+def test_a_run_may_begin_at_a_join() -> None:
+    content = ENDS + node("parallelGateway", "g") + node("parallelGateway", "j")
+    content += scripts("a", "b", "z") + line("s", "g", "a", "j", "z", "e") + line("g", "b", "j")
+    assert done(run(content, start="j")) == "z"

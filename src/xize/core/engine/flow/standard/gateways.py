@@ -15,8 +15,11 @@ from xize.core.process import graph as g
 
 
 def arrive_at_gateway(draft: Draft, arrival: Arrival, node: g.Gateway) -> None:
-    """A token comes to a gateway; where several flows meet it may have to wait."""
-    meets = len(draft.index(arrival.case).incoming(node.id)) > 1
+    """A token comes to a gateway; where several flows meet it may have to wait.
+
+    One that came by no flow, as a run begins here, waits for nobody.
+    """
+    meets = arrival.via and len(draft.index(arrival.case).incoming(node.id)) > 1
     if meets and node.kind in ("parallel", "inclusive", "complex"):
         wait_at(draft, arrival)
         return
