@@ -56,7 +56,8 @@ def read(content: bytes) -> Read:
         report.say(error.code, "", error.line, detail=error.detail)
         return Read(None, report.found)
     if (outermost.space, outermost.name) != (BPMN, "definitions"):
-        report.say("not-bpmn", outermost.name, outermost.line, detail=outermost.name)
+        told = f"{outermost.name} ({outermost.space or '-'})"
+        report.say("not-bpmn", outermost.name, outermost.line, detail=told)
         return Read(None, report.found)
     report = Report(RULES, engine=not ENGINES.isdisjoint(outermost.names.values()))
     check_schema(report, outermost)

@@ -57,8 +57,9 @@ RULES: Final[dict[str, Rule]] = {
         "元素嵌套超过 {detail} 层", "Elements are nested more than {detail} levels deep"
     ),
     "not-bpmn": Rule(
-        "最外层元素是 {detail}，应为 BPMN 2.0 的 definitions",
-        "The outermost element is {detail}; it must be the definitions of BPMN 2.0",
+        "最外层元素是 {detail}，应为 BPMN 2.0 命名空间中的 definitions；请导出为 BPMN 2.0",
+        "The outermost element is {detail}; it must be definitions in the namespace of BPMN 2.0, "
+        "export the file as that",
     ),
     "schema-element": Rule(
         "{inside} 中不能有 {name}，请删除或改正名称",
