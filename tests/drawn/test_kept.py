@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from django.utils import timezone
 
 from tests.drawn.played import FOLDER, play
 from tests.projects.tables import dump
+from xize.archive.checking.check import check
+from xize.archive.services.sealing import package, seal
 from xize.core.engine import Refused
 from xize.people import accounts
 from xize.people import queries as people
@@ -83,3 +86,17 @@ def test_nobody_decides_for_another_through_the_services() -> None:
     assert {mine.element, other.element} == {
         one.element for one in queries.project(SYSTEM, stream, at=timezone.now()).open
     }
+
+
+def test_the_dossier_is_sealed_with_the_drawing_and_checked_without_the_product(
+    tmp_path: Path,
+) -> None:
+    stream = play("signing")
+    part = seal(actor=SYSTEM, stream=stream, at=timezone.now())
+    path = tmp_path / "sealed.zip"
+    with package(part) as source:
+        path.write_bytes(source.read())
+    assert check(path) == []
+    with zipfile.ZipFile(path) as bag:
+        (name,) = [one for one in bag.namelist() if one.endswith("process.bpmn")]
+        assert bag.read(name) == (FOLDER / "process.bpmn").read_bytes()
