@@ -13,7 +13,7 @@ from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
 from xize.rulebook import queries as rulebook
 from xize.rulebook.drafting import queries
-from xize.rulebook.drafting.beginning import Beginning
+from xize.rulebook.drafting.beginning import Beginning, next_text
 from xize.rulebook.drafting.comparing import compare
 from xize.rulebook.drafting.composing import composed
 from xize.rulebook.drafting.examining import examine, refuses
@@ -114,6 +114,7 @@ def test_the_next_edition_begins_with_the_one_before() -> None:
     one = draft(following)
     assert (one.base, one.begun_by) == (base, "bob")
     assert 'name="by"' in one.drawing
+    assert "edition: 2\n" in one.rest, "the next number is proposed"
     before = rulebook.texts(SYSTEM, base)
     texts = composed(one.rest, one.section, one.drawing, one.files)
     assert texts is not None
@@ -127,8 +128,26 @@ def test_the_next_edition_begins_with_the_one_before() -> None:
     found = compare(before, texts)
     assert [(it.node, it.keys) for it in found.changed] == [("task_1", ("name", "by"))]
     assert (found.added, found.removed, found.flows, found.lines) == ((), (), 0, 1)
+    version = saved(following, rest=one.rest.replace("edition: 2", "edition: 1"))
     with pytest.raises(EditionLabelTaken):
-        publish_draft(actor=BOB, draft=following, version=2, at=NOW, in_force=False)
+        publish_draft(actor=BOB, draft=following, version=version, at=NOW, in_force=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ('edition: "2026-1"  # 试行', 'edition: "2026-3"  # 试行'),
+        ("edition: 9", "edition: 10"),
+        ("edition: draft", "edition: draft"),
+        ("title: 版本 1", "title: 版本 1"),
+    ],
+)
+def test_the_next_edition_has_the_next_free_number(line: str, after: str) -> None:
+    taken = {"2026-1", "2026-2", "9"}
+
+    assert next_text(f"regulation: a\n{line}\nflow: x\n", taken) == (
+        f"regulation: a\n{after}\nflow: x\n"
+    )
 
 
 def test_a_second_pen_overwrites_nothing() -> None:

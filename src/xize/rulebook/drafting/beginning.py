@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Container, Sequence
+from typing import Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from xize.core.process.bpmn.carrying.fragments import bare
 from xize.core.process.bpmn.spaces import BPMN, BPMNDI, DC, DI, XIZE
 from xize.rulebook.texts import DRAWN_FILE
+
+_NUMBERED: Final = re.compile(r"(?m)^(edition\s*:\s*[\"']?)([^\"'#\n]*?)(\d+)([\"']?\s*(?:#.*)?)$")
+"""The line of a text that says the number of its edition, where it ends in a figure."""
 
 
 class Beginning(NamedTuple):
@@ -33,6 +37,21 @@ def first_text(new: Beginning) -> str:
         leads = ", exactly: 1, leads: true" if not place else ""
         lines.append(f"  {bare(role)}: {{name: {bare(role)}{leads}}}")
     return "\n".join(lines) + "\n"
+
+
+def next_text(rest: str, taken: Container[str]) -> str:
+    """A text with the next number of its edition that is not ``taken``: 2026-1, then 2026-2.
+
+    A number that ends in no figure stays; its author writes another.
+    """
+    found = _NUMBERED.search(rest)
+    if found is None:
+        return rest
+    head, label, figure, tail = found.groups()
+    number = int(figure)
+    while f"{label}{number}" in taken:
+        number += 1
+    return f"{rest[: found.start()]}{head}{label}{number}{tail}{rest[found.end() :]}"
 
 
 def first_drawing(new: Beginning, step: str) -> str:

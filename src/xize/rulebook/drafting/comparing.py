@@ -95,4 +95,6 @@ def _flows(texts: Mapping[str, str]) -> set[tuple[str, str, str]]:
 
 
 def _lines(text: str) -> set[str]:
-    return {line.strip() for line in text.split("\n") if line.strip()}
+    """The lines that say something; the number of the edition is another one anyway."""
+    said = (line.strip() for line in text.split("\n"))
+    return {line for line in said if line and not line.startswith("edition:")}

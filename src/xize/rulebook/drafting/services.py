@@ -13,7 +13,7 @@ from xize.core.regulation import read
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
-from xize.rulebook.drafting.beginning import Beginning, first_drawing, first_text
+from xize.rulebook.drafting.beginning import Beginning, first_drawing, first_text, next_text
 from xize.rulebook.drafting.composing import composed, drawing_of, file_of
 from xize.rulebook.drafting.examining import examine, refuses
 from xize.rulebook.models import DraftEdition, Edition
@@ -49,14 +49,19 @@ def begin_new(*, actor: Actor, new: Beginning, step: str, at: datetime) -> str:
 
 
 def begin_from(*, actor: Actor, edition: str, at: datetime) -> str:
-    """Begin the next edition of a drawn regulation. Raises ``NoSuchEdition``, ``NotDrawn``."""
+    """Begin the next edition of a drawn regulation, with the next number.
+
+    Raises ``NoSuchEdition``, ``NotDrawn``.
+    """
     _demand(actor)
     base = Edition.objects.filter(id=edition).first()
     if base is None:
         raise NoSuchEdition(edition)
     if not any(name.endswith(".bpmn") for name in base.texts):
         raise NotDrawn(base.title)
-    return begin_with(actor=actor, texts=base.texts, base=base.id, at=at)
+    same = Edition.objects.filter(regulation=base.regulation).values_list("edition", flat=True)
+    text = next_text(base.texts[MAIN_FILE], set(same))
+    return begin_with(actor=actor, texts={**base.texts, MAIN_FILE: text}, base=base.id, at=at)
 
 
 def begin_with(*, actor: Actor, texts: Mapping[str, str], at: datetime, base: str = "") -> str:

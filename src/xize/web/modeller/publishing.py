@@ -63,6 +63,7 @@ def _page(request: Request, kept: Draft, refusal: str = "") -> HttpResponse:
         "draft": kept,
         "base": base,
         "refusal": refusal,
+        "wrong": refuses(found),
         "refused": refuses(found) or bool(label),
         "problems": [(one, one.sentence(request.actor.language)) for one in found],
         "comparison": compare(before, texts) if texts else None,
