@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from xize.core.process.times import later, occasions
+from xize.core.process.times import is_time, later, occasions
 
 NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
 
@@ -50,3 +50,9 @@ def test_months_go_by_the_calendar_and_figures_may_be_broken() -> None:
     assert later(datetime(2026, 1, 31, tzinfo=UTC), "P1M") == datetime(2026, 2, 28, tzinfo=UTC)
     assert later(NOON, "PT0,5H") == datetime(2026, 1, 10, 12, 30, tzinfo=UTC)
     assert later(NOON, "P99999Y") == datetime(9999, 12, 31, tzinfo=UTC)
+
+
+def test_a_cycle_that_has_ended_is_a_time_but_never_comes() -> None:
+    over = "R10/PT24H/2025-12-12T00:00:05"
+    assert is_time("cycle", over)
+    assert occasions("cycle", over, NOON) is None

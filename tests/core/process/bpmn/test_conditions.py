@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from xize.core.expressions import Values, evaluate, is_true
-from xize.core.process.bpmn.conditions import read_expression, read_script
+from xize.core.process.bpmn.conditions import read_expression, read_script, read_text
 
 DATA = Values({"a": 2, "b": True, "k": "x=y && z", "r": {"n": 1}, "s": "abc", "l": (1, 2)})
 
@@ -82,3 +82,11 @@ def test_a_script_keeps_what_is_quoted_and_passes_over_comments() -> None:
         ("x", "a;b // c"),
         ("y", Decimal(3)),
     ]
+
+
+def test_a_text_may_have_expressions_in_it() -> None:
+    found = read_text("R5/PT10S/${s}-#{r.n == 1 ? 'x' : 'y'}")
+    assert found is not None
+    assert evaluate(found, DATA) == "R5/PT10S/abc-x"
+    assert read_text("R5/${a.run()}") is None
+    assert read_text("${a") is None

@@ -11,9 +11,12 @@ import re
 from typing import Final
 
 from xize.core.expressions import FUNCTIONS, Expression, ExpressionError, parse
+from xize.core.expressions import nodes as n
 from xize.core.process.bpmn.dialects.reader import Dialect, read
 from xize.core.process.bpmn.dialects.words import UnclearError
 
+MOST_PIECES: Final = 20
+"""Pieces of a text with expressions in it."""
 _NAME: Final = r"[^\W\d]\w*"
 _ASSIGNMENT: Final = re.compile(
     rf"(?:(?:var|let|const|def)\s+)?({_NAME})\s*=(?![=~])\s*(.+)", re.DOTALL
@@ -42,6 +45,24 @@ def read_expression(body: str, language: str = "") -> Expression | None:
     if dialect is not None:
         return _read(_bare(text) if dialect == "script" else text, dialect)
     return _ours(text) or _read(text, "plain") or _read(_bare(text), "script")
+
+
+def read_text(body: str) -> Expression | None:
+    """A text with ``${…}`` in it: all of it joined; else what ``read_expression`` says."""
+    pieces = re.split(r"([$#]\{[^{}]*\})", body.strip())
+    said = [one for one in pieces if one]
+    if len(said) < 2 or len(said) > MOST_PIECES:
+        return read_expression(body)
+    nodes: list[n.Node] = []
+    for one in said:
+        inner = read_expression(one) if one[:2] in ("${", "#{") else None
+        if one[:2] in ("${", "#{") and inner is None:
+            return None
+        nodes.append(inner.root if inner else n.Text(1, one))
+    whole = nodes[0]
+    for node in nodes[1:]:
+        whole = n.Arithmetic(1, "+", whole, node)
+    return Expression(body.strip(), whole)
 
 
 def read_script(body: str, language: str = "") -> tuple[tuple[str, Expression], ...] | None:

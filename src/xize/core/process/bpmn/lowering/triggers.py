@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xize.core.expressions import Expression
-from xize.core.process.bpmn.conditions import read_expression
+from xize.core.process.bpmn.conditions import read_expression, read_text
 from xize.core.process.bpmn.lowering.context import Context
 from xize.core.process.bpmn.lowering.correlation import by_content
 from xize.core.process.bpmn.model import events as ev
@@ -59,7 +59,7 @@ def _timer(context: Context, one: ev.Timer, node: str) -> Trigger:
     kind = one.kind or "duration"
     if is_time(kind, body):
         return Trigger(kind="timer", timer=kind, when=body)
-    reckoned: Expression | None = read_expression(body) if body else None
+    reckoned: Expression | None = read_text(body) if body else None
     if reckoned is None:
         context.report.say("timer-not-understood", node, one.line, detail=body[:60])
     return Trigger(kind="timer", timer=kind, when="" if reckoned else body, reckoned=reckoned)
