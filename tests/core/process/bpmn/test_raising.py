@@ -10,6 +10,7 @@ from tests.core.engine.coverage import Covered
 from tests.core.engine.test_random_walk import walk_through
 from tests.core.engine.walker import world
 from tests.core.process.bpmn.raised import file_of, rules_of_all
+from tests.core.process.small_rules import compiled
 from tests.dice import SeededDice
 from tests.strategies import rulebooks
 from xize.core.engine.memory import MemoryStream
@@ -223,3 +224,36 @@ def test_a_flow_to_what_only_belongs_to_a_step_is_named() -> None:
 
 def test_a_foreign_file_is_no_rule() -> None:
     assert restored(Definitions()) == Restored(None)
+
+
+@pytest.mark.parametrize(
+    ("within", "agree", "drawn"),
+    [
+        ("2 workdays", "好", True),
+        ("{period: $days, after: first}", "好", True),
+        ("{period: 2 workdays, after: zero}", "好", False),  # not what opens it
+        ("{period: 2 workdays, before: project.live_on}", "好", False),
+        ("2 workdays", "{goto: first}", False),  # one reminder could overtake another
+    ],
+)
+def test_a_deadline_is_a_timer_where_it_counts_from_the_opening(
+    within: str, agree: str, drawn: bool
+) -> None:
+    flow = f"""
+      - {{task: zero, by: lead}}
+      - {{task: first, by: lead}}
+      - task: second
+        by: lead
+        within: {within}
+        overdue: {{tells: [self]}}
+        outcomes: {{next: 好, other: {agree}}}
+    """
+    rules, problems = compiled(
+        flow, "parameters: {days: {name: 期限, type: period, value: 3 days}}"
+    )
+    assert problems == ()
+    content = file_of(rules).decode()
+    assert ('as="late"' in content) is drawn
+    assert restore(model_of(content.encode())) == rules
+    if drawn:
+        assert ">P3D<" in content if "$" in within else ">P2D<" in content

@@ -69,6 +69,19 @@ class Plan:
         gateway = isinstance(self.process.nodes[node], g.Exclusive | g.Inclusive | g.Parallel)
         return not (gateway and len(self.index.outgoing(node)) == 1)
 
+    def opened_by(self, node: str) -> set[str]:
+        """The steps whose completion opens a node; none where a jump may as well."""
+        found = {flow.source for flow in self.index.incoming(node)}
+        if self.lead_to(node) != len(found):
+            return set()
+        return {one for source in found for one in self._completed(source)}
+
+    def _completed(self, source: str) -> set[str]:
+        """A step, or the one a gateway for its outcomes stands behind."""
+        if not isinstance(self.process.nodes[source], g.Exclusive):
+            return {source}
+        return {flow.source for flow in self.index.incoming(source)}
+
     def comes_again(self, node: str) -> bool:
         """Whether ways within the scope lead from a node back to it."""
         if self._following is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any, Final
 
 from xize.core.process.rulebook import Rulebook
@@ -42,8 +43,11 @@ def cycle(rules: Rulebook, every: str) -> str:
     return plain
 
 
-def counts_from_opening(due: Due | None) -> bool:
-    """Whether a deadline is a period from the opening of its step."""
-    if due is None or due.anchor or due.date or due.recurs:
+def counts_from_opening(due: Due | None, before: Collection[str] = ()) -> bool:
+    """Whether a deadline is a period from the opening of its step.
+
+    ``before`` are the steps whose completion opens it: their end is its beginning.
+    """
+    if due is None or due.date or due.recurs or due.kind != "max" or due.direction != "after":
         return False
-    return due.kind == "max" and due.direction == "after"
+    return due.anchor is None or set(before) == {due.anchor}

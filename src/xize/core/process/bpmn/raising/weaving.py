@@ -213,7 +213,9 @@ def _deadline(sheet: Sheet, node: g.UserTask) -> None:
     """
     due, overdue = node.work.due, node.work.overdue
     length = duration(sheet.file.rules, due.period) if due is not None else None
-    if overdue is None or length is None or not counts_from_opening(due):
+    if overdue is None or length is None:
+        return
+    if not counts_from_opening(due, sheet.plan.opened_by(node.id)):
         return
     if sheet.plan.comes_again(node.id):
         return
