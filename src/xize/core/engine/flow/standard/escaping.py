@@ -17,7 +17,7 @@ from xize.core.engine.view.draft import Draft
 FAILED: Final = "failed"
 """The result of a case that ended with an error nobody caught."""
 
-OF_THE_ENGINE: Final = frozenset(("no-condition-true", "data-missing"))
+OF_THE_ENGINE: Final = frozenset(("no-condition-true", "data-missing", "too-many-instances"))
 """Errors that no file throws: it has no way on, or lacks what it needs."""
 
 
