@@ -64,7 +64,7 @@ def test_every_element_and_attribute_is_on_the_page() -> None:
 
 
 def test_the_example_is_a_rule() -> None:
-    found = re.search(r"```xml\n(.+?)```", PAGE, re.DOTALL)
+    found = re.search(r"```xml\n(<\?xml.+?)```", PAGE, re.DOTALL)
     assert found is not None
     content = found[1].encode()
     model = read(content).model
