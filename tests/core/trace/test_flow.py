@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.process.bpmn.written import flow, line
-from tests.core.trace.shapes import done, event, node, run, script, scripts, ways, when
+from tests.core.trace.shapes import done, event, node, on, run, script, scripts, ways, when
 
 ENDS = event("start", "s") + event("end", "e")
 
@@ -192,6 +192,15 @@ def test_a_flow_that_never_ends_is_stopped() -> None:
     inside = ENDS + scripts("a") + gate("g", "exclusive", default="g-a") + line("s", "a", "g", "a")
     result = run(inside, flow("g", "e", when("1 == 2")))
     assert (result.status, result.problems[-1].rule) == ("failed", "endless-loop")
+
+
+def test_a_loop_that_sends_what_nobody_receives_is_stopped() -> None:
+    """Letters are kept for whoever may wait later; a loop would heap them up without an end."""
+    sends = event("throw", "a", on("message", "M"))
+    inside = ENDS + sends + gate("g", "exclusive", default="g-a") + line("s", "a", "g", "a")
+    result = run(inside, flow("g", "e", when("1 == 2")), named=node("message", "M", name="M"))
+    assert (result.status, result.problems[-1].rule) == ("failed", "endless-loop")
+    assert len(result.trace) < 10_000
 
 
 def test_every_gateway_is_told() -> None:

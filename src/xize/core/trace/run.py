@@ -36,6 +36,9 @@ MOST_EVENTS: Final = 200_000
 MOST_OPEN: Final = 30_000
 """What is open at once at most; more means that tokens multiply without an end."""
 
+MOST_LETTERS: Final = 500
+"""Messages kept for nobody at most; more means that a loop sends them."""
+
 SOMEBODY: Final = Actor("somebody")
 THE_CLOCK: Final = Actor(CLOCK)
 
@@ -129,7 +132,7 @@ class Run:
                 break
             if len(self._session.events) > MOST_EVENTS:
                 break
-            if len(self._session.state.elements) > MOST_OPEN:
+            if len(state.elements) > MOST_OPEN or len(state.letters) > MOST_LETTERS:
                 break
         elements = self._session.state.elements.values()
         self._loops([one.node for one in elements if one.parent][-1:])
