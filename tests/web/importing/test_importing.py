@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from datetime import UTC, datetime
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
@@ -15,12 +16,15 @@ from django.test import Client
 from tests.core.process.bpmn.importing.leave import LEAVE
 from tests.web.conftest import SignIn
 from xize.people import accounts
+from xize.people.actor import Actor
 from xize.people.models import Grant
-from xize.people.permissions import SystemRole
+from xize.people.permissions import Permission, SystemRole
+from xize.rulebook.drafting.services import publish_draft
 from xize.rulebook.models import DraftEdition, Edition
 from xize.web.importing.brought import LARGEST
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 PAGE = "/regulations/import"
 ADDRESSES = (PAGE, f"{PAGE}/folder", f"{PAGE}/keep")
 
@@ -81,6 +85,19 @@ def test_it_is_kept_as_a_draft_edition(keeper: Client) -> None:
     assert answer["Location"] == f"/modeller/{draft.id}"
     assert keeper.get(answer["Location"]).status_code == 200
     assert not Edition.objects.exists()
+
+
+def test_the_draft_is_published_as_it_came(keeper: Client) -> None:
+    keeper.post(f"{PAGE}/keep", carried(LEAVE.encode()))
+    draft = DraftEdition.objects.get()
+    actor = Actor(person="luo", permissions=frozenset({Permission.RULEBOOK_EDITIONS_PUBLISH}))
+
+    edition = publish_draft(actor=actor, draft=draft.id, version=1, at=NOW, in_force=True)
+
+    texts = Edition.objects.get(id=edition).texts
+    assert set(texts) == {"regulation.yaml", "process.bpmn"}
+    assert "kind: countersign" in texts["regulation.yaml"]
+    assert not DraftEdition.objects.exists()
 
 
 def test_its_folder_can_be_taken_along(keeper: Client) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.test import override_settings
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.core.process.bpmn.importing.leave import LEAVE
@@ -37,7 +37,7 @@ def test_a_file_is_chosen_looked_at_and_kept(
 
     page.goto(f"{live_server.url}/regulations")
     page.get_by_role("link", name="导入 BPMN 文件").click()
-    file = {"name": "leave.bpmn", "mimeType": "application/xml", "buffer": LEAVE.encode()}
+    file = FilePayload(name="leave.bpmn", mimeType="application/xml", buffer=LEAVE.encode())
     page.set_input_files("#file", file)
     page.get_by_role("button", name="查看文件").click()
 

@@ -161,6 +161,13 @@ def test_a_figure_nobody_asks_for_is_asked_of_the_initiator_first() -> None:
     assert {"import-start-form", "import-form-asked"} <= {one.rule for one in found.findings}
 
 
+def test_a_field_called_like_a_part_of_something_is_what_conditions_mean() -> None:
+    field = extended('<flowable:formProperty id="order.total" name="合计" type="long"/>')
+    task = user('flowable:assignee="${initiator}"', field)
+    _, regulation = made(decided(task, "${order.total > 3}", "${order.total <= 3}"))
+    assert regulation.data[Word("order_total")].name == "合计"
+
+
 def test_a_condition_nobody_can_say_is_chosen_by_people() -> None:
     content = decided(
         user('flowable:candidateGroups="hr"'), "${stock.left(item)}", "${!stock.left(item)}",

@@ -22,6 +22,14 @@ _TYPES: Final = {
     "money": "money", "amount": "money",
 }  # fmt: skip
 
+_FITS: Final = {
+    "yes_no": {"yes_no"},
+    "number": {"number", "money", "date", "datetime"},
+    "text": {"text", "long_text", "choice"},
+    "unknown": {*_TYPES.values()},
+}
+"""Types of fields that can be compared as conditions compare them; these go before the form."""
+
 
 class Papers:
     """The data and the one document a file's forms become."""
@@ -31,6 +39,7 @@ class Papers:
         self.sections: dict[str, dict[str, Any]] = {}
         self._report = report
         self._names = names
+        self._data = frozenset(names.values())
         self._uses = uses
 
     def ask(self, step: str, title: str, fields: tuple[FormField, ...]) -> bool:
@@ -40,10 +49,8 @@ class Papers:
             return False
         entries = self.sections.setdefault(step, {"name": title, "fields": {}})["fields"]
         for field in writable:
-            known = field.id in self._names
-            ident = (
-                self._names[field.id] if known else readable(field.id) or f"field_{len(entries)}"
-            )
+            ident = self._names.get(field.id) or readable(field.id) or f"field_{len(entries)}"
+            known = ident in self._data
             if ident in entries:
                 continue
             said = self._field(step, field, self._uses.get(ident))
@@ -84,8 +91,8 @@ class Papers:
         options = {one_line(key): one_line(label) or one_line(key)
                    for key, label in field.options.items() if one_line(key)}  # fmt: skip
         compared = [one for one in use.values if isinstance(one, str)] if use else []
-        if use and use.kind in ("yes_no", "number") and said["type"] in ("text", "choice"):
-            said["type"] = use.kind
+        if use and said["type"] not in _FITS[use.kind]:
+            said["type"] = "choice" if use.kind == "text" else use.kind
         if said["type"] in ("choice", "several"):
             options |= {one: one for one in map(one_line, compared) if one and one not in options}
             said |= {"options": options} if options else {"type": "text"}
