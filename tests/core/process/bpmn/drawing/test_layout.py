@@ -178,3 +178,54 @@ def test_ten_thousand_nodes_are_drawn() -> None:
 def test_the_same_file_gives_the_same_drawing() -> None:
     content = file('<signal id="S" name="S"/>', process(SHAPES["edges"]))
     assert only(content).plane == only(content).plane
+
+
+def test_data_lead_from_who_writes_to_who_reads() -> None:
+    inner = (
+        '<ioSpecification><dataInput id="{0}i"/><dataOutput id="{0}o"/><inputSet>'
+        "<dataInputRefs>{0}i</dataInputRefs></inputSet><outputSet><dataOutputRefs>{0}o"
+        "</dataOutputRefs></outputSet></ioSpecification>"
+    )
+    wrote = '<dataOutputAssociation id="w"><sourceRef>ao</sourceRef><targetRef>r</targetRef>'
+    read_ = '<dataInputAssociation id="l"><sourceRef>r</sourceRef><targetRef>bi</targetRef>'
+    picture = only(
+        file(
+            process(
+                '<dataObject id="d"/><dataObjectReference id="r" dataObjectRef="d" name="申请"/>',
+                node("task", "a", f"{inner.format('a')}{wrote}</dataOutputAssociation>"),
+                node("task", "b", f"{inner.format('b')}{read_}</dataInputAssociation>"),
+                flow("a", "b"),
+                '<textAnnotation id="n"><text>留痕</text></textAnnotation>',
+                '<association id="as" sourceRef="n" targetRef="a-b"/>',
+            )
+        )
+    )
+    points = {edge.element: edge.points for edge in picture.plane.edges}
+    assert picture.faults() == []
+    assert points["w"][0][1] == picture.areas["a"][1]
+    assert points["l"][-1][1] == picture.areas["b"][1]
+    assert points["as"][-1][1] == points["a-b"][0][1]
+
+
+def test_many_messages_are_drawn_within_bounds() -> None:
+    ours, theirs = [f"a{n}" for n in range(60)], [f"b{n}" for n in range(60)]
+    sent = "".join(
+        f'<messageFlow id="m{n}" sourceRef="a{n}" targetRef="b{n * 37 % 60}"/>' for n in range(60)
+    )
+    pools = (
+        '<collaboration id="k"><participant id="p1" processRef="p"/>'
+        f'<participant id="p2" processRef="q"/>{sent}</collaboration>'
+    )
+    other = process(tasks(*theirs) + line(*theirs), ident="q")
+    picture = only(file(pools, process(tasks(*ours) + line(*ours)), other))
+    edges = {edge.element: edge.points for edge in picture.plane.edges}
+    assert all(len(edges[f"m{n}"]) > 1 for n in range(60))
+
+
+def test_two_pools_of_one_process_show_it_once() -> None:
+    pools = (
+        '<collaboration id="k"><participant id="p1" processRef="p"/>'
+        '<participant id="p2" processRef="p"/></collaboration>'
+    )
+    picture = only(file(pools, process(tasks("a"))))
+    assert sorted(shape.element for shape in picture.plane.shapes) == ["a", "p1", "p2"]

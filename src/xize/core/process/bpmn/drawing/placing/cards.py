@@ -27,7 +27,9 @@ class Satellite(msgspec.Struct, frozen=True):
     height: int
     label: str
     tie: str
-    """The association between them."""
+    """The association between them; "" where it ends elsewhere."""
+    takes: bool = False
+    """The association leads from the node to it."""
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -171,13 +173,14 @@ def _satellites(item: Item, above: Sequence[Satellite]) -> None:
         label = (middle - box[0] // 2, y + one.height + 3, *box) if box[1] else None
         shape = Placed(one.element, middle - one.width // 2, y, one.width, one.height, label)
         item.piece.shapes.append(shape)
-        item.piece.parts.append(_tie(item, one.tie, middle, base))
+        if one.tie:
+            item.piece.parts.append(_tie(item, one, middle, base))
         x += width + 14
     item.piece.above = -base + tall + 4
     item.top_free = False
 
 
-def _tie(item: Item, tie: str, middle: int, base: int) -> Part:
+def _tie(item: Item, one: Satellite, middle: int, base: int) -> Part:
     """Straight down where the node is wide enough, else with a bend."""
     left, top, right, _ = item.node
     if item.forks or right - left < 50:
@@ -187,4 +190,4 @@ def _tie(item: Item, tie: str, middle: int, base: int) -> Part:
     points = [(middle, base), (middle, base + 9), (dock, base + 9), (dock, top)]
     if dock == middle:
         points = [(middle, base), (middle, top)]
-    return Part(tie, (0, 0), points)
+    return Part(one.tie, (0, 0), points[::-1] if one.takes else points)

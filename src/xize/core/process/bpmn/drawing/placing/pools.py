@@ -20,11 +20,16 @@ LEAST: Final = 480
 
 
 def pools_of(collaboration: Collaboration, processes: Mapping[str, Process]) -> Whole:
-    """Pools in the order of the file, with the notes of the collaboration below them."""
+    """Pools in the order of the file, with the notes of the collaboration below them.
+
+    Where several pools have one process, the first shows it.
+    """
     whole = Whole()
     rows = []
+    shown: set[str] = set()
     for one in collaboration.participants:
-        process = processes.get(one.process)
+        process = processes.get(one.process) if one.process not in shown else None
+        shown.add(one.process)
         inner = whole_of(process, process.id) if process is not None else None
         rows.append((one.id, inner))
         if inner is not None:

@@ -127,7 +127,7 @@ class _Maker:
 
     def _satellite(self, thing: str, tie: Tie) -> Satellite:
         width, height, label = self._size(thing)
-        return Satellite(thing, width, height, label, tie.id)
+        return Satellite(thing, width, height, label, tie.id, takes=tie.target == thing)
 
     def _size(self, thing: str) -> tuple[int, int, str]:
         """Width, height, and the name beside it, of data, a note or a group."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Final
@@ -12,14 +11,20 @@ Point = tuple[float, float]
 Rect = tuple[float, float, float, float]
 """Left, upper, right, lower."""
 
-OFF: Final = 12
+OFFS: Final = (12, 21)
+OFF: Final = OFFS[0]
+SMALL: Final = 80
+"""Up to this many areas there is room for two lines beside each."""
 CELL: Final = 256
 SPLIT: Final = 100
 """How many cells the drawing has at most in each direction."""
-STEPS: Final = 30_000
+STEPS: Final = 12_000
 """Places looked at for one line."""
+IN_ALL: Final = 80_000
+"""Places looked at in one drawing."""
 NEAR: Final = 6
 """No line comes closer than this to what it does not meet."""
+BEYOND: Final = 260
 BEND: Final = 60
 SIDEWAYS: Final = 160
 CROSSED: Final = 90
@@ -33,26 +38,38 @@ class Grid:
 
     def __init__(self, areas: Sequence[Rect], frames: Sequence[Rect] = ()) -> None:
         reach = max((max(area[2], area[3]) for area in areas), default=0)
+        self.left = IN_ALL
+        self._known: dict[Rect, bool] = {}
+        self._priced: dict[Rect, float] = {}
         self._size = max(CELL, reach / SPLIT)
         self._cells: dict[tuple[int, int], list[Rect]] = {}
         self._near: dict[tuple[int, int], list[Rect]] = {}
         self._lines: dict[tuple[int, int], list[Rect]] = {}
         self._borders: dict[tuple[int, int], list[Rect]] = {}
-        self.xs: list[float] = []
-        self.ys: list[float] = []
-        xs: set[float] = set()
-        ys: set[float] = set()
+        self._areas, self._frames = list(areas), list(frames)
         for area in areas:
             self.put(self._cells, area)
             self.put(self._near, _inflated(area))
-            xs |= {area[0] - OFF, area[2] + OFF}
-            ys |= {area[1] - OFF, area[3] + OFF}
         for left, top, right, bottom in frames:
-            ys |= {top - OFF, bottom + OFF}
             for border in ((left, top, right, top), (left, bottom, right, bottom),
                            (left, top, left, bottom), (right, top, right, bottom)):  # fmt: skip
                 self.put(self._borders, border)
-        self.xs, self.ys = sorted(xs), sorted(ys)
+
+    def places(self, window: Rect) -> tuple[set[float], set[float]]:
+        """Where lines may run in a part of the drawing: beside what stands in it."""
+        xs: set[float] = set()
+        ys: set[float] = set()
+        for area in self._areas:
+            if _touch(window, area):
+                for off in OFFS if len(self._areas) < SMALL else OFFS[:1]:
+                    xs |= {area[0] - off, area[2] + off}
+                    ys |= {area[1] - off, area[3] + off}
+        for _, top, _, bottom in self._frames:
+            ys |= {top - OFF, bottom + OFF}
+        return (
+            {x for x in xs if window[0] <= x <= window[2]},
+            {y for y in ys if window[1] <= y <= window[3]},
+        )
 
     def _touched(self, area: Rect) -> Iterator[tuple[int, int]]:
         size = self._size
@@ -70,9 +87,11 @@ class Grid:
         x, y, width, height = box
         self.put(self._cells, (x, y, x + width, y + height))
         self.put(self._near, _inflated((x, y, x + width, y + height)))
+        self._known.clear()
 
     def draw(self, points: Sequence[tuple[float, float]]) -> None:
         """Remember a line."""
+        self._priced.clear()
         for (x, y), (to_x, to_y) in itertools.pairwise(points):
             self.put(self._lines, (min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
 
@@ -89,23 +108,36 @@ class Grid:
 
     def open(self, part: Rect, except_for: tuple[Rect, ...] = ()) -> bool:
         """Whether a level or upright part of a line enters no area."""
-        return not any(
-            _overlap(part, other) and other not in except_for
-            for cell in self._touched(part)
-            for other in self._near.get(cell, ())
-        )
+        if except_for:
+            return not any(_overlap(part, one) and one not in except_for for one in self._by(part))
+        known = self._known.get(part)
+        if known is None:
+            known = not any(_overlap(part, one) for one in self._by(part))
+            self._known[part] = known
+        return known
+
+    def _by(self, part: Rect) -> Iterator[Rect]:
+        for cell in self._touched(part):
+            yield from self._near.get(cell, ())
 
     def price(self, part: Rect) -> float:
         """What a part costs for the lines it meets."""
+        known = self._priced.get(part)
+        if known is None:
+            known = self._priced[part] = self._price(part)
+        return known
+
+    def _price(self, part: Rect) -> float:
         seen = set()
         cost = 0.0
         level = part[1] == part[3]
+        wide = _widened(part, level=level)
         for cell in self._touched(part):
             for other in self._lines.get(cell, ()):
                 if other in seen:
                     continue
                 same = (other[1] == other[3]) == level
-                if _touch(_widened(part, level=level) if same else part, other):
+                if _touch(wide if same else part, other):
                     seen.add(other)
                     cost += ALONG if same else CROSSED
         return cost
@@ -159,8 +191,9 @@ def cheapest(
     starts = {step: at for at, step in begins if grid.open(_part(at, step), except_for)}
     if not goals or not starts:
         return None
-    xs = sorted({*_near(grid.xs, own, 0), *(x for x, _ in (*goals, *starts))})
-    ys = sorted({*_near(grid.ys, own, 1), *(y for _, y in (*goals, *starts))})
+    free = grid.places(_around(own))
+    xs = sorted({*free[0], *(x for x, _ in (*goals, *starts))})
+    ys = sorted({*free[1], *(y for _, y in (*goals, *starts))})
     came = _searched(grid, starts, goals, xs, ys, 0 if level else SIDEWAYS)
     if came is None:
         return None
@@ -169,11 +202,10 @@ def cheapest(
     return _without_stops(line)
 
 
-def _near(places: list[float], own: tuple[Rect, Rect], axis: int) -> list[float]:
-    """Places of the grid between both ends and a little beyond."""
-    low = min(own[0][axis], own[1][axis]) - 400
-    high = max(own[0][axis + 2], own[1][axis + 2]) + 400
-    return places[bisect_left(places, low) : bisect_right(places, high)]
+def _around(own: tuple[Rect, Rect]) -> Rect:
+    """Both ends, what is between them, and a little beyond."""
+    (a, b, c, d), (e, f, g, h) = own
+    return (min(a, e) - BEYOND, min(b, f) - BEYOND, max(c, g) + BEYOND, max(d, h) + BEYOND)
 
 
 def _part(one: Point, other: Point) -> Rect:
@@ -198,7 +230,8 @@ def _searched(
         state = (x, y, border[1] == y)
         best[state] = grid.price(_part(border, (x, y))) + (sideways if state[2] else 0)
         heappush(queue, (best[state] + _left((x, y), goals), best[state], state))
-    for _ in range(STEPS):
+    for _ in range(min(STEPS, grid.left)):
+        grid.left -= 1
         if not queue:
             return None
         _, cost, state = heappop(queue)
@@ -224,7 +257,12 @@ def _searched(
 
 
 def _left(point: Point, goals: dict[Point, Point]) -> float:
-    return min(abs(point[0] - x) + abs(point[1] - y) for x, y in goals)
+    """What is at least still to pay."""
+    x, y = point
+    return min(
+        abs(x - to_x) + abs(y - to_y) + (BEND if x != to_x and y != to_y else 0)
+        for to_x, to_y in goals
+    )
 
 
 def _beside(

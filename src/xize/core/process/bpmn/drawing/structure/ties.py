@@ -32,7 +32,7 @@ class Ties(msgspec.Struct):
 
 
 def ties_of(scope: Scope) -> Ties:
-    """Give data and notes to the first node they are tied to."""
+    """Give data and notes to the first node they are tied to, or to where their flow begins."""
     found = Ties()
     for node in scope.nodes.values():
         if isinstance(node, Event) and node.position == "boundary" and node.attached_to:
@@ -43,7 +43,12 @@ def ties_of(scope: Scope) -> Ties:
         ends = (tie.source, tie.target)
         thing = next((end for end in ends if end in homeless), None)
         host = next((end for end in ends if end in scope.nodes), None)
-        if thing is None or host is None or _at_edge(scope, host):
+        flow = next((scope.flows[end] for end in ends if end in scope.flows), None)
+        if thing is not None and flow is not None and not _at_edge(scope, flow.source):
+            found.loose.append(tie)
+            found.beside.setdefault(flow.source, []).append((thing, Tie("", thing, "")))
+            del homeless[thing]
+        elif thing is None or host is None or _at_edge(scope, host):
             found.loose.append(tie)
         else:
             found.beside.setdefault(host, []).append((thing, tie))
@@ -55,7 +60,7 @@ def ties_of(scope: Scope) -> Ties:
 
 
 def _at_edge(scope: Scope, ident: str) -> bool:
-    node = scope.nodes[ident]
+    node = scope.nodes.get(ident)
     return isinstance(node, Event) and node.position == "boundary"
 
 
