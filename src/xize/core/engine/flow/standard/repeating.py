@@ -166,9 +166,12 @@ def instance_ended(draft: Draft, body: str, inside: Mapping[str, Any], doing: Do
 
 
 def _is_enough(draft: Draft, body: str, several: Several, inside: Mapping[str, Any]) -> bool:
-    """Whether the completion condition holds; it may look at what has been given so far."""
+    """Whether the completion condition holds; it may look at what has been given so far.
+
+    What the whole knows comes before what the instance knew: how it is being decided, above all.
+    """
     one = draft.state.elements[body]
-    seen = dict(inside)
+    seen = {name: value for name, value in inside.items() if name not in one.values}
     seen.pop("loopCounter", None)
     assert several.completion is not None
     if (several.results,) in several.completion.names():
