@@ -212,7 +212,7 @@ def test_a_draft_is_published_on_confirmation_only_while_nothing_is_wrong(
     assert picture["Content-Type"].startswith("image/svg+xml")
     assert "第一个环节" in picture.content.decode()
     file = luo.get(reverse("edition-file", args=[card.id]))
-    assert 'name="by"' in file.content.decode()
+    assert 'role="主管"' in file.content.decode()
     assert luo.post(reverse("modeller-from", args=[card.id])).status_code == 302
     (again,) = queries.drafts(KEEPER)
     assert "没有改动" in luo.get(reverse("modeller-publish", args=[again.id])).content.decode()

@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from xize.core.process.bpmn.carrying import parted, put, steps_of
 from xize.core.process.bpmn.drawing import draw, svg
 from xize.core.process.bpmn.model.containers import Definitions
-from xize.core.process.bpmn.raising import raise_rules
+from xize.core.process.bpmn.raising import raise_drawn, raise_rules
 from xize.core.process.bpmn.reading.read import read
 from xize.core.process.bpmn.writing import write
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
-from xize.rulebook.compiled import as_written
-from xize.rulebook.models import Edition
+from xize.rulebook.compiled import Compiled, compiled
 from xize.rulebook.refusals import NoSuchEdition
-from xize.rulebook.texts import MAIN_FILE
 
 KEPT: Final = 32
 
@@ -33,22 +30,24 @@ def pictured(actor: Actor, edition: str) -> Pictured:
     """The edition as a file and as a picture. Raises ``NoSuchEdition``, also for outsiders."""
     if not actor.may(Permission.RULEBOOK_EDITIONS_READ):
         raise NoSuchEdition(edition)
-    return _pictured(edition)
+    return _pictured(edition, str(compiled(edition).figures))
 
 
 @lru_cache(maxsize=KEPT)
-def _pictured(edition: str) -> Pictured:
-    """An edition is never changed, so neither is this."""
-    whole = as_written(edition)
+def _pictured(edition: str, _figures: str) -> Pictured:
+    """An edition is never changed; only the figures decided over it are, and stand in the file."""
+    whole = compiled(edition)
     drawn = whole.regulation.drawing
-    model = _carrying(edition, drawn.content) if drawn else raise_rules(whole.rules)
-    laid_out = draw(model)
+    laid_out = draw(_file(whole))
     return Pictured(drawn is not None, write(laid_out), svg(laid_out))
 
 
-def _carrying(edition: str, content: bytes) -> Definitions:
-    """The file of a drawn regulation with the steps of its text in it."""
-    texts = Edition.objects.filter(id=edition).values_list("texts", flat=True).get()
-    model, _findings = read(content)
+def _file(whole: Compiled) -> Definitions:
+    """The file of a rule, as ``xize export`` writes it; one that is drawn keeps its drawing."""
+    drawn = whole.regulation.drawing
+    if drawn is None:
+        articles = {str(one): text for one, text in whole.regulation.articles.items()}
+        return raise_rules(whole.rules, articles)
+    model, _findings = read(drawn.content)
     assert model is not None  # it was published
-    return put(model, steps_of(parted(texts[MAIN_FILE])[1]))
+    return raise_drawn(whole.rules, model)
