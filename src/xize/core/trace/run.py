@@ -36,7 +36,7 @@ MOST_EVENTS: Final = 200_000
 MOST_OPEN: Final = 30_000
 """What is open at once at most; more means that tokens multiply without an end."""
 
-MOST_LETTERS: Final = 500
+MOST_LETTERS: Final = 200
 """Messages kept for nobody at most; more means that a loop sends them."""
 
 SOMEBODY: Final = Actor("somebody")
