@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from xize import library
 from xize.cli.bpmn_file import NoFileError, content_of
@@ -42,7 +43,7 @@ def command(*, name: str, out: Path | None, plane: str, again: bool, language: s
     """
     model = _of_file(Path(name), language) if name.endswith(".bpmn") else _of_rule(name, language)
     if again:
-        model = _undrawn(model)
+        model = replace(model, planes=())
     try:
         picture = svg(draw(model), plane)
     except ValueError:
@@ -55,12 +56,6 @@ def command(*, name: str, out: Path | None, plane: str, again: bool, language: s
         click.echo(picture)
     else:
         out.write_text(picture, encoding="utf-8")
-
-
-def _undrawn(model: Definitions) -> Definitions:
-    return Definitions(
-        **{name: getattr(model, name) for name in model.__struct_fields__ if name != "planes"}
-    )
 
 
 def _of_file(path: Path, language: str) -> Definitions:

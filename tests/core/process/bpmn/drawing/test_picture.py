@@ -106,6 +106,13 @@ def test_the_command_writes_pictures_of_files_and_of_regulations(tmp_path: Path)
     assert "起草业务方案" in lines_of(fromstring(rule.output))
 
 
+def test_a_regulation_that_is_drawn_keeps_its_drawing() -> None:
+    drawn = CliRunner().invoke(command, ["tests/drawn/contract-seal"])
+    again = CliRunner().invoke(command, ["tests/drawn/contract-seal", "--again"])
+    assert (drawn.exit_code, again.exit_code) == (0, 0), drawn.output
+    assert lines_of(fromstring(drawn.output)) != []
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
