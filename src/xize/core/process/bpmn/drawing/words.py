@@ -12,7 +12,7 @@ __all__ = ["text_width", "wrapped"]
 
 def wrapped(text: str, size: int, width: int, most: int) -> tuple[str, ...]:
     """At most ``most`` lines no wider than ``width``; what does not fit ends with an ellipsis."""
-    text = " ".join(text.split())
+    text = " ".join(text[: 2 * most * width].split())[: most * width]  # no letter is narrower
     if not text:
         return ()
     if any(unicodedata.east_asian_width(char) in "WF" for char in text):
