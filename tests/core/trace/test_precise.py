@@ -246,3 +246,11 @@ def test_a_run_may_begin_at_a_join() -> None:
     content = ENDS + node("parallelGateway", "g") + node("parallelGateway", "j")
     content += scripts("a", "b", "z") + line("s", "g", "a", "j", "z", "e") + line("g", "b", "j")
     assert done(run(content, start="j")) == "z"
+
+
+def test_of_scripts_that_loop_the_beginning_is_told() -> None:
+    content = ENDS + scripts("a", "b") + node("exclusiveGateway", "g", default="g-a")
+    content += line("s", "a", "b", "g", "a") + flow("g", "e", when("x == 1"))
+    result = run(content)
+    assert (result.status, result.trace[2].node) == ("failed", "a")
+    assert len(result.trace) < 2_000

@@ -281,6 +281,11 @@ class Graph:
         return any(is_standard(one.process.nodes[one.process.id]) for one in every)
 
     @cached_property
+    def size(self) -> int:
+        """How many nodes there are in all."""
+        return sum(len(one.process.nodes) for one in self.rulebook.procedures.values())
+
+    @cached_property
     def has_blocks(self) -> bool:
         """Whether any node comes from blocks of the language."""
         return not all(

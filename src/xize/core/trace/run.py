@@ -38,6 +38,8 @@ MOST_OPEN: Final = 30_000
 
 MOST_LETTERS: Final = 200
 """Messages kept for nobody at most; more means that a loop sends them."""
+MOST_TOLD: Final = 1_000
+"""Events told of a step that does not end."""
 
 SOMEBODY: Final = Actor("somebody")
 THE_CLOCK: Final = Actor(CLOCK)
@@ -194,11 +196,12 @@ class Run:
     def _do(self, command: c.StandardCommand | c.GoOff) -> None:
         if self._endless:
             return
+        told = len(self._session.events)
         try:
             events = self._session.do(command)
         except Refused as refused:
             self._loops([str(refused.args_.get("step", ""))])
-            return
+            events = self._session.events[told : told + MOST_TOLD]
         for event in events:
             self._clock.follow(event)
             self._teller.tell(event)

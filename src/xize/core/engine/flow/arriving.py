@@ -57,10 +57,10 @@ def run(draft: Draft) -> None:
 
 
 def _most(draft: Draft) -> int:
-    """How many moves can be meant: as many instances as a file asks for, not again and again."""
+    """How many moves can be meant: by the nodes there are, and the instances a file asks for."""
     bodies = (one for one in draft.events if isinstance(one, e.Entered) and one.kind == "multi")
     asked = sum(len(one.rows) for one in bodies) if draft.graph.has_standard else 0
-    return MOST_MOVES + MOVES_OF_ONE * min(asked, MOST_INSTANCES)
+    return MOST_MOVES + 2 * draft.graph.size + MOVES_OF_ONE * min(asked, MOST_INSTANCES)
 
 
 def arrive(draft: Draft, arrival: Arrival) -> None:
