@@ -16,6 +16,7 @@ from xize.core.engine.state import Task, is_instance
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.world import World
 from xize.core.process.graph import UserTask
+from xize.core.process.index import is_standard
 
 Seats = tuple[e.Seat, ...]
 
@@ -64,7 +65,8 @@ def _leave_out(draft: Draft, key: str) -> None:
     """Nobody is left who is meant: the step is left out, as if it were come to now."""
     element, task = draft.state.elements[key], draft.state.tasks[key]
     drop(draft, key, "nobody")
-    if is_instance(draft.state, element):
+    drawn = is_standard(draft.node(element.case, element.node))
+    if is_instance(draft.state, element) and not drawn:
         instance_done(draft, element.parent, element.node)
         return
     arrival = Arrival(

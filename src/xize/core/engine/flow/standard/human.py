@@ -14,7 +14,7 @@ from xize.core.engine import events as e
 from xize.core.engine.flow.standard.catching import RECEIVED
 from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.moving import left
-from xize.core.engine.state import Element
+from xize.core.engine.state import Element, is_instance
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.tokens import cause_of
 from xize.core.process import graph as g
@@ -37,10 +37,17 @@ def is_around(draft: Draft, element: str, node: str) -> bool:
 
 
 def visit_of(draft: Draft, arrival: Arrival) -> int:
-    """Which visit begins as a step opens: that of what is around it, which has begun already."""
-    if is_around(draft, arrival.parent, arrival.node):
-        return draft.state.elements[arrival.parent].visit
-    return draft.visit(arrival.case, arrival.node).count + 1
+    """Which visit begins as a step opens: that of what is around it, which has begun already.
+
+    A round that begins anew inside is a visit of its own.
+    """
+    visit = draft.visit(arrival.case, arrival.node)
+    around = draft.state.elements.get(arrival.parent)
+    if around is not None and is_around(draft, arrival.parent, arrival.node):
+        first = visit.entered == int(arrival.parent[1:])
+        if first or is_instance(draft.state, around):
+            return around.visit
+    return visit.count + 1
 
 
 def done(draft: Draft, case: str, parent: str, node: str, outcome: str = "") -> bool:
