@@ -30,14 +30,13 @@ from xize.core.trace.session import Session
 from xize.core.trace.telling import Teller
 
 MOST_COMMANDS: Final = 30_000
-"""What is done in one run at most; more means that it loops."""
+"""What is done in one run at most, and two for each node; more means that it loops."""
 MOST_EVENTS: Final = 200_000
-"""What happens in one run at most."""
+"""What happens in one run at most, and twenty for each node."""
 MOST_OPEN: Final = 30_000
-"""What is open at once at most; more means that tokens multiply without an end."""
-
+"""What is open at once at most, and two for each node; more means that tokens multiply."""
 MOST_LETTERS: Final = 200
-"""Messages kept for nobody at most; more means that a loop sends them."""
+"""Messages kept for nobody at most, and two for each node; more means that a loop sends them."""
 MOST_TOLD: Final = 1_000
 """Events told of a step that does not end."""
 
@@ -125,16 +124,18 @@ class Run:
     # ------------------------------------------------------------------ going on
     def _run(self) -> None:
         """Do one thing after the other until there is nothing to do, or it does not end."""
-        for _ in range(MOST_COMMANDS):
+        size = self._session.draft.graph.size
+        for _ in range(MOST_COMMANDS + 2 * size):
             if self._endless or not self._step():
                 return
             state = self._session.state
             timed = self._clock.cycles if self._wishes.until is None else self._now
             if self._circle.closes(state, timed, len(self._events), len(state.cases)):
                 break
-            if len(self._session.events) > MOST_EVENTS:
+            if len(self._session.events) > MOST_EVENTS + 20 * size:
                 break
-            if len(state.elements) > MOST_OPEN or len(state.letters) > MOST_LETTERS:
+            kept = len(state.letters)
+            if len(state.elements) > MOST_OPEN + 2 * size or kept > MOST_LETTERS + 2 * size:
                 break
         elements = self._session.state.elements.values()
         self._loops([one.node for one in elements if one.parent][-1:])
