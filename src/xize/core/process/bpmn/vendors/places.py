@@ -21,11 +21,12 @@ PERSONS = ("user", "manual")
 
 
 class Spot(NamedTuple):
-    """One element with what stands on it; ``node`` is the id a finding names."""
+    """One element with what stands on it; findings say its id, and its ``name`` if it has one."""
 
     place: Place
     node: str
     extras: tuple[Extra, ...]
+    name: str = ""
 
 
 def spots(model: Definitions) -> Iterator[Spot]:
@@ -43,12 +44,12 @@ def spots(model: Definitions) -> Iterator[Spot]:
 
 
 def _process(process: Process) -> Iterator[Spot]:
-    yield Spot("process", process.id, process.extras)
+    yield Spot("process", process.id, process.extras, process.name)
     for ident, scope in process.scopes.items():
         for node in scope.nodes.values():
             yield from _node(node)
         for flow in scope.flows.values():
-            yield Spot("flow", flow.id, flow.extras)
+            yield Spot("flow", flow.id, flow.extras, flow.name)
         for other in _others(scope):
             yield Spot("other", other.id or ident, other.extras)
 
@@ -67,12 +68,12 @@ def _others(scope: Scope) -> Iterator[Element]:
 
 
 def _node(node: FlowNode) -> Iterator[Spot]:
-    yield Spot(place_of(node), node.id, node.extras)
+    yield Spot(place_of(node), node.id, node.extras, node.name)
     if isinstance(node, Event):
         for definition in node.definitions:
-            yield Spot("event", node.id, definition.extras)
+            yield Spot("event", node.id, definition.extras, node.name)
     elif not isinstance(node, Gateway) and isinstance(node.loop, MultiInstance):
-        yield Spot("several", node.id, node.loop.extras)
+        yield Spot("several", node.id, node.loop.extras, node.name)
 
 
 def place_of(node: FlowNode) -> Place:

@@ -45,7 +45,8 @@ def defaults(model: Definitions) -> Defaults:
                 said[node.id] = one = _of_node(node, initiator, forms, resources)
                 if one.form and not one.fields:
                     value = one.form[:SHOWN]
-                    report.say("vendor-form-not-read", node.id, node.line, value=value)
+                    where = _where(node.id, node.name)
+                    report.say("vendor-form-not-read", node.id, node.line, value=value, **where)
     vendors = tuple(NAMES[space] for space in NAMES if space in spaces)
     return Defaults(said=said, findings=report.found, vendors=vendors)
 
@@ -60,13 +61,22 @@ def _look(report: Report, spot: Spot, extra: Extra) -> None:
     if known and extra.name in LEFT_OUT and not _holds(extra):
         return
     who, node = vendor(extra.space), spot.node or "definitions"
+    where = _where(node, spot.name)
     if known and extra.name in LEFT_OUT:
         zh, en = LEFT_OUT[extra.name]
-        details = {"value": _value(extra), "remedy_zh": zh, "remedy_en": en}
+        details = {"value": _value(extra), "remedy_zh": zh, "remedy_en": en, **where}
         report.say("vendor-left-out", node, extra.line, vendor=who, name=extra.name, **details)
     else:
         name = extra.name[:SHOWN]
-        report.say("vendor-not-understood", node, extra.line, vendor=who, name=name)
+        report.say("vendor-not-understood", node, extra.line, vendor=who, name=name, **where)
+
+
+def _where(node: str, name: str) -> dict[str, Any]:
+    """How a finding calls an element: by its name and id."""
+    if not name:
+        return {"where_zh": f"{node} ", "where_en": node}
+    short = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
+    return {"where_zh": f"“{short}”（{node}）", "where_en": f"{short} ({node})"}
 
 
 def _holds(extra: Extra) -> bool:

@@ -84,6 +84,14 @@ _MATCH = (
     "messages arrive by their name; check that the name tells them apart",
 )
 
+CODE: Final = frozenset(
+    _words(
+        "class delegateExpression expression type topic taskDefinition connector script resource"
+    )
+    + _words("decisionRef calledDecision field")
+)
+"""What only says which program does a task."""
+
 LEFT_OUT: Final[dict[str, tuple[str, str]]] = {
     **dict.fromkeys(
         _words(
