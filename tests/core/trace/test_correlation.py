@@ -90,3 +90,12 @@ def test_without_a_key_the_oldest_receives() -> None:
 def test_a_message_of_another_conversation_is_kept() -> None:
     result = played(KEY, paid=(3, 1))
     assert (ends(result), result.status) == (["right"], "waiting")
+
+
+def test_a_pool_of_several_is_run_once_and_that_is_said() -> None:
+    several = '<participantMultiplicity minimum="2" maximum="3"/>'
+    pool = f'<collaboration id="c"><participant id="P" processRef="p">{several}</participant>'
+    alone = process(event("start", "s") + event("end", "e") + line("s", "e"))
+    result = trace(file(pool + "</collaboration>", alone), Wishes())
+    assert [(one.rule, one.node) for one in result.problems] == [("multiplicity-not-run", "P")]
+    assert [one.node for one in result.trace if one.event == "entered"] == ["s", "e"]
