@@ -16,6 +16,7 @@ from xize.core.process.bpmn.lowering import lower
 from xize.core.process.bpmn.model.containers import Definitions
 from xize.core.process.bpmn.reading.read import read
 from xize.core.process.bpmn.soundness import judge
+from xize.core.process.bpmn.vendors import defaults
 from xize.core.process.rulebook import Procedure
 from xize.core.process.standard import Move
 from xize.core.regulation.model import Drawing, Regulation
@@ -77,7 +78,8 @@ def drawn(content: bytes) -> Drawn:
     if model is None or refuses(findings):
         return Drawn(model, {}, findings)
     rules, more = lower(model, regulated=True)
-    return Drawn(model, rules.procedures, (*findings, *more, *judge(model)))
+    said = (*findings, *more, *judge(model), *defaults(model).findings)
+    return Drawn(model, rules.procedures, tuple(dict.fromkeys(said)))
 
 
 def data_names(process: g.Process) -> Iterator[str]:
