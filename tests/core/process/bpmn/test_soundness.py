@@ -133,6 +133,29 @@ def test_ends_that_end_everything_leave_nobody_waiting() -> None:
     )
 
 
+def reminded(*inside: str) -> set[tuple[str, str]]:
+    """A task that is done again and again, with a reminder at its edge."""
+    timer = "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>"
+    return found(
+        ENDS,
+        *(node("exclusiveGateway", one) for one in ("a", "b")),
+        *(node("task", one) for one in ("t", "r")),
+        event("boundary", "late", timer, attachedToRef="t", cancelActivity="false"),
+        line("s", "a", "t", "b", "e"),
+        flow("b", "a"),
+        line("late", "r"),
+        *inside,
+    )
+
+
+def test_a_reminder_may_be_sent_in_every_round() -> None:
+    assert reminded() == set()
+
+
+def test_a_reminder_that_joins_the_flow_does_it_twice() -> None:
+    assert ("lack-of-synchronisation", "b") in reminded(flow("r", "b"))
+
+
 def naive(net: Net) -> bool:
     """Whether anything is wrong, by trying every order of everything."""
     seen = {frozenset(one) for one in ways(net, net.source)}

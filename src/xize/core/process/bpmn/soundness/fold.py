@@ -36,6 +36,7 @@ def fold(net: Net) -> list[Flaw]:
     flaws: list[Flaw] = []
     for vertex in ranks(net)[1]:
         net.vertices[vertex].looped = True
+    kept = _kept(net)
     todo = deque(net.vertices)
     waiting = set(todo)
     while todo:
@@ -44,12 +45,21 @@ def fold(net: Net) -> list[Flaw]:
         if vertex not in net.vertices:
             continue
         around = {*net.before(vertex), *net.after(vertex), vertex}
-        if _fold_one(net, vertex, flaws):
+        if vertex not in kept and _fold_one(net, vertex, flaws):
             for one in sorted(around):
                 if one in net.vertices and one not in waiting:
                     waiting.add(one)
                     todo.append(one)
     return flaws
+
+
+def _kept(net: Net) -> set[int]:
+    """Loops in which an inclusive join waits: what it waits for depends on every step in them."""
+    looped = {key for key, one in net.vertices.items() if one.looped}
+    waits = (net.vertices[key] for key in looped)
+    if any(one.kind == "join" and one.logic == "or" and len(one.ins) > 1 for one in waits):
+        return looped
+    return set()
 
 
 def _fold_one(net: Net, vertex: int, flaws: list[Flaw]) -> bool:
@@ -91,8 +101,6 @@ def _merge_joins(net: Net, vertex: int) -> bool:
     other = net.vertices[after]
     if after == vertex or other.kind != "join" or other.logic != one.logic:
         return False
-    if one.logic == "or" and one.looped:
-        return False  # in a loop two of them may wait for each other
     if len(one.ins) <= len(other.ins):
         _move(net, vertex, after)
     else:
@@ -185,8 +193,6 @@ def _unroll(net: Net, vertex: int, flaws: list[Flaw]) -> bool:
     if other.kind != "split" or not back or len(back) == len(other.outs):
         return False
     if other.logic != "xor":
-        if one.logic == "or":
-            return False  # it waits for what goes round
         sinks = sum(net.vertices[one].kind == "sink" for one in net.after(after))
         if sinks + len(back) == len(other.outs):
             return False  # nothing is done besides

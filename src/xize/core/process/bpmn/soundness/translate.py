@@ -28,6 +28,8 @@ LOGIC: Final[dict[str, Logic]] = {
     "complex": "or",
 }  # fmt: skip
 STOPS: Final = (Terminate, Error, Cancel)
+MOST_ASIDE: Final = 500
+"""Vertices of a branch that is looked at to see whether it stays by itself."""
 
 
 def translate(scope: Scope, known: dict[str, EventDefinition]) -> Net:
@@ -54,9 +56,12 @@ class _Translation:
             logic = LOGIC[node.kind] if isinstance(node, Gateway) else "xor"
             self._joins[node.id] = self.net.add("join", logic, node.id)
         self._links = self._caught_links()
+        self._besides: list[tuple[int, str]] = []
         for node in scope.nodes.values():
             self._leave(node)
         self._begin()
+        for done, boundary in self._besides:
+            self._beside(done, boundary)
         self._forget_the_unreachable()
 
     def _caught_links(self) -> dict[str, str]:
@@ -117,10 +122,30 @@ class _Translation:
             here = ways
         done = net.add("split", "and", node.id)
         net.connect(here, done)
-        for one in edges:
-            if not one.interrupting:
-                self._perhaps(done, self._joins[one.id], node.id)
+        self._besides += [(done, one.id) for one in edges if not one.interrupting]
         self._fan_conditional(done, node)
+
+    def _beside(self, done: int, boundary: str) -> None:
+        """What a non-interrupting event begins: a part of the flow, or something by itself.
+
+        A reminder that leads nowhere else may be under way as often as it likes.
+        """
+        begins = self._joins[boundary]
+        if self._stays_aside(begins):
+            self.net.connect(self.net.source, begins)
+        else:
+            self._perhaps(done, begins, boundary)
+
+    def _stays_aside(self, begins: int) -> bool:
+        """Whether a branch meets nothing that others reach."""
+        net = self.net
+        seen, todo = {begins}, [begins]
+        while todo and len(seen) <= MOST_ASIDE:
+            for one in net.after(todo.pop()):
+                if one not in seen:
+                    seen.add(one)
+                    todo.append(one)
+        return not todo and all(before in seen for one in seen for before in net.before(one))
 
     def _undoes(self, event: Event) -> bool:
         return any(isinstance(one, Compensate) for one in definitions(event, self._known))
