@@ -145,6 +145,20 @@ def test_lanes_hold_their_nodes_and_lie_one_below_the_other() -> None:
     assert areas["l2"][1:4:2] == (areas["l3"][1], areas["l4"][3])
 
 
+def test_what_leaves_an_edge_may_lead_to_a_lane_above() -> None:
+    lanes = (
+        '<laneSet id="ls"><lane id="l1"><flowNodeRef>h</flowNodeRef></lane>'
+        '<lane id="l2"><flowNodeRef>a</flowNodeRef><flowNodeRef>c</flowNodeRef></lane></laneSet>'
+    )
+    edge = event("boundary", "x", on("error"), attachedToRef="a")
+    picture = only(
+        file(process(lanes, tasks("a", "c"), node("exclusiveGateway", "h"), edge,
+                     line("a", "h", "c"), flow("x", "h")))
+    )  # fmt: skip
+    assert picture.faults() == []
+    assert picture.areas["h"][3] < picture.areas["l1"][3]
+
+
 def test_pools_are_stacked_and_messages_run_between_them() -> None:
     pools = """<collaboration id="k"><participant id="p1" name="甲方" processRef="p"/>
 <participant id="p2" name="乙方" processRef="q"/><participant id="p3" name="银行"/>

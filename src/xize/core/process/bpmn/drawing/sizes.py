@@ -28,6 +28,8 @@ NOTE: Final = 150
 HEADER: Final = 30
 """Height of a frame's title."""
 PAD: Final = 22
+SIGN: Final = 18
+"""Height of the sign of a task's kind, in its upper corner."""
 MARKER: Final = 18
 """Height of the signs at the lower edge of an activity."""
 
@@ -46,7 +48,7 @@ def activity(node: ActivityNode, *, edged: bool = False) -> tuple[int, int]:
     ``edged``: boundary events cover part of its lower edge.
     """
     room = MARKER if marked(node) or edged else 0
-    sign = 15 if signed(node) else 0
+    sign = SIGN if signed(node) else 0
     for width in (TASK_WIDTH, WIDE_TASK):
         lines = wrapped(node.name, NAME[0], width - 16, 5)
         height = len(lines) * NAME[1] + 10 + max(sign, 6) + max(room, 6)

@@ -19,7 +19,7 @@ from xize.core.process.bpmn.drawing.notation.tags import (
 from xize.core.process.bpmn.drawing.notation.tasks import kind_sign
 from xize.core.process.bpmn.drawing.notation.triggers import trigger
 from xize.core.process.bpmn.drawing.notation.words import inside, lines
-from xize.core.process.bpmn.drawing.words import wrapped
+from xize.core.process.bpmn.drawing.words import text_width, wrapped
 from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
 from xize.core.process.bpmn.model.containers import ActivityNode
 from xize.core.process.bpmn.model.diagram import Bounds
@@ -39,17 +39,24 @@ def activity(node: ActivityNode, box: Bounds, *, edged: bool = False) -> str:
     top = 0.0
     if isinstance(node, Task) and node.kind != "task":
         drawn += at(kind_sign(node.kind), box.x + 14, box.y + 14)
-        top = 15
+        top = sizes.SIGN
     if marked:
         collapsed = not isinstance(node, Task)
         drawn += at(
             markers(node, collapsed=collapsed), box.x + box.width / 2, box.y + box.height - 11
         )
     room = Bounds(box.x, box.y, box.width, box.height - (sizes.MARKER if marked or edged else 0))
-    needed = wrapped(node.name, sizes.NAME[0], max(int(box.width) - 16, 24), 9)
-    if len(needed) < 2 or len(needed) * sizes.NAME[1] <= room.height - 48:
+    if not _meets_sign(node, room):
         top = 0
     return drawn + inside(node.name, room, *sizes.NAME, top=top)
+
+
+def _meets_sign(node: ActivityNode, room: Bounds) -> bool:
+    """Whether a name in the middle of its room would run into the sign in the corner."""
+    size, step = sizes.NAME
+    lines_ = wrapped(node.name, size, max(int(room.width) - 16, 24), 9)
+    widest = max((text_width(one, size) for one in lines_), default=0)
+    return (room.height - len(lines_) * step) / 2 < 25 and widest > room.width - 54
 
 
 def frame(node: SubProcess | CallActivity, box: Bounds) -> str:

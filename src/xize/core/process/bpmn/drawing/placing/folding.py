@@ -7,7 +7,9 @@ from typing import Final
 from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers, Wire
 from xize.core.process.bpmn.drawing.placing.pieces import Piece
 
-CHANNEL: Final = 42
+CHANNEL: Final = 40
+NAMED: Final = 22
+"""How much narrower channels are beside a column of names."""
 BAND: Final = 0.4
 """A frame that takes this part of the width stands in a row of its own."""
 
@@ -112,7 +114,8 @@ def _parts(bridges: list[Hop], entry: Item) -> list[list[Item]]:
 
 def _add(widths: dict[int, int], items: list[Item]) -> dict[int, int]:
     for item in items:
-        widths[item.rank] = max(widths.get(item.rank, 0), item.piece.width)
+        width = item.piece.width - (NAMED if item.name else 0)
+        widths[item.rank] = max(widths.get(item.rank, 0), width)
     return widths
 
 

@@ -66,7 +66,7 @@ class Rows:
         kept = [dict(ways) for ways in self.below]
         for hops in layers.hops:
             for hop in hops:
-                if hop.port:
+                if hop.port and hop.source.lane == hop.target.lane:
                     _, lane = hop.source.ports[hop.port]
                     below = hop.source.node[3] + hop.target.piece.above + TIGHT
                     self._keep(hop.source, hop.target, max(lane, below))
