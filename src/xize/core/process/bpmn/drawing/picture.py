@@ -144,7 +144,7 @@ class _Painter:
                 return others.upended(one.name, box, thick=1.4)
             case Participant():
                 return others.pool(
-                    one.name, box, closed=not self._is_open(one, shape), several=one.several
+                    one.name, box, closed=not self._is_open(one, shape), several=one.maximum > 1
                 )
             case Lane() if shape.horizontal is False:
                 return others.upended(one.name, box, thick=1)
