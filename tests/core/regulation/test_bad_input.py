@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -11,8 +10,6 @@ from xize.core.regulation import lint, read
 from xize.core.regulation.reading.sentences import SENTENCES
 from xize.core.regulation.source.faults import SENTENCES as FAULTS
 
-SECONDS = 60
-"""Of the processor: far above what any of these takes; a bomb would take for ever."""
 HEAD = "regulation: small\ntitle: 小\n"
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 MEGABYTES_5 = HEAD + "# " + "x" * 5_000_000
@@ -57,11 +54,8 @@ CASES: dict[str, tuple[str | bytes, str, int, int]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_one_clear_message_with_its_place(name: str) -> None:
     content, code, line, column = CASES[name]
-    begun = process_time()
-
     problems = lint(content, "rule.yaml")
 
-    assert process_time() - begun < SECONDS
     errors = [problem for problem in problems if problem.severity == "error"]
     assert [(p.code, p.line, p.column) for p in errors] == [(code, line, column)]
     assert errors[0].place == (f"rule.yaml:{line}:{column}" if line else "rule.yaml")

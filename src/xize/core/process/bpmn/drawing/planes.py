@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.pieces import Part, Piece, Placed, settled
+from xize.core.process.bpmn.drawing.pieces import Part, Piece, Placed, settled
 from xize.core.process.bpmn.drawing.routing.loose import Field, Line
 from xize.core.process.bpmn.drawing.structure.ties import Tie
 from xize.core.process.bpmn.model.diagram import Bounds, Edge, Plane, Shape

@@ -8,8 +8,8 @@ from typing import Final
 import msgspec
 
 from xize.core.process.bpmn.drawing import sizes
-from xize.core.process.bpmn.drawing.placing.items import Item
-from xize.core.process.bpmn.drawing.placing.pieces import Part, Piece, Placed
+from xize.core.process.bpmn.drawing.items import Item
+from xize.core.process.bpmn.drawing.pieces import Part, Piece, Placed
 from xize.core.process.bpmn.model.activities import SubProcess
 from xize.core.process.bpmn.model.containers import FlowNode
 from xize.core.process.bpmn.model.events import Event

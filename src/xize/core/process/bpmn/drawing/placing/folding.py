@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers, Wire
-from xize.core.process.bpmn.drawing.placing.pieces import Piece
+from xize.core.process.bpmn.drawing.items import Hop, Item, Layers, Wire
+from xize.core.process.bpmn.drawing.pieces import Piece
 
 CHANNEL: Final = 40
 NAMED: Final = 22

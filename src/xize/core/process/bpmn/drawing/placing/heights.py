@@ -8,7 +8,7 @@ from collections import deque
 from statistics import median_low
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers
+from xize.core.process.bpmn.drawing.items import Hop, Item, Layers
 
 GAP: Final = 28
 """Between what stands one above the other."""

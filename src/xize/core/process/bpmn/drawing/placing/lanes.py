@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Item, Layers
-from xize.core.process.bpmn.drawing.placing.pieces import Piece, Placed
+from xize.core.process.bpmn.drawing.items import Item, Layers
+from xize.core.process.bpmn.drawing.pieces import Piece, Placed
 from xize.core.process.bpmn.model.containers import Lane, Scope
 
 STRIP: Final = 30

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers, Wire
-from xize.core.process.bpmn.drawing.placing.pieces import Piece
+from xize.core.process.bpmn.drawing.items import Hop, Item, Layers, Wire
+from xize.core.process.bpmn.drawing.pieces import Piece
 from xize.core.process.bpmn.drawing.structure.regions import Region, Rep, Use
 
 PLACES: Final = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers
+from xize.core.process.bpmn.drawing.items import Hop, Item, Layers
 
 SWEEPS: Final = 6
 MANY: Final = 10_000

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from xize.core.process.bpmn.drawing import sizes
-from xize.core.process.bpmn.drawing.placing.pieces import Piece, Placed
+from xize.core.process.bpmn.drawing.pieces import Piece, Placed
 from xize.core.process.bpmn.drawing.placing.scope import Whole, whole_of
 from xize.core.process.bpmn.drawing.structure.ties import Tie
 from xize.core.process.bpmn.model.containers import Collaboration, Process

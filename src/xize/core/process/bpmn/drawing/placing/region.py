@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from xize.core.process.bpmn.drawing.items import Item, Layers
+from xize.core.process.bpmn.drawing.pieces import Part, Piece
 from xize.core.process.bpmn.drawing.placing.folding import folded
-from xize.core.process.bpmn.drawing.placing.items import Item, Layers
 from xize.core.process.bpmn.drawing.placing.layers import layers_of
 from xize.core.process.bpmn.drawing.placing.ordering import put_in_order
-from xize.core.process.bpmn.drawing.placing.pieces import Part, Piece
 from xize.core.process.bpmn.drawing.placing.row import Around, Row, laid_out, may_dock
 from xize.core.process.bpmn.drawing.placing.stack import Between, band_of, passed_on, stacked
 from xize.core.process.bpmn.drawing.placing.wiring import piece_of

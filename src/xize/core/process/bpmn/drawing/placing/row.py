@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from xize.core.process.bpmn.drawing.items import Hop, Item, Layers
 from xize.core.process.bpmn.drawing.placing.heights import set_heights
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Layers
 from xize.core.process.bpmn.drawing.routing.channels import (
     Trunk,
     drops,

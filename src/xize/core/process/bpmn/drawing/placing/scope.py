@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xize.core.process.bpmn.drawing import sizes
+from xize.core.process.bpmn.drawing.items import Item
+from xize.core.process.bpmn.drawing.pieces import Piece, Placed
 from xize.core.process.bpmn.drawing.placing import lanes
 from xize.core.process.bpmn.drawing.placing.cards import Around, Satellite, card, name_item
-from xize.core.process.bpmn.drawing.placing.items import Item
-from xize.core.process.bpmn.drawing.placing.pieces import Piece, Placed
 from xize.core.process.bpmn.drawing.placing.region import LIMIT, Layout
 from xize.core.process.bpmn.drawing.structure.net import Net, components, net_of
 from xize.core.process.bpmn.drawing.structure.ties import Tie, Ties, ties_of

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item
-from xize.core.process.bpmn.drawing.placing.pieces import Gate, Part, Piece, Point
+from xize.core.process.bpmn.drawing.items import Hop, Item
+from xize.core.process.bpmn.drawing.pieces import Gate, Part, Piece, Point
 from xize.core.process.bpmn.drawing.placing.row import Row, hangs
 from xize.core.process.bpmn.drawing.routing.gutters import Run, put_in_gutter
 from xize.core.process.bpmn.drawing.structure.net import Link

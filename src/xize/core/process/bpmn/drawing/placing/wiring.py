@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item, Wire
-from xize.core.process.bpmn.drawing.placing.pieces import Gate, Part, Piece, Point
+from xize.core.process.bpmn.drawing.items import Hop, Item, Wire
+from xize.core.process.bpmn.drawing.pieces import Gate, Part, Piece, Point
 from xize.core.process.bpmn.drawing.placing.row import Around, Row, gutter_height
 from xize.core.process.bpmn.drawing.routing.channels import start_height
 from xize.core.process.bpmn.drawing.structure.net import Link

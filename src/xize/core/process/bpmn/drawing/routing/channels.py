@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from xize.core.process.bpmn.drawing.placing.items import Hop, Item
+from xize.core.process.bpmn.drawing.items import Hop, Item
 
 FAR: Final = 10**7
 CLEAR: Final = 8

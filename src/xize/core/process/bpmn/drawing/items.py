@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from xize.core.process.bpmn.drawing.placing.pieces import Piece
+from xize.core.process.bpmn.drawing.pieces import Piece
 from xize.core.process.bpmn.drawing.structure.regions import Rep, Use
 
 
