@@ -14,7 +14,7 @@ from xize.core.engine.flow.standard import (
     watching,
 )
 from xize.core.engine.flow.standard.data import Names, carry_out, give_out, put_own, take_in
-from xize.core.engine.flow.standard.moving import enter, go_on, watches_off
+from xize.core.engine.flow.standard.moving import enter, go_on, goes_on_waiting, watches_off
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.process import graph as g
@@ -178,17 +178,7 @@ def _note_in_ad_hoc(draft: Draft, key: str, one: Element) -> None:
     """An ad-hoc sub-process has done something: from now on its condition is looked at."""
     doing = getattr(draft.node(one.case, one.node), "doing", None)
     if one.kind == "scope" and doing is not None and doing.ad_hoc and not one.held:
-        draft.emit(
-            e.Caught(
-                at=draft.at,
-                by=draft.by,
-                element=key,
-                node=one.node,
-                case=one.case,
-                met=one.met,
-                held=HAS_DONE,
-            )
-        )
+        goes_on_waiting(draft, key, one.node, held=HAS_DONE)
 
 
 def doing_of(node: g.Doer) -> Doing:

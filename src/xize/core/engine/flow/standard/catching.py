@@ -7,7 +7,15 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.standard.data import put_own, put_value, receive
-from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left, passed
+from xize.core.engine.flow.standard.moving import (
+    cancel,
+    clear,
+    enter,
+    go_on,
+    goes_on_waiting,
+    left,
+    passed,
+)
 from xize.core.engine.flow.standard.wants import Want, alarm_again, triggers_of
 from xize.core.engine.flow.standard.watching import watch_inside
 from xize.core.engine.view.draft import Arrival, Draft
@@ -46,18 +54,8 @@ def _lacks(draft: Draft, want: Want, node: g.Happening) -> bool:
     met = (*one.met, want.place)
     if len(set(met)) >= len(triggers_of(node)):
         return False
-    draft.emit(
-        e.Caught(
-            at=draft.at,
-            by=draft.by,
-            element=want.element,
-            node=want.node,
-            case=one.case,
-            alarms=tuple(two for two in one.alarms if two.place != want.place),
-            met=met,
-            held=one.held,
-        )
-    )
+    alarms = tuple(two for two in one.alarms if two.place != want.place)
+    goes_on_waiting(draft, want.element, want.node, alarms=alarms, met=met)
     return True
 
 
@@ -133,14 +131,4 @@ def _go_on_watching(draft: Draft, want: Want) -> None:
     held = one.held
     if want.trigger.kind == "conditional":
         held = tuple(dict.fromkeys((*held, want.place)))
-    draft.emit(
-        e.Caught(
-            at=draft.at,
-            by=draft.by,
-            element=want.element,
-            node=want.node,
-            case=one.case,
-            alarms=tuple(alarms),
-            held=held,
-        )
-    )
+    goes_on_waiting(draft, want.element, want.node, alarms=tuple(alarms), met=(), held=held)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from xize.core.engine import events as e
 from xize.core.engine.flow.standard.catching import catch
 from xize.core.engine.flow.standard.data import Names
+from xize.core.engine.flow.standard.moving import goes_on_waiting
 from xize.core.engine.flow.standard.wants import Want, all_wants
 from xize.core.engine.view.draft import Draft
 
@@ -33,16 +33,6 @@ def _look_at(draft: Draft, want: Want) -> bool:
         catch(draft, want)
         return True
     if not true and want.place in one.held:
-        draft.emit(
-            e.Caught(
-                at=draft.at,
-                by=draft.by,
-                element=want.element,
-                node=want.node,
-                case=one.case,
-                alarms=one.alarms,
-                met=one.met,
-                held=tuple(two for two in one.held if two != want.place),
-            )
-        )
+        held = tuple(two for two in one.held if two != want.place)
+        goes_on_waiting(draft, want.element, want.node, held=held)
     return False

@@ -79,6 +79,31 @@ def _offer_to_record(draft: Draft, element: str, arrival: Arrival) -> None:
             draft.queue.append(record)
 
 
+def goes_on_waiting(
+    draft: Draft,
+    key: str,
+    node: str,
+    *,
+    alarms: tuple[e.Alarm, ...] | None = None,
+    met: tuple[int, ...] | None = None,
+    held: tuple[int, ...] | None = None,
+) -> None:
+    """Something occurred at ``node`` and the element waits on; what is None is as it was."""
+    one = draft.state.elements[key]
+    draft.emit(
+        e.Caught(
+            at=draft.at,
+            by=draft.by,
+            element=key,
+            node=node,
+            case=one.case,
+            alarms=one.alarms if alarms is None else alarms,
+            met=one.met if met is None else met,
+            held=one.held if held is None else held,
+        )
+    )
+
+
 def left(draft: Draft, key: str, outcome: str = "") -> None:
     """An element ended in the ordinary way."""
     one = draft.state.elements[key]

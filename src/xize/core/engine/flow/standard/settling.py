@@ -22,7 +22,7 @@ from xize.core.engine.flow.standard.correlating import is_meant, take_part
 from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.launching import launch, starts_for
 from xize.core.engine.flow.standard.looking import look
-from xize.core.engine.flow.standard.moving import RESULT, clear, left
+from xize.core.engine.flow.standard.moving import RESULT, clear, goes_on_waiting, left
 from xize.core.engine.flow.standard.throwing import hear_signal
 from xize.core.engine.flow.standard.wants import Want, all_wants, triggers_of
 from xize.core.engine.state import MAIN, Element, Letter
@@ -180,17 +180,6 @@ def _next_of_ad_hoc(draft: Draft, key: str, doing: Doing) -> bool:
     place = len(one.met) + 1
     if not doing.sequential or place >= len(doing.starts):
         return False
-    met = (*one.met, place)
-    draft.emit(
-        e.Caught(
-            at=draft.at,
-            by=draft.by,
-            element=key,
-            node=one.node,
-            case=one.case,
-            met=met,
-            held=one.held,
-        )
-    )
+    goes_on_waiting(draft, key, one.node, met=(*one.met, place))
     draft.queue.append(Arrival(doing.starts[place], one.case, key))
     return True

@@ -6,77 +6,33 @@ from typing import Final
 
 from xize.core.process.bpmn.drawing.notation.tags import INK, PAPER, number, path, tag
 
-ARROWS: Final = (
-    tag(
+
+def _head(ident: str, drawn: str, box: tuple[int, int], meets: tuple[float, float]) -> str:
+    """A head or tail in a box of this size; the line ends where it ``meets`` it."""
+    width, height = box
+    return tag(
         "marker",
-        path("M0 0L10 4.5L0 9Z", fill=INK, stroke_width=0.5),
-        id="bpmn-flow",
-        viewBox="0 0 10 9",
-        refX=10,
-        refY=4.5,
-        markerWidth=10,
-        markerHeight=9,
+        drawn,
+        id=f"bpmn-{ident}",
+        viewBox=f"0 0 {width} {height}",
+        refX=meets[0],
+        refY=meets[1],
+        markerWidth=width,
+        markerHeight=height,
         markerUnits="userSpaceOnUse",
         orient="auto",
     )
-    + tag(
-        "marker",
-        path("M1 1L9 5L1 9Z", fill=PAPER, stroke_width=1.2),
-        id="bpmn-message",
-        viewBox="0 0 10 10",
-        refX=9.5,
-        refY=5,
-        markerWidth=10,
-        markerHeight=10,
-        markerUnits="userSpaceOnUse",
-        orient="auto",
-    )
-    + tag(
-        "marker",
-        path("M1 0.5L9 5L1 9.5", stroke_width=1.3),
-        id="bpmn-tie",
-        viewBox="0 0 10 10",
-        refX=9.5,
-        refY=5,
-        markerWidth=9,
-        markerHeight=9,
-        markerUnits="userSpaceOnUse",
-        orient="auto",
-    )
-    + tag(
-        "marker",
-        tag("circle", cx=5, cy=5, r=3.6, fill=PAPER, stroke=INK, stroke_width=1.2),
-        id="bpmn-sent",
-        viewBox="0 0 10 10",
-        refX=5,
-        refY=5,
-        markerWidth=10,
-        markerHeight=10,
-        markerUnits="userSpaceOnUse",
-    )
-    + tag(
-        "marker",
-        path("M0 5L7 1L14 5L7 9Z", fill=PAPER, stroke_width=1.1),
-        id="bpmn-asked",
-        viewBox="0 0 14 10",
-        refX=0,
-        refY=5,
-        markerWidth=14,
-        markerHeight=10,
-        markerUnits="userSpaceOnUse",
-        orient="auto",
-    )
-    + tag(
-        "marker",
-        path("M5 1L9 9", stroke_width=1.4),
-        id="bpmn-default",
-        viewBox="0 0 14 10",
-        refX=-3,
-        refY=5,
-        markerWidth=14,
-        markerHeight=10,
-        markerUnits="userSpaceOnUse",
-        orient="auto",
+
+
+_SENT: Final = tag("circle", cx=5, cy=5, r=3.6, fill=PAPER, stroke=INK, stroke_width=1.2)
+ARROWS: Final = "".join(
+    (
+        _head("flow", path("M0 0L10 4.5L0 9Z", fill=INK, stroke_width=0.5), (10, 9), (10, 4.5)),
+        _head("message", path("M1 1L9 5L1 9Z", fill=PAPER, stroke_width=1.2), (10, 10), (9.5, 5)),
+        _head("tie", path("M1 0.5L9 5L1 9.5", stroke_width=1.3), (10, 10), (9.5, 5)),
+        _head("sent", _SENT, (10, 10), (5, 5)),
+        _head("asked", path("M0 5L7 1L14 5L7 9Z", fill=PAPER, stroke_width=1.1), (14, 10), (0, 5)),
+        _head("default", path("M5 1L9 9", stroke_width=1.4), (14, 10), (-3, 5)),
     )
 )
 """Heads and tails of lines, defined once in a picture."""

@@ -8,6 +8,7 @@ from xize.core.process.bpmn.drawing.items import Hop, Item, Wire
 from xize.core.process.bpmn.drawing.pieces import Gate, Part, Piece, Point
 from xize.core.process.bpmn.drawing.placing.row import Around, Row, gutter_height
 from xize.core.process.bpmn.drawing.routing.channels import start_height
+from xize.core.process.bpmn.drawing.routing.lines import without_stops
 from xize.core.process.bpmn.drawing.structure.net import Link
 
 
@@ -37,9 +38,9 @@ def _forward(row: Row, whole: Piece, wire: Wire, links: Sequence[Link], level: i
     if last.target.rep is None:
         whole.exit = last.target.y
         points.append((row.width, whole.exit))
-        return Part(link.flow, (link.half, -level), _plain(points))
+        return Part(link.flow, (link.half, -level), without_stops(points))
     points += [] if last.cut_short else [_end(last)]
-    return Part(link.flow, (link.half, 0), _plain(points))
+    return Part(link.flow, (link.half, 0), without_stops(points))
 
 
 def _start(hop: Hop) -> list[Point]:
@@ -75,7 +76,7 @@ def _back(row: Row, whole: Piece, one: Around, links: Sequence[Link], level: int
             right = one.xs[leaves] == row.width
             whole.gates[one.number, not leaves] = Gate(height, right)
             step = level if leaves else -level
-    return Part(link.flow, (link.half, step), _plain(points))
+    return Part(link.flow, (link.half, step), without_stops(points))
 
 
 def _side(one: Around, item: Item | None, *, leaves: bool) -> list[Point]:
@@ -99,18 +100,3 @@ def _side(one: Around, item: Item | None, *, leaves: bool) -> list[Point]:
     if leaves:
         return [(item.x + item.node[2], item.out), (x, item.out)]
     return [(item.x + item.node[0], item.y), (x, item.y)]
-
-
-def _plain(points: list[Point]) -> list[Point]:
-    """Without points that repeat or lie on the way."""
-    found: list[Point] = []
-    for point in points:
-        if found and found[-1] == point:
-            continue
-        if len(found) > 1 and (
-            found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]
-        ):
-            found[-1] = point
-        else:
-            found.append(point)
-    return found

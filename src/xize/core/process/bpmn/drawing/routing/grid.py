@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
+from xize.core.process.bpmn.drawing.routing.lines import without_stops
+
 Point = tuple[float, float]
 Rect = tuple[float, float, float, float]
 """Left, upper, right, lower."""
@@ -199,7 +201,7 @@ def cheapest(
         return None
     path, last = came
     line = [starts[path[0]], *path, goals[last]]
-    return _without_stops(line)
+    return without_stops(line)
 
 
 def _around(own: tuple[Rect, Rect]) -> Rect:
@@ -285,17 +287,3 @@ def _path(state: State, came: dict[State, State]) -> list[Point]:
         state = came[state]
         found.append(state[:2])
     return found[::-1]
-
-
-def _without_stops(points: list[Point]) -> list[Point]:
-    found: list[Point] = []
-    for point in points:
-        if found and found[-1] == point:
-            continue
-        if len(found) > 1 and (
-            found[-2][0] == found[-1][0] == point[0] or found[-2][1] == found[-1][1] == point[1]
-        ):
-            found[-1] = point
-        else:
-            found.append(point)
-    return found
