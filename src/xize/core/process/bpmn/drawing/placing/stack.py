@@ -23,6 +23,8 @@ MARGIN: Final = 18
 TRACK: Final = 10
 INDENT: Final = 56
 """How far plain rows stand to the right of bands."""
+CLOSE: Final = 14
+"""How far behind a short row its flow turns down."""
 DOWN: Final = 32
 """Where flow goes down between bands, from their left edge."""
 
@@ -118,24 +120,23 @@ def _onward(
     start = (x + upper.width, y + upper.exit)
     if band is not None:
         start = (left + DOWN, y + band.y + band.node[3])
+    middle = y + upper.below + GAP // 2
+    short = start[0] + CLOSE < right - 40 and not _covered(upper)
+    outside = start[0] + CLOSE if short else right + MARGIN
     if following is not None:
         top = next_y + following.y + following.node[1]
         if band is not None:
             return [start, (left + DOWN, top)]
-        turn = start[0] + 14
-        if turn < right - 40 and not _covered(upper):
-            return [start, (turn, start[1]), (turn, top)]
-        middle = y + upper.below + GAP // 2
-        outside = right + MARGIN
+        if short:
+            return [start, (outside, start[1]), (outside, top)]
         return [start, (outside, start[1]), (outside, middle), (left + DOWN, middle),
                 (left + DOWN, top)]  # fmt: skip
     first = rows[place + 1].entry
     end = (next_x + first.x + first.node[0], next_y)
     if band is not None:
         return [start, (start[0], next_y), end]
-    middle = y + upper.below + GAP // 2
     turn = next_x - MARGIN
-    return [start, (right + MARGIN, start[1]), (right + MARGIN, middle), (turn, middle),
+    return [start, (outside, start[1]), (outside, middle), (turn, middle),
             (turn, next_y), end]  # fmt: skip
 
 
