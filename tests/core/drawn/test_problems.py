@@ -148,3 +148,10 @@ def test_a_file_that_breaks_the_standard_or_gets_stuck_is_refused() -> None:
 def test_an_entry_that_names_nobody_is_named_too() -> None:
     (found,) = said("steps: {draft: {name: 起草}}")
     assert (found.code, found.file, found.line) == ("nobody-for-task", "regulation.yaml", 5)
+
+
+@pytest.mark.parametrize(("name", "codes"), [("起草", set()), ("", {"name-missing"})])
+def test_a_step_may_have_the_name_the_drawing_gives_it(name: str, codes: set[str]) -> None:
+    drawing = PLAIN.replace(b'id="draft"', f'id="draft" name="{name}"'.encode())
+    found = problems_of_whole(HEAD + DRAFT + ROLES, {"process.bpmn": drawing})
+    assert {one.code for one in found if one.severity == "warning"} == codes

@@ -17,7 +17,11 @@ class NewForm(forms.Form):
     """Title, id, number of the edition, roles: one on each line, the one responsible first."""
 
     title = forms.CharField(max_length=120, label=_("Title"))
-    regulation = forms.CharField(max_length=60, label=_("Id"))
+    regulation = forms.CharField(
+        max_length=60,
+        label=_("Id"),
+        help_text=_("Small letters, digits and hyphens, or Chinese: seal-use. It never changes."),
+    )
     edition = forms.CharField(max_length=40, label=_("Number of the edition"), initial="1")
     roles = forms.CharField(max_length=2_000, label=_("Roles"))
 

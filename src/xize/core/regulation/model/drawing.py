@@ -18,7 +18,11 @@ class Drawn(Part, frozen=True, kw_only=True):
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """The file itself, once it is at hand. ``names`` are the data it declares or sets."""
+    """The file itself, once it is at hand.
+
+    ``names`` are the data it declares or sets, ``labelled`` the steps it gives a name for people.
+    """
 
     content: bytes
     names: tuple[str, ...] = ()
+    labelled: frozenset[str] = frozenset()

@@ -64,9 +64,11 @@ def attach(regulation: Regulation, files: Mapping[str, bytes]) -> Regulation:
     if regulation.bpmn is None or str(regulation.bpmn.file) not in files:
         return regulation
     content = files[str(regulation.bpmn.file)]
-    procedures = drawn(content).procedures.values()
-    names = sorted({name for one in procedures for name in data_names(one.process)})
-    return replace(regulation, drawing=Drawing(content=content, names=tuple(names)))
+    processes = [one.process for one in drawn(content).procedures.values()]
+    names = sorted({name for one in processes for name in data_names(one)})
+    labelled = frozenset(node.id for one in processes for node in one.nodes.values() if node.name)
+    drawing = Drawing(content=content, names=tuple(names), labelled=labelled)
+    return replace(regulation, drawing=drawing)
 
 
 @lru_cache(maxsize=KEPT)
