@@ -106,8 +106,16 @@ class BrowserStage(ServicesStage):
             self._name(page, role, [self._id(one) for one in people])
         if command.comment:
             page.fill("#comment", command.comment)
-        button.click()
+        self._send(page, button)
         return True
+
+    def _send(self, page: Page, button: Locator) -> None:
+        """Press a button and wait for the answer: leaving earlier may take back what was sent."""
+        with page.expect_response(
+            lambda one: one.request.method == "POST" and not one.url.endswith("/draft")
+        ):
+            button.click()
+        page.wait_for_load_state()
 
     def _outcome(self, page: Page, value: str) -> Locator:
         """The button of an outcome; a task or a single decision without a name has just one."""
@@ -123,7 +131,7 @@ class BrowserStage(ServicesStage):
         if not form.count():
             return False
         form.locator("textarea").fill(command.text)
-        form.locator("button[type=submit]").click()
+        self._send(page, form.locator("button[type=submit]"))
         return True
 
     def _start(self, page: Page, stream: str, command: c.StartProcedure) -> bool:
@@ -136,7 +144,7 @@ class BrowserStage(ServicesStage):
             item.locator("summary").click()
             for row in command.holds:
                 item.locator(f'[name="holds"][value="{row}"]').check()
-        item.locator("button[type=submit]").click()
+        self._send(page, item.locator("button[type=submit]"))
         return True
 
     def _opened(self, page: Page, stream: str, item: str) -> bool:
