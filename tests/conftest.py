@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.chromium import browser, page
+from tests.chromium import browser, page, traffic, windows
 from tests.organisation import heron_pay, ids
 from tests.profiles import load_profile
 from tests.surroundings import database_kind
 
-__all__ = ["browser", "heron_pay", "ids", "page"]
+__all__ = ["browser", "heron_pay", "ids", "page", "traffic", "windows"]
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
-BROWSER_FIXTURES = {"browser", "page"}
+BROWSER_FIXTURES = {"browser", "page", "windows"}
 
 load_profile()
 

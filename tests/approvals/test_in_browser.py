@@ -9,15 +9,14 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.approvals.conftest import PDF, Deal, build_deal
+from tests.chromium import Windows
 
 pytestmark = pytest.mark.django_db(transaction=True)
-expect.set_options(timeout=15_000)  # machines that are busy
 PHONE: ViewportSize = {"width": 390, "height": 800}
-WINDOW: ViewportSize = {"width": 1366, "height": 900}
 Sees = Callable[..., Page]
 
 
@@ -34,30 +33,27 @@ def deal(
 
 
 @pytest.fixture
-def sees(browser: Browser, live_server: LiveServer, deal: Deal) -> Iterator[Sees]:
+def sees(windows: Windows, live_server: LiveServer, deal: Deal) -> Iterator[Sees]:
     """Somebody's window, signed in, at an address; whatever a script or the policy says fails."""
-    windows: dict[str, Page] = {}
+    pages: dict[str, Page] = {}
     said: list[str] = []
 
     def open_at(name: str, address: str) -> Page:
-        if name not in windows:
-            context = browser.new_context(
-                locale="zh-CN", timezone_id="Asia/Shanghai", viewport=WINDOW
-            )
+        if name not in pages:
+            context = windows.open()
             cookie = deal.client(name).cookies["sessionid"]
             context.add_cookies(
                 [{"name": "sessionid", "value": cookie.value, "url": live_server.url}]
             )
             context.set_default_timeout(8_000)
-            page = windows[name] = context.new_page()
+            page = pages[name] = context.new_page()
             page.on("pageerror", lambda error: said.append(str(error)))
             page.on("dialog", lambda dialog: dialog.accept())
-        windows[name].goto(live_server.url + address)
-        return windows[name]
+        pages[name].goto(live_server.url + address)
+        return pages[name]
 
     yield open_at
-    for page in windows.values():
-        page.context.close()
+    windows.close()
     assert said == []
 
 
@@ -268,10 +264,10 @@ def test_moved_by_an_administrator_and_handed_over(deal: Deal, sees: Sees) -> No
 
 
 def test_panels_work_without_scripts_and_fit_a_telephone(
-    deal: Deal, browser: Browser, live_server: LiveServer
+    deal: Deal, windows: Windows, live_server: LiveServer
 ) -> None:
     deal.reach("legal_check")
-    context = browser.new_context(locale="zh-CN", viewport=PHONE, java_script_enabled=False)
+    context = windows.open(viewport=PHONE, java_script_enabled=False)
     cookie = deal.client("li").cookies["sessionid"]
     context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
     page = context.new_page()
@@ -286,5 +282,4 @@ def test_panels_work_without_scripts_and_fit_a_telephone(
     page.get_by_label("王八").check()
     page.get_by_role("button", name="转办", exact=True).click()
     expect(page.locator(".notice-success")).to_contain_text("转办")
-    context.close()
     assert "legal_check" in deal.todo("wang")

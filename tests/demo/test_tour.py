@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.test import override_settings
-from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.architecture.sources import ROOT
-from tests.chromium import WINDOW
+from tests.chromium import Windows
 from xize.cli.main import main
 from xize.demo.prepare import prepare
 from xize.scenarios.made_files import content_of
@@ -146,15 +146,15 @@ def readme(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def tour(readme: str, browser: Browser, live_server: LiveServer, tmp_path: Path) -> Iterator[Tour]:
+def tour(readme: str, windows: Windows, live_server: LiveServer, tmp_path: Path) -> Iterator[Tour]:
     """The demo as a first visitor meets it."""
     english = readme == "README.md"
     with override_settings(XIZE_HOME=tmp_path, XIZE_DEMO=True):
         prepare(datetime.now(UTC))
-        context = browser.new_context(locale="en-GB" if english else "zh-CN", viewport=WINDOW)
+        context = windows.open(locale="en-GB" if english else "zh-CN")
         context.set_default_timeout(10_000)
         yield Tour(context.new_page(), ENGLISH if english else CHINESE, live_server.url)
-        context.close()
+        windows.close()
 
 
 def test_the_tour(tour: Tour, tmp_path: Path) -> None:

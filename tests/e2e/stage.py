@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.urls import reverse
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
-from tests.chromium import WINDOW
+from tests.chromium import Windows
 from tests.e2e.archiving import Archivist
 from tests.e2e.paper import Paper
 from xize.core.engine import commands as c
@@ -36,11 +36,11 @@ class BrowserStage(ServicesStage):
         regulation: Regulation,
         scenario: Scenario,
         *,
-        browser: Browser,
+        windows: Windows,
         site: str,
     ) -> None:
         super().__init__(folder, regulation, scenario)
-        self._browser, self._site = browser, site
+        self._windows, self._site = windows, site
         self._pages: dict[str, Page] = {}
         self.clicked = 0
 
@@ -199,7 +199,7 @@ class BrowserStage(ServicesStage):
             found = accounts.find(name)
             assert found is not None, name
             services.set_password(actor=SYSTEM, person=found.pk, password=PASSWORD)
-            context = self._browser.new_context(locale="zh-CN", viewport=WINDOW)
+            context = self._windows.open()
             context.set_default_timeout(10_000)
             page = context.new_page()
             self._open(page, reverse("sign-in"))
@@ -225,7 +225,6 @@ class BrowserStage(ServicesStage):
 
     def close(self) -> None:
         """Close every window."""
-        for page in self._pages.values():
-            page.context.close()
+        self._windows.close()
         self._pages.clear()
         super().close()

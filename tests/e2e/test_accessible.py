@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import override_settings
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.architecture.sources import ROOT
-from tests.chromium import WINDOW
+from tests.chromium import Windows
 from xize.demo.prepare import prepare
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,15 +42,12 @@ MOST = 80
 
 
 @pytest.fixture
-def visitor(browser: Browser, live_server: LiveServer, tmp_path: Path) -> Iterator[Page]:
+def visitor(windows: Windows, live_server: LiveServer, tmp_path: Path) -> Iterator[Page]:
     """The demo in an empty window, before anybody has signed in."""
     with override_settings(XIZE_HOME=tmp_path, XIZE_DEMO=True):
         prepare(datetime.now(UTC))
-        context = browser.new_context(
-            base_url=live_server.url, locale="zh-CN", timezone_id="Asia/Shanghai", viewport=WINDOW
-        )
-        yield context.new_page()
-        context.close()
+        yield windows.open(base_url=live_server.url).new_page()
+        windows.close()
 
 
 def test_axe_finds_nothing_serious_on_any_kind_of_page(visitor: Page) -> None:

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 from django.conf import LazySettings
 from django.utils import timezone
-from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from tests.chromium import Windows
 from tests.e2e.stage import BrowserStage
 from tests.scenarios.library import SCENARIOS
 from xize.cli.verify import command as verify
@@ -31,7 +31,7 @@ MAIN_PATH = next(one for one in SCENARIOS if one.name == "payment-projects/main-
 @pytest.mark.django_db(transaction=True)
 def test_main_path_is_played_on_the_pages(
     live_server: LiveServer,
-    browser: Browser,
+    windows: Windows,
     settings: LazySettings,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -39,7 +39,7 @@ def test_main_path_is_played_on_the_pages(
     settings.SESSION_COOKIE_AGE = 10 * 365 * 24 * 3600  # the scenario lasts seven months
     one = MAIN_PATH
     stage = BrowserStage(
-        one.folder, one.regulation, one.scenario, browser=browser, site=live_server.url
+        one.folder, one.regulation, one.scenario, windows=windows, site=live_server.url
     )
     monkeypatch.setattr(timezone, "now", lambda: stage.now)
     outcome = play_on(stage, one.scenario, one.name)

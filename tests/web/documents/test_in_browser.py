@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.conf import LazySettings
 from django.urls import reverse
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    FilePayload,
-    Page,
-    expect,
-)
+from playwright.sync_api import ConsoleMessage, FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.chromium import Windows
 from tests.web.documents.conftest import SECOND, Papers, written_in_word
 from xize.people import services
 from xize.people.actor import SYSTEM
@@ -33,21 +27,17 @@ SignedIn = Callable[[str], Page]
 
 @pytest.fixture
 def signed_in(
-    browser: Browser, live_server: LiveServer, settings: LazySettings, papers: Papers
-) -> Iterator[SignedIn]:
+    windows: Windows, live_server: LiveServer, settings: LazySettings, papers: Papers
+) -> SignedIn:
     """A browser of somebody's own; what a script or the content policy says fails the test."""
     settings.ALLOWED_HOSTS = ["*"]
-
-    contexts: list[BrowserContext] = []
 
     def complain(message: ConsoleMessage) -> None:
         assert message.type not in ("error", "warning"), message.text
 
     def page_of(name: str) -> Page:
         services.set_password(actor=SYSTEM, person=papers.cast.ids[name], password=PASSWORD)
-        context = browser.new_context(locale="zh-CN", base_url=live_server.url)
-        contexts.append(context)
-        page = context.new_page()
+        page = windows.open(base_url=live_server.url).new_page()
         page.goto("/sign-in")
         page.fill("#id_username", name)
         page.fill("#id_password", PASSWORD)
@@ -56,9 +46,7 @@ def signed_in(
         page.on("console", complain)
         return page
 
-    yield page_of
-    for one in contexts:
-        one.close()
+    return page_of
 
 
 @pytest.mark.django_db(transaction=True)

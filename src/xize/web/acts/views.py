@@ -50,17 +50,15 @@ def _act(request: Request, stream: str, element: str, verb: str) -> HttpResponse
         raise Http404
     place = Place(request, stream, element, timezone.now())
     given = given_of(request)
-    if services.repeated(actor=request.actor, key=given.key):
-        return _onwards(place, verb)  # a second click, which may find its step gone
     try:
         at = queries.possible(request.actor, stream, element, place.at)
     except NoSuchItem as refusal:
-        return gone(request, stream, refusal, element)
+        return _again(place, verb, given) or gone(request, stream, refusal, element)
     if request.method != "POST" or "look" in request.POST:
         return _show(place, verb, at, given)
     unsaid = given.bad_file or _unsaid(place, verb, at, given)
     if unsaid:
-        return _show(place, verb, at, given, unsaid)
+        return _again(place, verb, given) or _show(place, verb, at, given, unsaid)
     try:
         CARRY[verb](place, given)
     except Refused as refused:
@@ -68,6 +66,16 @@ def _act(request: Request, stream: str, element: str, verb: str) -> HttpResponse
             return gone(request, stream, refused, element)
         return _refuse(place, verb, at, given, refused)
     return _done(place, verb, at)
+
+
+def _again(place: Place, verb: str, given: Given) -> HttpResponse | None:
+    """The answer to a second click, for which the first has left nothing to do.
+
+    Asked once something stands in the way, not before: the first may end in between. What gets as
+    far as the service is answered there, by the same key.
+    """
+    done = services.repeated(actor=place.request.actor, key=given.key)
+    return _onwards(place, verb) if done else None
 
 
 def _show(

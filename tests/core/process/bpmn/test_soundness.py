@@ -192,7 +192,7 @@ def naive(net: Net) -> bool:
 def verdict(model: Definitions) -> bool:
     """What trying every order says of the whole file."""
     return any(
-        naive(translate(scope, model.event_definitions))
+        naive(translate(model, scope))
         for one in model.processes.values()
         for scope in one.scopes.values()
     )

@@ -69,7 +69,7 @@ def _ad_hoc(report: Report, index: Index, activity: SubProcess) -> None:
 
 
 def _compensation(report: Report, index: Index, event: Event) -> None:
-    for one in index.definitions(event):
+    for one in index.model.meant_by(event):
         if not isinstance(one, Compensate):
             continue
         if event.position == "boundary":
@@ -97,7 +97,7 @@ def _can_be_compensated(index: Index, activity: str) -> bool:
     return any(
         isinstance(one, Compensate)
         for event in index.boundaries.get(activity, ())
-        for one in index.definitions(event)
+        for one in index.model.meant_by(event)
     )
 
 

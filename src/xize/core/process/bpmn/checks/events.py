@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from xize.core.process.bpmn.checks.index import Index, Placed
@@ -52,7 +53,7 @@ def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
     holder = index.holder(placed.scope)
     of_event_sub = holder is not None and holder.kind == "event" and event.position == "start"
     allowed = STARTS_EVENT_SUB_PROCESS if of_event_sub else MAY_BE[event.position]
-    found = index.definitions(event)
+    found = index.model.meant_by(event)
     if not found and event.position in MUST_WAIT and not event.extras:
         report.say("event-without-trigger", event.id, event.line)
     for one in found:
@@ -70,7 +71,7 @@ def _event(report: Report, index: Index, placed: Placed, event: Event) -> None:
         _boundary(report, index, placed, event, found)
 
 
-def _goes_on(report: Report, event: Event, found: list[EventDefinition]) -> None:
+def _goes_on(report: Report, event: Event, found: Sequence[EventDefinition]) -> None:
     """What is not interrupted goes on: an error or a compensation leaves nothing to go on."""
     if any(isinstance(one, Error) for one in found):
         report.say("must-interrupt", event.id, event.line, kind=KINDS["error"])
@@ -110,7 +111,7 @@ def _cancels(
 
 
 def _boundary(
-    report: Report, index: Index, placed: Placed, event: Event, found: list[EventDefinition]
+    report: Report, index: Index, placed: Placed, event: Event, found: Sequence[EventDefinition]
 ) -> None:
     if event.attached_to not in placed.scope.nodes:
         details = {"activity": event.attached_to}
@@ -128,7 +129,7 @@ def _starts(report: Report, index: Index, scope: Scope) -> None:
         one for one in scope.nodes.values() if isinstance(one, Event) and one.position == "start"
     ]
     if holder.kind == "event":
-        if len(starts) != 1 or not (index.definitions(starts[0]) or starts[0].extras):
+        if len(starts) != 1 or not (index.model.meant_by(starts[0]) or starts[0].extras):
             report.say("event-sub-process-start", holder.id, holder.line)
         if index.into(holder.id) or index.out_of(holder.id):
             report.say("event-sub-process-flow", holder.id, holder.line)
@@ -136,5 +137,5 @@ def _starts(report: Report, index: Index, scope: Scope) -> None:
     if len(starts) > 1:
         report.say("double-start", holder.id, holder.line, count=len(starts))
     for start in starts:
-        if index.definitions(start):
+        if index.model.meant_by(start):
             report.say("start-in-sub-process", start.id, start.line)

@@ -60,14 +60,14 @@ def _event_based(report: Report, index: Index, node: Gateway) -> None:
 
 def _waits_for_message(index: Index, node: FlowNode) -> bool:
     return isinstance(node, Event) and any(
-        isinstance(one, Message) for one in index.definitions(node)
+        isinstance(one, Message) for one in index.model.meant_by(node)
     )
 
 
 def _target(report: Report, index: Index, node: FlowNode) -> None:
     catches = isinstance(node, Event) and node.position == "intermediate_catch"
     receives = isinstance(node, Task) and node.kind == "receive"
-    found = index.definitions(node) if isinstance(node, Event) else []
+    found = index.model.meant_by(node) if isinstance(node, Event) else ()
     if not receives and not (catches and all(isinstance(one, WAITED_FOR) for one in found)):
         report.say("event-gateway-target", node.id, node.line)
     if len(index.into(node.id)) > 1:

@@ -14,7 +14,7 @@ from xize.core.process.bpmn.model.containers import (
     Scope,
     SequenceFlow,
 )
-from xize.core.process.bpmn.model.events import Event, EventDefinition
+from xize.core.process.bpmn.model.events import Event
 
 
 class Placed(NamedTuple):
@@ -71,9 +71,3 @@ class Index:
         """The sub-process a scope is the content of; None for the process itself."""
         found = self.nodes.get(scope.id)
         return found.node if found and isinstance(found.node, SubProcess) else None
-
-    def definitions(self, event: Event) -> list[EventDefinition]:
-        """What an event waits for or throws, also where it only refers to it."""
-        known = self.model.event_definitions
-        referred = [known[one] for one in event.referred if one in known]
-        return [*event.definitions, *referred]

@@ -68,7 +68,7 @@ def _carried(report: Report, types: Types, index: Index, event: Event) -> None:
     data: tuple[Item, ...] = event.outputs if event.catches else event.inputs
     if not data:
         return
-    found = index.definitions(event)
+    found = index.model.meant_by(event)
     if len(data) != len(found):
         counts = {"data": len(data), "definitions": len(found)}
         report.say("event-data-count", event.id, event.line, **counts)

@@ -61,7 +61,7 @@ def _ends(index: Index, scope: Scope) -> list[End]:
         End(node, one)
         for node in scope.nodes.values()
         if isinstance(node, Event)
-        for one in index.definitions(node)
+        for one in index.model.meant_by(node)
         if isinstance(one, Link)
     ]
 

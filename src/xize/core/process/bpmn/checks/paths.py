@@ -38,7 +38,7 @@ def _intermediate(report: Report, index: Index, event: Event) -> None:
     """Activities and gateways may begin and end paths; intermediate events may not."""
     if not event.position.startswith("intermediate"):
         return
-    links = any(isinstance(one, Link) for one in index.definitions(event))
+    links = any(isinstance(one, Link) for one in index.model.meant_by(event))
     if not index.into(event.id) and not (links and event.catches):
         report.say("no-incoming", event.id, event.line)
     if not index.out_of(event.id) and not (links and not event.catches):

@@ -63,7 +63,7 @@ def _may_end(index: Index, node: FlowNode, *, throws: bool) -> bool:
         return False
     if not isinstance(node, Event):
         return True
-    found = index.definitions(node)
+    found = index.model.meant_by(node)
     message = any(isinstance(one, Message) for one in found)
     return message and node.catches is not throws
 

@@ -164,10 +164,8 @@ class _Painter:
             case Task() | CallActivity() | SubProcess():
                 return nodes.activity(one, box, edged=one.id in self.elements.edged)
             case Event():
-                referred = [self.model.event_definitions.get(ref) for ref in one.referred]
-                known = tuple(found for found in referred if found is not None)
                 scope = one.id in self.elements.starts_of_event_scopes
-                return nodes.event(one, box, known, scope=scope)
+                return nodes.event(one, box, self.model.meant_by(one), scope=scope)
             case Gateway():
                 return nodes.gateway(one, box, marker=shape.marker is not False)
             case DataReference(to_store=True):

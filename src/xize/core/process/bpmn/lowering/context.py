@@ -10,7 +10,6 @@ from xize.core.process.bpmn.model.activities import MultiInstance
 from xize.core.process.bpmn.model.base import Text
 from xize.core.process.bpmn.model.containers import Definitions, FlowNode
 from xize.core.process.bpmn.model.data import InputOutput, Item
-from xize.core.process.bpmn.model.events import Event, EventDefinition
 from xize.core.process.bpmn.vendors import defaults
 from xize.core.process.standard import Move
 
@@ -63,11 +62,6 @@ class Context:
             self.report.say("script-not-understood", node, text.line)
             return ()
         return tuple(Move(to=name, value=value) for name, value in found)
-
-    def definitions(self, event: Event) -> list[EventDefinition]:
-        """What an event waits for or throws, also where it only refers to it."""
-        known = self.model.event_definitions
-        return [*event.definitions, *(known[one] for one in event.referred if one in known)]
 
 
 def _about_a_project(body: str) -> Expression | None:

@@ -115,9 +115,7 @@ def _thrown(context: Context, loop: MultiInstance, node: str) -> tuple[Thrown, .
         case "Complex":
             found: list[Thrown] = []
             for one in loop.complex:
-                known = context.model.event_definitions
-                referred = (known[ref] for ref in one.referred if ref in known)
-                found += _each(context, (*one.definitions, *referred), one.condition, node)
+                found += _each(context, context.model.meant_by(one), one.condition, node)
             return tuple(found)
     return ()
 

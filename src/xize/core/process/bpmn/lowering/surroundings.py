@@ -72,7 +72,7 @@ class Surroundings:
         )
 
     def _compensates(self, event: Event) -> bool:
-        return any(isinstance(one, Compensate) for one in self._context.definitions(event))
+        return any(isinstance(one, Compensate) for one in self._context.model.meant_by(event))
 
 
 def beginnings(scope: Scope, *, events: bool = False) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from xize.core.process.times import is_time
 
 def triggers(context: Context, event: ev.Event) -> tuple[Trigger, ...]:
     """What an event waits for or throws, in the order of the file."""
-    return tuple(trigger(context, one, event) for one in context.definitions(event))
+    return tuple(trigger(context, one, event) for one in context.model.meant_by(event))
 
 
 def trigger(context: Context, one: ev.EventDefinition, event: ev.Event) -> Trigger:

@@ -8,6 +8,7 @@ import msgspec
 
 from xize.core.process.bpmn.model.activities import (
     CallActivity,
+    ComplexBehaviour,
     GlobalTask,
     ResourceRole,
     SubProcess,
@@ -170,3 +171,8 @@ class Definitions(msgspec.Struct, frozen=True, kw_only=True):
     extras: tuple[Extra, ...] = ()
     kept: tuple[Extra, ...] = ()
     prefixes: dict[str, str] = {}  # of namespaces, as the file begins; kept values may use them
+
+    def meant_by(self, event: Event | ComplexBehaviour) -> tuple[EventDefinition, ...]:
+        """What an event waits for or throws, also where it only refers to it."""
+        known = self.event_definitions
+        return (*event.definitions, *(known[one] for one in event.referred if one in known))

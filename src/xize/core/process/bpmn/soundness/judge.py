@@ -7,7 +7,6 @@ from typing import Final
 from xize.core.process.bpmn.findings import Finding, Report, Rule
 from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
 from xize.core.process.bpmn.model.containers import Definitions, Scope
-from xize.core.process.bpmn.model.events import EventDefinition
 from xize.core.process.bpmn.soundness.explore import explore
 from xize.core.process.bpmn.soundness.fold import fold
 from xize.core.process.bpmn.soundness.translate import translate
@@ -46,15 +45,15 @@ def judge(model: Definitions) -> tuple[Finding, ...]:
         }
         for scope in process.scopes.values():
             if scope.id not in ad_hoc:
-                _judge(report, scope, model.event_definitions)
+                _judge(report, model, scope)
     return report.found
 
 
-def _judge(report: Report, scope: Scope, known: dict[str, EventDefinition]) -> None:
+def _judge(report: Report, model: Definitions, scope: Scope) -> None:
     if any(_counts_tokens(node) for node in scope.nodes.values()):
         report.say("soundness-not-decided", scope.id, scope.line)
         return
-    net = translate(scope, known)
+    net = translate(model, scope)
     flaws = fold(net)
     explored = explore(net)
     for flaw in [*flaws, *explored.flaws]:

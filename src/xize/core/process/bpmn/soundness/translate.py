@@ -10,13 +10,12 @@ from typing import Final
 
 from xize.core.process.bpmn.lowering.surroundings import beginnings
 from xize.core.process.bpmn.model.activities import CallActivity, SubProcess, Task
-from xize.core.process.bpmn.model.containers import FlowNode, Scope, SequenceFlow
+from xize.core.process.bpmn.model.containers import Definitions, FlowNode, Scope, SequenceFlow
 from xize.core.process.bpmn.model.events import (
     Cancel,
     Compensate,
     Error,
     Event,
-    EventDefinition,
     Link,
     Terminate,
 )
@@ -32,19 +31,14 @@ MOST_ASIDE: Final = 500
 """Vertices of a branch that is looked at to see whether it stays by itself."""
 
 
-def translate(scope: Scope, known: dict[str, EventDefinition]) -> Net:
-    """The net of a scope; ``known`` are event definitions that stand elsewhere in the file."""
-    return _Translation(scope, known).net
-
-
-def definitions(event: Event, known: dict[str, EventDefinition]) -> list[EventDefinition]:
-    """What an event waits for or throws, also where it only refers to it."""
-    return [*event.definitions, *(known[one] for one in event.referred if one in known)]
+def translate(model: Definitions, scope: Scope) -> Net:
+    """The net of a scope of a file."""
+    return _Translation(model, scope).net
 
 
 class _Translation:
-    def __init__(self, scope: Scope, known: dict[str, EventDefinition]) -> None:
-        self._scope, self._known, self.net = scope, known, Net()
+    def __init__(self, model: Definitions, scope: Scope) -> None:
+        self._scope, self._meant_by, self.net = scope, model.meant_by, Net()
         self._joins: dict[str, int] = {}
         self._edges_of: dict[str, list[Event]] = {}
         self._out: dict[str, list[SequenceFlow]] = {}
@@ -68,7 +62,7 @@ class _Translation:
         found: dict[str, str] = {}
         for node in self._scope.nodes.values():
             if isinstance(node, Event) and node.catches:
-                for one in definitions(node, self._known):
+                for one in self._meant_by(node):
                     if isinstance(one, Link):
                         found.setdefault(one.name, node.id)
         return found
@@ -99,7 +93,7 @@ class _Translation:
                 self._leave_activity(node)
 
     def _leave_event(self, node: Event) -> None:
-        found = definitions(node, self._known)
+        found = self._meant_by(node)
         link = next((one for one in found if isinstance(one, Link)), None)
         if link is not None and not node.catches:
             if link.name in self._links:
@@ -148,7 +142,7 @@ class _Translation:
         return not todo and all(before in seen for one in seen for before in net.before(one))
 
     def _undoes(self, event: Event) -> bool:
-        return any(isinstance(one, Compensate) for one in definitions(event, self._known))
+        return any(isinstance(one, Compensate) for one in self._meant_by(event))
 
     def _fan_conditional(self, done: int, node: Task | CallActivity | SubProcess) -> None:
         """Flows out of an activity: each unconditional one, and those whose condition holds."""
@@ -186,7 +180,7 @@ class _Translation:
         node = self._scope.nodes[flow.target]
         if not isinstance(node, Event) or node.position != "end":
             return self._joins[flow.target]
-        stops = any(isinstance(one, STOPS) for one in definitions(node, self._known))
+        stops = any(isinstance(one, STOPS) for one in self._meant_by(node))
         return self._joins[flow.target] if stops else self.net.add("sink")
 
     def _forget_the_unreachable(self) -> None:

@@ -81,8 +81,8 @@ def _border(node: ActivityNode, box: Bounds, fill: str, thick: float) -> str:
     return drawn
 
 
-def event(one: Event, box: Bounds, referred: tuple[EventDefinition, ...], *, scope: bool) -> str:
-    """An event; ``scope`` says that it starts an event sub-process."""
+def event(one: Event, box: Bounds, means: tuple[EventDefinition, ...], *, scope: bool) -> str:
+    """An event that waits for or throws these; ``scope``: it starts an event sub-process."""
     x, y = box.x + box.width / 2, box.y + box.height / 2
     radius = min(box.width, box.height) / 2
     dashes: dict[str, str | float] = {}
@@ -95,7 +95,7 @@ def event(one: Event, box: Bounds, referred: tuple[EventDefinition, ...], *, sco
     if one.position not in ("start", "end"):
         drawn += circle(x, y, radius - 3.5, fill="none", stroke=INK, stroke_width=1.4, **dashes)
     scale = radius / 18 * (0.85 if one.position not in ("start", "end") else 0.95)
-    return drawn + at(trigger(one, referred), x, y, scale)
+    return drawn + at(trigger(one, means), x, y, scale)
 
 
 def gateway(one: Gateway, box: Bounds, *, marker: bool) -> str:

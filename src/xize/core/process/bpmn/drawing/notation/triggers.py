@@ -19,15 +19,14 @@ SHAPES: Final = {
 }
 
 
-def trigger(event: Event, referred: tuple[EventDefinition, ...]) -> str:
+def trigger(event: Event, means: tuple[EventDefinition, ...]) -> str:
     """The sign inside an event's circle; filled when it throws."""
-    definitions = (*event.definitions, *referred)
     filled = not event.catches
-    if not definitions:
+    if not means:
         return ""
-    if len(definitions) > 1:
+    if len(means) > 1:
         return _shape("parallel" if event.parallel_multiple else "multiple", filled=filled)
-    kind = str(definitions[0].__struct_config__.tag)
+    kind = str(means[0].__struct_config__.tag)
     match kind:
         case "message":
             return envelope(0, 0, 20, 13, filled=filled)
