@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from html import unescape
+from typing import Any
+
+import pytest
 
 from tests.approvals.conftest import Deal
 from tests.approvals.pages import do, see
@@ -51,6 +54,26 @@ def test_return_needs_its_opinion_and_loses_nothing(deal: Deal) -> None:
     assert "请填写意见" in page
     assert 'value="draft" checked' in page
     assert deal.open() == ["intake"]
+
+
+def test_a_second_click_gets_the_answer_of_a_first_that_ends_while_it_is_looked_at(
+    deal: Deal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deal.reach("intake")
+    client, address = deal.client("qian"), deal.act("intake", "return")
+    sent = {"choice:to": "draft", "choice:mode": "in_turn", "text": "请重写", "key": "one-click"}
+    look, answers = queries.possible, []
+
+    def first_ends_before(*where: Any) -> queries.Possible:
+        monkeypatch.setattr(queries, "possible", look)
+        answers.append(client.post(address, sent))
+        return look(*where)
+
+    monkeypatch.setattr(queries, "possible", first_ends_before)
+    answers.append(client.post(address, sent))
+
+    assert [one.status_code for one in answers] == [302, 302]
+    assert deal.open() == ["draft"]
 
 
 def test_a_decision_is_taken_back_while_the_vote_is_open(deal: Deal) -> None:
