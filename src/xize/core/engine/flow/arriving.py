@@ -15,7 +15,7 @@ from xize.core.engine.flow.effects import tell
 from xize.core.engine.flow.endings import end_case, must_finish
 from xize.core.engine.flow.jump import goto, supersede, unchosen
 from xize.core.engine.flow.opening import open_step, skip
-from xize.core.engine.flow.scopes import busy, drop, enter, leave
+from xize.core.engine.flow.scopes import busy, drop, enter, leave, left
 from xize.core.engine.flow.standard import arriving as standard
 from xize.core.engine.flow.standard.human import is_inside
 from xize.core.engine.flow.standard.looking import look
@@ -263,15 +263,6 @@ def _open_gate(draft: Draft) -> bool:
 def pass_wait(draft: Draft, key: str) -> None:
     """A gate or wait is over: go on behind it."""
     element = draft.state.elements[key]
-    draft.emit(
-        e.Left(
-            at=draft.at,
-            by=draft.by,
-            element=key,
-            node=element.node,
-            case=element.case,
-            visit=element.visit,
-        )
-    )
+    left(draft, key)
     begin_after(draft, element.case, element.node)
     follow(draft, element.node, element.case, element.parent, cause=cause_of(element))

@@ -74,18 +74,28 @@ def leave(draft: Draft, element: str, *, cause: str = "") -> None:
 
 def pass_through(draft: Draft, element: str) -> None:
     """A scope is through, with what runs alongside it; nothing follows from it."""
-    scope = draft.state.elements[element]
     for child in draft.children(element, beside=True):
         drop(draft, child, "block-ended")
     disarm(draft, element, "block-ended")
+    left(draft, element)
+
+
+def left(
+    draft: Draft, key: str, outcome: str = "", *, forward: bool = True, rows: tuple[str, ...] = ()
+) -> None:
+    """An element ended in the ordinary way; what is said of it: see the event."""
+    one = draft.state.elements[key]
     draft.emit(
         e.Left(
             at=draft.at,
             by=draft.by,
-            element=element,
-            node=scope.node,
-            case=scope.case,
-            visit=scope.visit,
+            element=key,
+            node=one.node,
+            case=one.case,
+            visit=one.visit,
+            outcome=outcome,
+            forward=forward,
+            rows=rows,
         )
     )
 
@@ -123,19 +133,7 @@ def end_body(
     outcome = outcome or onward(draft.node(body.case, body.node))
     for child in draft.children(body_id):
         drop(draft, child, "instance-decided")
-    draft.emit(
-        e.Left(
-            at=draft.at,
-            by=draft.by,
-            element=body_id,
-            node=body.node,
-            case=body.case,
-            visit=body.visit,
-            outcome=outcome,
-            forward=forward,
-            rows=tuple(_labels(draft, body)),
-        )
-    )
+    left(draft, body_id, outcome, forward=forward, rows=tuple(_labels(draft, body)))
     if forward:
         besides.begin_after(draft, body.case, body.node)
     if body.beside:
@@ -212,18 +210,7 @@ def close_case(
     caller = draft.state.elements.get(case.caller or "")
     if caller is not None and case.caller and onward:
         forward = result != WITHDRAWN
-        draft.emit(
-            e.Left(
-                at=draft.at,
-                by=draft.by,
-                element=case.caller,
-                node=caller.node,
-                case=caller.case,
-                visit=caller.visit,
-                outcome=result,
-                forward=forward,
-            )
-        )
+        left(draft, case.caller, result, forward=forward)
         if instance_done(draft, caller.parent, caller.node):
             return
         if forward:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xize.core.engine import events as e
+from xize.core.engine.flow.scopes import left
 from xize.core.engine.flow.standard.data import put_own, put_value, receive
 from xize.core.engine.flow.standard.moving import (
     cancel,
@@ -13,7 +14,6 @@ from xize.core.engine.flow.standard.moving import (
     enter,
     go_on,
     goes_on_waiting,
-    left,
     passed,
 )
 from xize.core.engine.flow.standard.wants import Want, alarm_again, triggers_of

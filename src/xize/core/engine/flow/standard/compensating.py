@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from xize.core.engine.flow.scopes import left
 from xize.core.engine.flow.standard.catching import begin_event_scope, catch
 from xize.core.engine.flow.standard.data import put_own
-from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on, left
+from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on
 from xize.core.engine.flow.standard.remembering import Inside, forget, inside_of, lying_in
 from xize.core.engine.flow.standard.wants import wants_of
 from xize.core.engine.state import Done, Element

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from xize.core.engine import events as e
+from xize.core.engine.flow.scopes import left
 from xize.core.engine.flow.standard.catching import RECEIVED
 from xize.core.engine.flow.standard.data import put_own
-from xize.core.engine.flow.standard.moving import left
 from xize.core.engine.state import Element, is_instance
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.tokens import cause_of
@@ -105,18 +104,8 @@ def leave(draft: Draft, key: str) -> None:
         left(draft, key)
         return
     outcome = one.values.get(OUTCOME, "")
-    draft.emit(
-        e.Left(
-            at=draft.at,
-            by=draft.by,
-            element=key,
-            node=one.node,
-            case=one.case,
-            visit=one.visit,
-            outcome=outcome,
-            forward=not outcome or draft.graph.outcome(node, outcome).forward,
-        )
-    )
+    forward = not outcome or draft.graph.outcome(node, outcome).forward
+    left(draft, key, outcome, forward=forward)
 
 
 def cause_behind(draft: Draft, element: Element) -> str:

@@ -104,22 +104,6 @@ def goes_on_waiting(
     )
 
 
-def left(draft: Draft, key: str, outcome: str = "") -> None:
-    """An element ended in the ordinary way."""
-    one = draft.state.elements[key]
-    draft.emit(
-        e.Left(
-            at=draft.at,
-            by=draft.by,
-            element=key,
-            node=one.node,
-            case=one.case,
-            visit=one.visit,
-            outcome=outcome,
-        )
-    )
-
-
 def cancel(draft: Draft, key: str, reason: str) -> None:
     """End an element early, with everything below it and what waits at its edge."""
     if key not in draft.state.elements:

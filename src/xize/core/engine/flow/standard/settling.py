@@ -10,6 +10,7 @@ from typing import Any
 
 from xize.core.engine import events as e
 from xize.core.engine.flow.endings import end_project, must_finish
+from xize.core.engine.flow.scopes import left
 from xize.core.engine.flow.standard import compensating, joins
 from xize.core.engine.flow.standard.activities import (
     complete,
@@ -22,7 +23,7 @@ from xize.core.engine.flow.standard.correlating import is_meant, take_part
 from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.launching import launch, starts_for
 from xize.core.engine.flow.standard.looking import look
-from xize.core.engine.flow.standard.moving import RESULT, clear, goes_on_waiting, left
+from xize.core.engine.flow.standard.moving import RESULT, clear, goes_on_waiting
 from xize.core.engine.flow.standard.throwing import hear_signal
 from xize.core.engine.flow.standard.wants import Want, all_wants, triggers_of
 from xize.core.engine.state import MAIN, Element, Letter
