@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 from django.core.signals import request_finished, request_started
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    TimeoutError,  # noqa: A004 - its own, not the built-in one
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 FLAGS = [
     "--no-sandbox",  # tests run as root in containers
@@ -81,6 +91,24 @@ class Windows:
             context.close()
         self._open.clear()
         self._traffic.falls_silent()
+
+
+def sends(one: Request) -> bool:
+    """Whether a form is sent, and not only kept as a draft."""
+    return one.method == "POST" and not one.url.endswith("/draft")
+
+
+def press(page: Page, button: Locator) -> None:
+    """Press a button that sends a form, as people do: once more where nothing happens.
+
+    A page that changes under the pointer between down and up takes no notice of the press.
+    """
+    try:
+        with page.expect_request(sends, timeout=5_000):
+            button.click()
+    except TimeoutError:
+        with page.expect_request(sends):
+            button.click()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from django.conf import LazySettings
 from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.chromium import press
 from tests.projects.conftest import PDF
 from tests.web.conftest import Office
 from tests.web.signing_in import sign_in
@@ -106,7 +107,7 @@ def test_a_refused_form_leads_to_its_first_mistake_and_then_goes_through(
     zhao.fill(field(zhao, "purpose"), "展会")
     zhao.check('[name="f:claim.head:kind"][value="travel"]')
     zhao.fill('[name="f:claim.lines:0:entry"]', "机票")
-    zhao.get_by_role("button", name="完成").click()
+    press(zhao, zhao.get_by_role("button", name="完成"))
     expect(zhao.locator("#work")).to_have_count(0)
     assert claims.cast.open() == ["check"]
     form = queries.told(claims.cast.stream).form("claim")

@@ -91,13 +91,18 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 let touched = false;
+let sent = false;
 document.addEventListener("input", (event) => {
   if (event.target.closest("form[data-guard]")) touched = true;
 });
-document.addEventListener("submit", () => { touched = false; });
+document.addEventListener("submit", (event) => {
+  touched = false;
+  sent = sent || (!event.defaultPrevented && event.target.matches("[data-guard]"));
+});
 // A saved draft holds all but files: with those chosen the page still asks before it is left.
+// One that is answered while the form is sent must not hold the form back.
 document.addEventListener("draft-saved", () => {
-  touched = [...document.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
+  touched = !sent && [...document.querySelectorAll("input[type=file]")].some((input) => input.files.length > 0);
 });
 window.addEventListener("beforeunload", (event) => {
   if (touched) event.preventDefault();
