@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,10 @@ from django.test import override_settings
 
 from tests.projects.conftest import Cast, build_cast
 from tests.surroundings import database_kind, database_url
+from xize.ledger.batch import fetch
+
+PATIENCE = 60
+"""Seconds within which any process has long done its part."""
 
 VICTIM = Path(__file__).with_name("victim.py")
 Victim = Callable[..., "subprocess.Popen[str]"]
@@ -28,6 +33,18 @@ def address() -> str:
         return f"sqlite:///{name}"
     parts = urlsplit(database_url())
     return urlunsplit(parts._replace(path=f"/{name}"))
+
+
+def died(process: subprocess.Popen[str]) -> bool:
+    """Wait for the end of a process; whether it was killed.
+
+    A PostgreSQL server holds the locks of a dead client until it has noticed its death, and whoever
+    passes by held streams would see none of them meanwhile. Asking for every stream waits for it.
+    """
+    killed = process.wait(timeout=PATIENCE) == -signal.SIGKILL
+    if connection.vendor == "postgresql":
+        fetch(connection, "SELECT id FROM ledger_stream FOR UPDATE", ())
+    return killed
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 from datetime import datetime
 
 import pytest
 from django.db import connection
 
-from tests.faults.conftest import Victim
+from tests.faults.conftest import Victim, died
 from tests.projects.conftest import Cast
 from tests.projects.tables import dump
 from tests.projects.test_clock import DUE, HOUR
@@ -45,7 +44,7 @@ def test_a_step_killed_anywhere_is_done_once_when_tried_again(
 
     killed = victim(*arguments, crash_at=point)
 
-    assert killed.wait(timeout=60) == -signal.SIGKILL
+    assert died(killed)
     assert killed.stdout is not None
     assert killed.stdout.read() == "", "it confirmed something before it died"
     if point in BEFORE_COMMIT:
@@ -67,7 +66,7 @@ def test_the_clock_killed_anywhere_acts_once_after_restart(
     drafted: Cast, victim: Victim, point: str, moment: datetime, event: str, kind: str
 ) -> None:
     killed = victim("tick", moment.isoformat(), crash_at=point)
-    assert killed.wait(timeout=60) == -signal.SIGKILL
+    assert died(killed)
     for _ in range(2):
         services.tick(now=moment)
 
@@ -85,9 +84,9 @@ def test_killed_between_commits_nothing_confirmed_is_lost(cast: Cast, victim: Vi
     assert process.stdout is not None
     confirmed = [process.stdout.readline().strip() for _ in range(ENOUGH)]
 
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     confirmed += process.stdout.read().split()
-    process.wait(timeout=60)
+    assert died(process)
 
     there = set(streams(KIND))
     assert len(confirmed) == len(set(confirmed)) >= ENOUGH

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,11 +11,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.faults.conftest import address
+from tests.faults.conftest import PATIENCE, address, died
 
 RACER = Path(__file__).with_name("racer.py")
-PATIENCE = 60
-"""Seconds within which any process has long done its part."""
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -65,12 +62,13 @@ class Racers:
 
     def dies(self) -> bool:
         """Wait for the end of one that was to die at a named point; whether it did."""
-        return self.process.wait(timeout=PATIENCE) == -signal.SIGKILL
+        return died(self.process)
 
     def kill(self) -> None:
-        """kill -9, and nothing is left of it."""
+        """kill -9, and nothing is left of it, its locks least of all."""
         self.process.kill()
         self.process.communicate(timeout=PATIENCE)
+        died(self.process)
 
 
 def race(*parts: Sequence[str]) -> list[str]:
