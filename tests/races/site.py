@@ -16,7 +16,8 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.test import Client
 
-from tests.races.processes import PATIENCE, environment
+from tests.faults.conftest import PATIENCE
+from tests.races.processes import environment
 from xize.people.models import Person
 
 XIZE = Path(sys.executable).with_name("xize")

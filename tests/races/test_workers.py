@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from tests.faults.conftest import PATIENCE
 from tests.projects.conftest import MONDAY
 from tests.projects.test_clock import DUE, HOUR
-from tests.races.processes import PATIENCE, Racers, environment, race
+from tests.races.processes import Racers, environment, race
 from tests.races.site import XIZE
 from tests.races.team import Team
 from tests.races.together import together
