@@ -5,7 +5,7 @@ from django.conf import LazySettings
 from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.chromium import press
+from tests.chromium import press, sends
 from tests.projects.conftest import PDF
 from tests.web.conftest import Office
 from tests.web.signing_in import sign_in
@@ -114,6 +114,21 @@ def test_a_refused_form_leads_to_its_first_mistake_and_then_goes_through(
     assert form is not None
     assert form.values("head")["signed"]["by"] == claims.cast.ids["zhao"]
     assert not Draft.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_stays_under_the_pointer_that_presses_it(zhao: Page, claims: Office) -> None:
+    zhao.set_viewport_size({"width": 1366, "height": 4000})  # the bar stands where the form ends
+    button = zhao.get_by_role("button", name="完成")
+    button.hover()
+    before = button.bounding_box()
+    with zhao.expect_response(lambda one: one.url.endswith("/draft")):
+        zhao.locator('[name="f:claim.head:kind"][value="other"]').dispatch_event("click")
+        zhao.mouse.down()
+    assert button.bounding_box() == before
+    with zhao.expect_request(sends):
+        zhao.mouse.up()
+    expect(zhao.locator("#refusal")).to_be_visible()
 
 
 @pytest.mark.django_db(transaction=True)

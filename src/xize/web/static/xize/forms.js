@@ -9,6 +9,17 @@ let turn = 0; // answers that come late do not overwrite newer ones
 let stopped = false;
 let dirty = false;
 
+// What an answer shows may move the page. A button that moves between the pointer's down and up is
+// not pressed, so an answer waits until the pointer is up.
+let released = Promise.resolve();
+document.addEventListener("pointerdown", () => {
+  released = new Promise((resolve) => {
+    for (const end of ["pointerup", "pointercancel"]) {
+      document.addEventListener(end, () => setTimeout(resolve), { once: true }); // after the click
+    }
+  });
+});
+
 function body(extra = {}) {
   const data = new FormData(form);
   for (const [name, value] of [...data.entries()]) if (value instanceof File) data.delete(name);
@@ -26,6 +37,7 @@ async function send(extra, leaving = false) {
     const type = answer.headers.get("Content-Type") ?? "";
     if (!type.startsWith("application/json")) return lost();
     const found = await answer.json();
+    await released;
     if (found.refusal) {
       stopped = stopped || found.code === "draft-elsewhere" || answer.status === 409;
       say(found.refusal);
