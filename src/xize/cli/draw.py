@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from xize import library
 from xize.cli.bpmn_file import NoFileError, content_of
 from xize.cli.lint import line as problem_line
+from xize.cli.options import in_language
 from xize.core.problems import has_errors
 from xize.core.process.bpmn.drawing import draw, svg
 from xize.core.process.bpmn.findings import Finding
@@ -28,13 +29,7 @@ from xize.core.process.compile.drawn.file import drawn
 )
 @click.option("--plane", default="", metavar="ID", help="Only this process or collaboration.")
 @click.option("--again", is_flag=True, help="Lay everything out anew, whatever the file draws.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of the sentences.",
-)
+@in_language
 def command(*, name: str, out: Path | None, plane: str, again: bool, language: str) -> None:
     """Draw a regulation, or a BPMN file, as SVG.
 

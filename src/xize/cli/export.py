@@ -11,6 +11,7 @@ import click
 from xize import library
 from xize.cli.lint import line, problems_of
 from xize.cli.main import set_up_site
+from xize.cli.options import in_language
 from xize.core.problems import has_errors
 from xize.core.process.bpmn.drawing import draw
 from xize.core.process.bpmn.model.containers import Definitions
@@ -45,13 +46,7 @@ WORDS: Final = {
 )
 @click.option("--published", is_flag=True, help="The edition in force here, not the text on disk.")
 @click.option("--edition", default="", metavar="LABEL", help="This published edition, e.g. 2026-1.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of the sentences.",
-)
+@in_language
 def command(*, name: str, target: str, published: bool, edition: str, language: str) -> None:
     """Write a regulation as BPMN 2.0 XML with its drawing.
 

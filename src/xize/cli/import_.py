@@ -7,6 +7,7 @@ import click
 
 from xize.cli.bpmn_file import NoFileError, content_of
 from xize.cli.lint import line as problem_line
+from xize.cli.options import in_language
 from xize.core.problems import has_errors
 from xize.core.process.bpmn.findings import Finding
 from xize.core.process.bpmn.importing import DRAWING, REGULATION, Draft, draft
@@ -56,13 +57,7 @@ WORDS = {
     help="The folder to make the regulation's folder in (default: here).",
 )
 @click.option("--id", "ident", default="", metavar="ID", help="What the regulation is called.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of the sentences.",
-)
+@in_language
 def command(*, file: Path, into: Path, ident: str, language: str) -> None:
     """Make a regulation of a BPMN file drawn for Camunda, Flowable, Activiti, RuoYi or bpmn.io.
 

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from xize import library
+from xize.cli.options import in_language
 from xize.core.problems import Problem, has_errors, in_order
 from xize.core.process.compile import compile_findings
 from xize.core.regulation.model import Regulation
@@ -23,13 +24,7 @@ SEVERITIES = {"error": ("错误", "error"), "warning": ("警告", "warning"), "i
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list of problems.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the language and stop.")
 @click.option("--quiet", is_flag=True, help="Leave out hints; print errors and warnings.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of the sentences.",
-)
+@in_language
 def command(
     names: tuple[str, ...], *, as_json: bool, schema: bool, quiet: bool, language: str
 ) -> None:

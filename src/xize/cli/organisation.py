@@ -11,6 +11,7 @@ import click
 from xize import library
 from xize.cli.embedded import prepare_database
 from xize.cli.lint import line
+from xize.cli.options import in_language
 from xize.people import queries
 from xize.people.actor import SYSTEM
 from xize.people.sheets import Loaded, NothingLoaded, load, read
@@ -23,13 +24,7 @@ KINDS = {"department": "departments", "partner": "partners", "person": "people"}
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Check every row and say what would be done.")
 @click.option("--example", is_flag=True, help="Print a file to begin with, and stop.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of the sentences about bad rows.",
-)
+@in_language
 def command(files: tuple[Path, ...], *, dry_run: bool, example: bool, language: str) -> None:
     """Load departments, partners and people from FILE, or show those there are.
 

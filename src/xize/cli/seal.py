@@ -9,6 +9,7 @@ import click
 from cryptography import x509
 from django.conf import settings
 
+from xize.cli.options import in_language
 from xize.printing.refusals import PrintingRefusal
 from xize.printing.seals import Certificate, Verified, describe, verify
 from xize.projects.prints import seal_keeping
@@ -67,10 +68,7 @@ def show() -> None:
 
 @command.command("check")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
-    help="The language of the sentences.",
-)  # fmt: skip
+@in_language
 def check(file: Path, language: str) -> None:
     """Check the seals of a PDF FILE. Exit code 1 unless every one of them holds."""
     found = verify(file.read_bytes(), seal_keeping.known(), datetime.now(UTC))

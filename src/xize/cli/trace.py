@@ -8,6 +8,7 @@ from typing import Any, Final
 import click
 
 from xize.cli.bpmn_file import NoFileError, content_of
+from xize.cli.options import in_language
 from xize.cli.trace_told import told
 from xize.core.process.bpmn.findings import Finding, Report
 from xize.core.trace import RULES, Line, Result, Wishes, trace
@@ -29,13 +30,7 @@ EXITS: Final = {"completed": 0, "waiting": 2, "stuck": 2, "failed": 3, "invalid"
 @click.option("--at", metavar="ISO", help="When the run begins (default: 2026-01-01T00:00Z).")
 @click.option("--until", metavar="ISO", help="The clock does not move beyond this instant.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option(
-    "--language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of the sentences.",
-)
+@in_language
 def command(
     *,
     file: Path,
