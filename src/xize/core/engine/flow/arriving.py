@@ -12,10 +12,11 @@ from xize.core.engine.flow import gateways
 from xize.core.engine.flow.besides import begin_after
 from xize.core.engine.flow.cases import call
 from xize.core.engine.flow.effects import tell
+from xize.core.engine.flow.elements import entered, left
 from xize.core.engine.flow.endings import end_case, must_finish
 from xize.core.engine.flow.jump import goto, supersede, unchosen
 from xize.core.engine.flow.opening import open_step, skip
-from xize.core.engine.flow.scopes import busy, drop, enter, leave, left
+from xize.core.engine.flow.scopes import busy, drop, enter, leave
 from xize.core.engine.flow.standard import arriving as standard
 from xize.core.engine.flow.standard.human import is_inside
 from xize.core.engine.flow.standard.looking import look
@@ -164,21 +165,7 @@ def _wait(draft: Draft, arrival: Arrival, node: g.Gate | g.Wait, world: World) -
 def _enter_wait(
     draft: Draft, arrival: Arrival, kind: str, deadline: e.Deadline | None = None
 ) -> None:
-    draft.emit(
-        e.Entered(
-            at=draft.at,
-            by=draft.by,
-            element=draft.next_id("e"),
-            kind=kind,
-            node=arrival.node,
-            case=arrival.case,
-            parent=arrival.parent,
-            visit=draft.visit(arrival.case, arrival.node).count + 1,
-            row=arrival.row,
-            cause=arrival.cause,
-            deadline=deadline,
-        )
-    )
+    entered(draft, arrival, kind, deadline=deadline)
 
 
 def _jump(draft: Draft, arrival: Arrival, node: g.Jump) -> None:
@@ -211,23 +198,7 @@ def _open_instances(draft: Draft, arrival: Arrival, each: g.Each, world: World) 
     if not kept:
         skip(draft, arrival, f"each: {each.over.source}")
         return
-    element = draft.next_id("e")
-    draft.emit(
-        e.Entered(
-            at=draft.at,
-            by=draft.by,
-            element=element,
-            kind="multi",
-            node=arrival.node,
-            case=arrival.case,
-            parent=arrival.parent,
-            visit=draft.visit(arrival.case, arrival.node).count + 1,
-            row=arrival.row,
-            beside=arrival.beside,
-            cause=arrival.cause,
-            rows=kept,
-        )
-    )
+    element = entered(draft, arrival, "multi", rows=kept)
     for row in kept[:1] if each.one_by_one else kept:
         draft.queue.append(
             Arrival(arrival.node, arrival.case, element, cause=arrival.cause, row=row)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from xize.core.deadlines import Recurrence, day_begin, local_day
 from xize.core.engine import events as e
+from xize.core.engine.flow.elements import entered
 from xize.core.engine.state import visit_key
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.world import World
@@ -95,22 +96,8 @@ def start_beside(
     draft: Draft, case: str, node: SubProcess, parent: str, *, at_node: str | None = None
 ) -> None:
     """Begin one instance, at its start or (reopening) at one of its steps."""
-    element = draft.next_id("e")
-    draft.emit(
-        e.Entered(
-            at=draft.at,
-            by=draft.by,
-            element=element,
-            kind="scope",
-            node=node.id,
-            case=case,
-            parent=parent,
-            visit=draft.visit(case, node.id).count + 1,
-            row=draft.row_of(parent),
-            beside=True,
-            jumped=at_node is not None,
-        )
-    )
+    arrival = Arrival(node.id, case, parent, row=draft.row_of(parent), beside=True)
+    element = entered(draft, arrival, "scope", jumped=at_node is not None)
     first = at_node or draft.index(case).start(node.id).id
     draft.queue.append(Arrival(first, case, element))
 

@@ -10,6 +10,7 @@ from typing import Any
 from xize.core.engine import events as e
 from xize.core.engine.canonical import canonical
 from xize.core.engine.flow import besides
+from xize.core.engine.flow.elements import entered
 from xize.core.engine.flow.standard.watching import watch_inside
 from xize.core.engine.state import MAIN
 from xize.core.engine.view.draft import Arrival, Draft
@@ -59,24 +60,9 @@ def open_case(
 
 def call(draft: Draft, arrival: Arrival, node: Call) -> None:
     """A call activity: run the procedure as a case and wait for its result."""
-    element = draft.next_id("e")
     world = World(draft, arrival.case, arrival.row, arrival.parent)
     given = {name: _typed(world.worth(one)) for name, one in node.with_.items()}
-    draft.emit(
-        e.Entered(
-            at=draft.at,
-            by=draft.by,
-            element=element,
-            kind="call",
-            node=node.id,
-            case=arrival.case,
-            parent=arrival.parent,
-            visit=draft.visit(arrival.case, node.id).count + 1,
-            row=arrival.row,
-            beside=arrival.beside,
-            cause=arrival.cause,
-        )
-    )
+    element = entered(draft, arrival, "call")
     open_case(draft, node.procedure, starter=None, caller=element, given=given)
 
 

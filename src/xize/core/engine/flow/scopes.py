@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xize.core.engine import events as e
 from xize.core.engine.flow import besides
+from xize.core.engine.flow.elements import entered, left
 from xize.core.engine.state import Element
 from xize.core.engine.view.draft import Arrival, Draft
 from xize.core.engine.view.rows import labels_of
@@ -18,27 +19,12 @@ WITHDRAWN = "withdrawn"
 
 def enter(draft: Draft, arrival: Arrival, node: SubProcess, *, jumped: bool = False) -> str:
     """Open a scope. Entered by a goto it does not begin at its start."""
-    element = draft.next_id("e")
     if arrival.row is None:
         arrival.row = draft.row_of(arrival.parent)
     world = World(draft, arrival.case, arrival.row, arrival.parent)
-    draft.emit(
-        e.Entered(
-            at=draft.at,
-            by=draft.by,
-            element=element,
-            kind="scope",
-            node=node.id,
-            case=arrival.case,
-            parent=arrival.parent,
-            visit=draft.visit(arrival.case, node.id).count + 1,
-            row=arrival.row,
-            beside=arrival.beside,
-            cause=arrival.cause,
-            deadline=deadline_of(draft, node.due, node.remind, world),
-            jumped=jumped,
-            choose=arrival.choose,
-        )
+    deadline = deadline_of(draft, node.due, node.remind, world)
+    element = entered(
+        draft, arrival, "scope", deadline=deadline, jumped=jumped, choose=arrival.choose
     )
     besides.begin_with_scope(draft, arrival.case, node.id, element, jumped=jumped)
     if not jumped:
@@ -78,26 +64,6 @@ def pass_through(draft: Draft, element: str) -> None:
         drop(draft, child, "block-ended")
     disarm(draft, element, "block-ended")
     left(draft, element)
-
-
-def left(
-    draft: Draft, key: str, outcome: str = "", *, forward: bool = True, rows: tuple[str, ...] = ()
-) -> None:
-    """An element ended in the ordinary way; what is said of it: see the event."""
-    one = draft.state.elements[key]
-    draft.emit(
-        e.Left(
-            at=draft.at,
-            by=draft.by,
-            element=key,
-            node=one.node,
-            case=one.case,
-            visit=one.visit,
-            outcome=outcome,
-            forward=forward,
-            rows=rows,
-        )
-    )
 
 
 def instance_done(draft: Draft, parent: str, node: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xize.core.engine import events as e
-from xize.core.engine.flow.scopes import left
+from xize.core.engine.flow.elements import left
 from xize.core.engine.flow.standard.data import put_own, put_value, receive
 from xize.core.engine.flow.standard.moving import (
     cancel,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from xize.core.engine.flow.scopes import left
+from xize.core.engine.flow.elements import left
 from xize.core.engine.flow.standard.catching import begin_event_scope, catch
 from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.flow.standard.moving import cancel, clear, enter, go_on

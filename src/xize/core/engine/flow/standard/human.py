@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from xize.core.engine.flow.scopes import left
+from xize.core.engine.flow.elements import left
 from xize.core.engine.flow.standard.catching import RECEIVED
 from xize.core.engine.flow.standard.data import put_own
 from xize.core.engine.state import Element, is_instance

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from xize.core.engine import events as e
 from xize.core.engine.flow import scopes
+from xize.core.engine.flow.elements import entered
 from xize.core.engine.flow.standard.data import Names
 from xize.core.engine.flow.standard.wants import catchers
 from xize.core.engine.view.draft import Arrival, Draft
@@ -51,21 +52,7 @@ def passed(draft: Draft, node: str, case: str, parent: str, reason: str = "") ->
 
 def enter(draft: Draft, kind: str, arrival: Arrival, **more: Any) -> str:
     """Open an element at a node; its id."""
-    element = draft.next_id("e")
-    draft.emit(
-        e.Entered(
-            at=draft.at,
-            by=draft.by,
-            element=element,
-            kind=kind,
-            node=arrival.node,
-            case=arrival.case,
-            parent=arrival.parent,
-            visit=draft.visit(arrival.case, arrival.node).count + 1,
-            cause=arrival.cause,
-            **more,
-        )
-    )
+    element = entered(draft, arrival, kind, row=None, **more)  # rows belong to ``each``
     if kind in WAITING:
         _offer_to_record(draft, element, arrival)
     return element

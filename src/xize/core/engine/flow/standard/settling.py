@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from xize.core.engine import events as e
+from xize.core.engine.flow.elements import left
 from xize.core.engine.flow.endings import end_project, must_finish
-from xize.core.engine.flow.scopes import left
 from xize.core.engine.flow.standard import compensating, joins
 from xize.core.engine.flow.standard.activities import (
     complete,
