@@ -11,10 +11,8 @@ from django.core.signals import request_finished, request_started
 from playwright.sync_api import (
     Browser,
     BrowserContext,
-    Locator,
     Page,
     Request,
-    TimeoutError,  # noqa: A004 - its own, not the built-in one
     ViewportSize,
     expect,
     sync_playwright,
@@ -96,19 +94,6 @@ class Windows:
 def sends(one: Request) -> bool:
     """Whether a form is sent, and not only kept as a draft."""
     return one.method == "POST" and not one.url.endswith("/draft")
-
-
-def press(page: Page, button: Locator) -> None:
-    """Press a button that sends a form, as people do: once more where nothing happens.
-
-    A page that changes under the pointer between down and up takes no notice of the press.
-    """
-    try:
-        with page.expect_request(sends, timeout=5_000):
-            button.click()
-    except TimeoutError:
-        with page.expect_request(sends):
-            button.click()
 
 
 @pytest.fixture(scope="session")

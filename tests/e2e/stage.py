@@ -11,7 +11,7 @@ from pathlib import Path
 from django.urls import reverse
 from playwright.sync_api import Locator, Page
 
-from tests.chromium import Windows, press, sends
+from tests.chromium import Windows, sends
 from tests.e2e.archiving import Archivist
 from tests.e2e.paper import Paper
 from xize.core.engine import commands as c
@@ -112,7 +112,7 @@ class BrowserStage(ServicesStage):
     def _send(self, page: Page, button: Locator) -> None:
         """Press a button and wait for the answer: leaving earlier may take back what was sent."""
         with page.expect_response(lambda one: sends(one.request), timeout=30_000):
-            press(page, button)
+            button.click()
         page.wait_for_load_state()
 
     def _outcome(self, page: Page, value: str) -> Locator:
