@@ -6,6 +6,8 @@ SETUP := .venv/.complete
 
 # Tools that read the settings must not touch the home folder of whoever runs them.
 export XIZE_HOME ?= $(CURDIR)/.xize
+# Where bytecode is not kept, every process that a test starts compiles all it imports again.
+unexport PYTHONDONTWRITEBYTECODE
 
 ASSETS := src/xize/web/static/vendor/.complete
 TEXTS := src/xize/locale/zh_Hans/LC_MESSAGES/django

@@ -13,8 +13,9 @@ from django.test import override_settings
 from tests.printing.sheets import paper
 from xize.cli.seal import command
 from xize.printing import as_pdf
-from xize.printing.seals import describe, make_certificate, seal
+from xize.printing.seals import describe, make_certificate
 from xize.printing.seals.certificate import open_pkcs12
+from xize.printing.seals.seal import seal
 from xize.projects.prints import seal_keeping
 
 

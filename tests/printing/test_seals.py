@@ -13,8 +13,10 @@ from cryptography import x509
 from tests.printing.sheets import paper, text_of
 from xize.printing import as_pdf
 from xize.printing.refusals import SealUnreadable
-from xize.printing.seals import Keeper, describe, make_certificate, seal, stamp, verify
+from xize.printing.seals import Keeper, describe, make_certificate, stamp
 from xize.printing.seals.certificate import open_pkcs12
+from xize.printing.seals.seal import seal
+from xize.printing.seals.verify import verify
 
 NAME = "鹭鸟支付服务有限公司"
 NOW = datetime.now(UTC)

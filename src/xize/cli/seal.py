@@ -11,7 +11,8 @@ from django.conf import settings
 
 from xize.cli.options import in_language
 from xize.printing.refusals import PrintingRefusal
-from xize.printing.seals import Certificate, Verified, describe, verify
+from xize.printing.seals import Certificate, Verified, describe
+from xize.printing.seals.verify import verify
 from xize.projects.prints import seal_keeping
 
 

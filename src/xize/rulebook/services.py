@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
-from xize.core.problems import has_errors
+from xize.core.problems import Problem, has_errors
 from xize.core.process.compile.whole import problems_of_flow, problems_of_text, read_whole
 from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
@@ -22,6 +23,7 @@ from xize.rulebook.refusals import EditionHasErrors, NoSuchEdition, UnknownParam
 from xize.rulebook.texts import (
     ENGLISH_FILE,
     MAIN_FILE,
+    Drawings,
     content_hash,
     drawings_of,
     texts_of,
@@ -110,17 +112,23 @@ def set_parameter(
 
 def _sound(texts: dict[str, str]) -> Regulation:
     """The regulation of texts that have no errors of form, of sense or of flow."""
-    drawings = dict(drawings_of(texts))
-    problems = problems_of_text(
-        texts[MAIN_FILE], drawings, MAIN_FILE, second=texts.get(ENGLISH_FILE)
-    )
-    regulation = read_whole(texts[MAIN_FILE], drawings, MAIN_FILE)
+    regulation, problems = _judged(texts[MAIN_FILE], texts.get(ENGLISH_FILE), drawings_of(texts))
     if regulation is None or has_errors(problems):
         raise EditionHasErrors(MAIN_FILE, problems)
-    findings = problems_of_flow(regulation, MAIN_FILE)
-    if has_errors(findings):
-        raise EditionHasErrors(MAIN_FILE, findings)
     return regulation
+
+
+@lru_cache(maxsize=8)  # a text that was refused for one reason is often published again as it is
+def _judged(
+    text: str, second: str | None, drawings: Drawings
+) -> tuple[Regulation | None, tuple[Problem, ...]]:
+    """A text's regulation and its problems; those of the flow where there are no errors before."""
+    files = dict(drawings)
+    problems = problems_of_text(text, files, MAIN_FILE, second=second)
+    regulation = read_whole(text, files, MAIN_FILE)
+    if regulation is None or has_errors(problems):
+        return regulation, problems
+    return regulation, problems_of_flow(regulation, MAIN_FILE)
 
 
 def _demand(actor: Actor) -> None:

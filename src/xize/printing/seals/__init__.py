@@ -6,12 +6,14 @@
 
 Sources: ETSI EN 319 142-1 (PAdES baseline B-B), GB/T 38540-2020 for what a seal has to show. No
 network is used: whether a certificate is known is decided by the certificates given.
+
+``seal.seal`` and ``verify.verify`` are not offered here: what they need takes half a second to
+load, and everything that may seal would pay for it at its start. Who calls them imports them then.
 """
 
-from xize.printing.seals.certificate import Certificate, describe, make_certificate
-from xize.printing.seals.seal import Keeper, seal
+from xize.printing.seals.certificate import Certificate, Keeper, describe, make_certificate
 from xize.printing.seals.stamp import stamp
-from xize.printing.seals.verify import STATES, Verified, verify
+from xize.printing.seals.states import STATES, Verified
 
 __all__ = [
     "STATES",
@@ -20,7 +22,5 @@ __all__ = [
     "Verified",
     "describe",
     "make_certificate",
-    "seal",
     "stamp",
-    "verify",
 ]

@@ -23,7 +23,7 @@ YEARS: Final = 5
 LONGEST_NAME: Final = 64
 """Characters of an organisation's name in a certificate (X.520, ub-organization-name)."""
 
-__all__ = ["Certificate", "describe", "make_certificate", "open_pkcs12"]
+__all__ = ["Certificate", "Keeper", "describe", "make_certificate", "open_pkcs12"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,15 @@ class Certificate:
     ends: datetime
     own: bool  # signed by itself: nobody else vouches for it
     pem: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """The seal's key and certificate. ``name`` stands around the star."""
+
+    pkcs12: bytes
+    password: str
+    name: str
 
 
 def make_certificate(name: str, at: datetime, password: str, years: int = YEARS) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature
 from pyhanko.stamp import StaticStampStyle
 
 from xize.printing.refusals import SealUnreadable
+from xize.printing.seals.certificate import Keeper
 from xize.printing.seals.stamp import SIZE, stamp
 
 POINTS: Final = 72 / 25.4
@@ -26,15 +26,6 @@ FROM_BOTTOM: Final = 24.0
 
 HEAD: Final = 0.75
 """Above this share of a page a name is a head, not a signature."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keeper:
-    """The seal's key and certificate. ``name`` stands around the star."""
-
-    pkcs12: bytes
-    password: str
-    name: str
 
 
 def seal(pdf: bytes, keeper: Keeper, *, reason: str = "", visible: bool = True) -> bytes:

@@ -20,7 +20,7 @@ from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
 from xize.printing import as_pdf
-from xize.printing.seals import Verified, seal, verify
+from xize.printing.seals import Verified
 from xize.projects.prints import offered
 from xize.projects.prints.printed import PDF, Printed, file_name
 from xize.projects.prints.seal_keeping import certificate, keeper, known
@@ -59,6 +59,8 @@ def seal_print(
 
     Raises ``NotPermitted``, what ``offered.sheet`` raises, ``SealMissing`` and ``SealUnreadable``.
     """
+    from xize.printing.seals.seal import seal
+
     if not actor.may(Permission.PRINTS_SEAL_USE):
         raise NotPermitted(Permission.PRINTS_SEAL_USE)
     row = stream_row(stream)
@@ -111,4 +113,6 @@ def as_printed(one: SealedPrint, content: bytes) -> Printed:
 
 def checked(content: bytes, at: datetime) -> tuple[Verified, ...]:
     """What the seals of a file are worth today."""
+    from xize.printing.seals.verify import verify
+
     return verify(content, known(), at)
