@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.core.process.bpmn.written import file, process
+from tests.core.process.bpmn.written import file, line, process
 from xize.core.trace import Result, Wishes, trace
 
 
@@ -48,6 +48,28 @@ def event(where: str, ident: str, definition: str = "", **attributes: str) -> st
         "boundary": "boundaryEvent",
     }
     return node(names[where], ident, definition, **attributes)
+
+
+def loop(inside: str = "", **attributes: str) -> str:
+    """What makes an activity a loop."""
+    return node("standardLoopCharacteristics", "l", inside, **attributes)
+
+
+def several(inside: str = "", **attributes: str) -> str:
+    """What gives an activity several instances."""
+    return node("multiInstanceLoopCharacteristics", "m", inside, **attributes)
+
+
+def inside(body: str, ident: str = "i") -> str:
+    """The content of a sub-process with one node in the middle."""
+    a, b = f"{ident}s", f"{ident}e"
+    return event("start", a) + event("end", b) + script(body) + line(a, body, b)
+
+
+ENDS = event("start", "s") + event("end", "e")
+"""Where the flow begins and ends."""
+AROUND = line("s", "t", "z", "e") + scripts("z")
+"""A flow from there through ``t``, and a step behind it."""
 
 
 def sub(ident: str, *inside: str, kind: str = "subProcess", **attributes: str) -> str:

@@ -9,10 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.core.process.bpmn.written import file, line, process
-from tests.core.trace.shapes import after, event, node, on, script, sub
+from tests.core.trace.shapes import ENDS, after, event, node, on, script, sub
 from xize.cli.trace import command
-
-ENDS = event("start", "s") + event("end", "e")
 
 
 def call(tmp_path: Path, *inside: str, named: str = "", words: tuple[str, ...] = ()) -> Result:

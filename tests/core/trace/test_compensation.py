@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from tests.core.process.bpmn.written import file, line, process
-from tests.core.trace.shapes import done, event, node, on, run, scripts, sub
+from tests.core.trace.shapes import ENDS, done, event, node, on, run, scripts, sub
 from xize.core.trace import Wishes, trace
-
-ENDS = event("start", "s") + event("end", "e")
 
 
 def undoable(ident: str) -> str:

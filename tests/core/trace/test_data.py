@@ -5,8 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from tests.core.process.bpmn.written import file, line, process
-from tests.core.trace.shapes import done, event, node, on, run, script, scripts, sub
-from tests.core.trace.test_repeating import AROUND, ENDS, inside, loop, several
+from tests.core.trace.shapes import (
+    AROUND,
+    ENDS,
+    done,
+    event,
+    inside,
+    loop,
+    node,
+    on,
+    run,
+    script,
+    scripts,
+    several,
+    sub,
+)
 from xize.core.trace import Wishes, trace
 
 

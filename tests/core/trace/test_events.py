@@ -6,6 +6,8 @@ import pytest
 
 from tests.core.process.bpmn.written import file, flow, line, process
 from tests.core.trace.shapes import (
+    AROUND,
+    ENDS,
     after,
     done,
     event,
@@ -19,7 +21,6 @@ from tests.core.trace.shapes import (
 )
 from xize.core.trace import Wishes, trace
 
-ENDS = event("start", "s") + event("end", "e")
 NAMED = (
     node("message", "M", name="order")
     + node("signal", "S", name="alarm")
@@ -27,7 +28,6 @@ NAMED = (
     + node("error", "F", errorCode="E2")
     + node("escalation", "X", escalationCode="X1")
 )
-AROUND = line("s", "t", "z", "e") + scripts("z")
 AWAY = scripts("w") + event("end", "e2") + line("b", "w", "e2")
 
 

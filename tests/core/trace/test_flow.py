@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.process.bpmn.written import flow, line
-from tests.core.trace.shapes import done, event, node, on, run, script, scripts, ways, when
-
-ENDS = event("start", "s") + event("end", "e")
+from tests.core.trace.shapes import ENDS, done, event, node, on, run, script, scripts, ways, when
 
 
 def gate(ident: str, kind: str, **attributes: str) -> str:

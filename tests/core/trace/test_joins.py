@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tests.core.process.bpmn.written import flow, line
-from tests.core.trace.shapes import done, event, node, on, run, scripts, sub, ways, when
+from tests.core.trace.shapes import ENDS, done, event, node, on, run, scripts, sub, ways, when
 
-ENDS = event("start", "s") + event("end", "e")
 MESSAGE = node("message", "M", name="order")
 
 

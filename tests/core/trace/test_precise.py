@@ -6,6 +6,7 @@ import pytest
 
 from tests.core.process.bpmn.written import file, flow, line, process
 from tests.core.trace.shapes import (
+    ENDS,
     after,
     done,
     event,
@@ -20,7 +21,6 @@ from tests.core.trace.shapes import (
 )
 from xize.core.trace import Wishes, trace
 
-ENDS = event("start", "s") + event("end", "e")
 NAMED = (
     node("message", "M", name="order")
     + node("message", "N", name="reply")

@@ -6,34 +6,22 @@ import pytest
 
 from tests.core.process.bpmn.written import file, line, process
 from tests.core.trace.shapes import (
+    AROUND,
+    ENDS,
     done,
     event,
+    inside,
+    loop,
     node,
     on,
     run,
     script,
     scripts,
+    several,
     sub,
     ways,
 )
 from xize.core.trace import Wishes, trace
-
-ENDS = event("start", "s") + event("end", "e")
-AROUND = line("s", "t", "z", "e") + scripts("z")
-
-
-def loop(inside: str = "", **attributes: str) -> str:
-    return node("standardLoopCharacteristics", "l", inside, **attributes)
-
-
-def several(inside: str = "", **attributes: str) -> str:
-    return node("multiInstanceLoopCharacteristics", "m", inside, **attributes)
-
-
-def inside(body: str, ident: str = "i") -> str:
-    """The content of a sub-process with one node in the middle."""
-    a, b = f"{ident}s", f"{ident}e"
-    return event("start", a) + event("end", b) + script(body) + line(a, body, b)
 
 
 def test_a_sub_process_runs_and_goes_on() -> None:

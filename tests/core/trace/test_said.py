@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.process.bpmn.written import file, process
-from tests.core.trace.shapes import done, node
-from tests.core.trace.test_repeating import AROUND, ENDS, inside
+from tests.core.trace.shapes import AROUND, ENDS, done, inside, node
 from xize.core.trace import Result, Wishes, trace
 
 CAMUNDA = 'xmlns:v="http://camunda.org/schema/1.0/bpmn"'
