@@ -46,6 +46,9 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expected: dict[str, Spans]
 
 
+_TABLE = msgspec.json.Decoder(Table)
+
+
 class CalendarNotFoundError(LookupError):
     """No table of that name in the library."""
 
@@ -64,7 +67,7 @@ def load_calendar(name: str = "CN") -> Calendar:
 
 def read_calendar(path: Path) -> Calendar:
     """A calendar from a table file; msgspec's ValidationError names what is wrong in it."""
-    table = msgspec.json.decode(path.read_bytes(), type=Table)
+    table = _TABLE.decode(path.read_bytes())
     names = {holiday: (name.zh, name.en) for holiday, name in table.names.items()}
     rest, work = dict[date, Reason](), dict[date, Reason]()
     for spans in (*(year.rest for year in table.years.values()), *table.expected.values()):

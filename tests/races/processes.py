@@ -34,7 +34,7 @@ class Racers:
     def __init__(self, *parts: Sequence[str], crash_at: str = "") -> None:
         self.count = len(parts)
         self.process = subprocess.Popen(
-            [sys.executable, str(RACER), json.dumps(parts)],
+            [sys.executable, "-X", "faulthandler", str(RACER), json.dumps(parts)],
             env=environment(XIZE_CRASH_AT=crash_at),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -57,7 +57,8 @@ class Racers:
     def answers(self) -> list[str]:
         """What they told until the last one ended, which none did in error."""
         said, _ = self.process.communicate(timeout=PATIENCE)
-        assert self.process.returncode == 0
+        ended = self.process.returncode
+        assert ended == 0, f"ended with {ended} after saying {said!r}"
         return said.split()
 
     def dies(self) -> bool:

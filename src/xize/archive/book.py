@@ -19,6 +19,7 @@ from xize.ledger.queries import links, stream_row, streams
 
 KIND = "archive"
 _LOCK = "SELECT pg_advisory_xact_lock(7311003)"
+_EVENTS = {name: msgspec.json.Decoder(kind) for name, kind in e.TYPES.items()}
 
 
 def record(event: e.AnyArchived, *, by: str, at: datetime) -> None:
@@ -54,7 +55,7 @@ def chain(stream: str) -> list[Link]:
 
 def read(link: Link) -> e.AnyArchived:
     """The event of a link."""
-    return cast(e.AnyArchived, msgspec.json.decode(link.body, type=e.TYPES[link.type]))
+    return cast(e.AnyArchived, _EVENTS[link.type].decode(link.body))
 
 
 def history() -> Iterator[tuple[e.AnyArchived, int, str]]:

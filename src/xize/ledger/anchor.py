@@ -35,6 +35,9 @@ class Anchor(msgspec.Struct, frozen=True):
         return expected.hex() == self.hash
 
 
+_ANCHOR = msgspec.json.Decoder(Anchor)
+
+
 class BadAnchor(LedgerError):  # noqa: N818
     """The file is not an anchor, or it was altered itself."""
 
@@ -60,7 +63,7 @@ def export(folder: Path) -> list[Path]:
 def read(path: Path) -> Anchor:
     """Read an anchor file. Raises ``BadAnchor``."""
     try:
-        anchor = msgspec.json.decode(path.read_bytes(), type=Anchor)
+        anchor = _ANCHOR.decode(path.read_bytes())
         sound = anchor.is_sound()
     except (msgspec.DecodeError, ValueError) as error:
         raise BadAnchor(f"{path.name}: {error}") from error

@@ -58,6 +58,9 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     showcase: list[str] = []  # user names the demo's sign-in page shows first
 
 
+msgspec.json.Decoder(Organisation)  # prepared here, not by threads (decision 0040)
+
+
 def read_organisation(path: Path) -> Organisation:
     """Read the file. Raises ``msgspec.ValidationError`` that names the wrong entry."""
     return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), Organisation)

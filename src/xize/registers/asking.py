@@ -44,6 +44,8 @@ class Asked:
     group: str = ""
 
 
+msgspec.json.Decoder(Asked)  # prepared here, not by threads (decision 0040)
+
 NOTHING = Asked()
 """Every row, in the order in which they came to be."""
 

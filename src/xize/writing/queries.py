@@ -12,6 +12,8 @@ from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.writing.models import Draft, Phrase
 
+_TYPED = msgspec.json.Decoder(list[tuple[str, list[str]]])
+
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
@@ -52,7 +54,7 @@ def draft(actor: Actor, place: str) -> Kept | None:
     found = Draft.objects.filter(person=actor.person, place=place).first()
     if found is None:
         return None
-    typed = msgspec.json.decode(found.typed.encode(), type=list[tuple[str, list[str]]])
+    typed = _TYPED.decode(found.typed.encode())
     pairs = tuple((name, tuple(values)) for name, values in typed)
     return Kept(pairs, found.under, found.saved)
 

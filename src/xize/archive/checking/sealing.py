@@ -15,6 +15,8 @@ from xize.ledger.anchor import Anchor
 from xize.ledger.broken import first_break
 from xize.ledger.chain import Link
 
+_SEALED = msgspec.json.Decoder(Sealed)
+
 
 def seal(facts: Facts, files: Files) -> tuple[list[Link], list[Finding]]:
     """The seal's chain, and what is wrong with it or with the package."""
@@ -25,7 +27,7 @@ def seal(facts: Facts, files: Files) -> tuple[list[Link], list[Finding]]:
         chain = links_of((files.folder / SEAL).read_bytes())
         if not _holds(facts.package.stream, chain):
             return [], [Finding("seal-changed", SEAL)]
-        told = msgspec.json.decode(chain[-1].body, type=Sealed)
+        told = _SEALED.decode(chain[-1].body)
     except ValueError as error:
         return [], [Finding("seal-changed", SEAL, str(error)[:200])]
     return chain, list(_told(facts, files, told))

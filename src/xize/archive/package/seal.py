@@ -45,6 +45,9 @@ class _Seal(msgspec.Struct):
     events: list[msgspec.Raw]
 
 
+_SEAL = msgspec.json.Decoder(_Seal)
+
+
 def dossier_stream(project: str) -> str:
     """The stream of a project's dossier."""
     return f"dossier:{project}"
@@ -59,4 +62,4 @@ def seal_bytes(chain: Iterable[Link]) -> bytes:
 
 def links_of(content: bytes) -> list[Link]:
     """The chain of such a file. Raises ``ValueError``."""
-    return [link_in(bytes(one)) for one in msgspec.json.decode(content, type=_Seal).events]
+    return [link_in(bytes(one)) for one in _SEAL.decode(content).events]

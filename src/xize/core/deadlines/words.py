@@ -13,6 +13,7 @@ from xize.core.deadlines.phrases import PHRASES, WEEKDAYS
 from xize.core.deadlines.reckoning import DueDate, Reckoning, TraceLine, Undetermined
 from xize.core.deadlines.replay import counted_days
 
+_LINE = msgspec.json.Decoder(TraceLine)
 COUNTED_BY_HAND = 10
 DAYS = frozenset({"day", "from", "to", "anchor_from", "anchor_to"})  # arguments that are days
 MOMENTS = frozenset({"at", "since", "until"})  # arguments that are instants
@@ -47,7 +48,7 @@ def line_text(line: TraceLine) -> str:
 def text_words(text: str, language: str = "zh") -> str:
     """What ``line_text`` made, as a sentence; any other text as it is."""
     try:
-        line = msgspec.json.decode(text, type=TraceLine)
+        line = _LINE.decode(text)
     except msgspec.DecodeError:
         return text
     return line_words(line, language) if line.code in PHRASES else text

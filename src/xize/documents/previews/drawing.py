@@ -47,6 +47,9 @@ class _Head(msgspec.Struct):
     sheets: list[Sheet] = []
 
 
+_HEAD = msgspec.json.Decoder(_Head)
+
+
 def page(blob: str, number: int) -> Drawn:
     """A page of a PDF, counted from 1. Raises ``NoPreview``, also for a page that is not there."""
     if not 1 <= number <= MOST_PAGES:
@@ -68,7 +71,7 @@ def sheets(blob: str) -> list[Sheet]:
 def _kept(blob: str, name: str, words: tuple[str, ...]) -> tuple[_Head, bytes]:
     answer = derived.kept(blob, f"{name}-{DRAWN}", lambda: _drawn(blob, words))
     head, _, body = answer.partition(b"\n")
-    return msgspec.json.decode(head, type=_Head), body
+    return _HEAD.decode(head), body
 
 
 def _drawn(blob: str, words: tuple[str, ...]) -> bytes:

@@ -28,6 +28,9 @@ class _Answer(msgspec.Struct):
     refused: str = ""
 
 
+_ANSWER = msgspec.json.Decoder(_Answer)
+
+
 def pdf_lines(content: bytes, budget: Budget) -> Iterator[str]:
     """The paragraphs of all pages; a scan has none."""
     command = [sys.executable, "-P", str(_SCRIPT), str(budget.characters)]
@@ -39,7 +42,7 @@ def pdf_lines(content: bytes, budget: Budget) -> Iterator[str]:
         raise TextTooLarge from error
     except subprocess.CalledProcessError as error:  # it fell over, or ran into a limit
         raise TextDamaged from error
-    answer = msgspec.json.decode(done.stdout, type=_Answer)
+    answer = _ANSWER.decode(done.stdout)
     if answer.refused:
         raise _REFUSED[answer.refused]
     for page in answer.pages:

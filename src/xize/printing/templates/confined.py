@@ -19,10 +19,12 @@ PROCESSOR_SECONDS: Final = 10
 MEMORY: Final = 2 * 1024**3
 """Bytes of address space: the fonts and the typesetter take a quarter of it."""
 
+_ASKED: Final = msgspec.msgpack.Decoder(Asked)
+
 
 def main() -> None:
     """Read what is asked for from the standard input, answer on the standard output."""
-    asked = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Asked)
+    asked = _ASKED.decode(sys.stdin.buffer.read())
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -47,6 +47,9 @@ class Answer(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+_ANSWER = msgspec.msgpack.Decoder(Answer)
+
+
 def media_type(name: str) -> str:
     """What comes of a template of this name: PDF of ``.typ``, Word of ``.docx``."""
     return DOCX if name.endswith(".docx") else PDF
@@ -85,7 +88,7 @@ def _run(name: str, asked: Asked) -> Answer:
         raise TemplateEndless(name) from error
     if done.returncode != 0 or not done.stdout or len(done.stdout) > LARGEST:
         raise TemplateEndless(name)
-    return msgspec.msgpack.decode(done.stdout, type=Answer)
+    return _ANSWER.decode(done.stdout)
 
 
 _SCRIPT: Final = f"import sys; sys.path.insert(0, sys.argv[1]); from {_ENTRY} import main; main()"

@@ -42,6 +42,9 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+_BODY = msgspec.json.Decoder(Body)
+
+
 @dataclass(frozen=True, slots=True)
 class SealedPrint:
     """One sealed print. ``current``: nothing has happened in the project since."""
@@ -87,7 +90,7 @@ def sealed_of(stream: str) -> Iterator[SealedPrint]:
     """Every sealed print of a project, the oldest first. No check of access happens here."""
     row = stream_row(stream)
     for at, by, raw in administered(SEALED):
-        body = msgspec.json.decode(raw, type=Body)
+        body = _BODY.decode(raw)
         if body.stream == stream:
             yield SealedPrint(body, at, by, row is not None and body.seq == row.seq)
 

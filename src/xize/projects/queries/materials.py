@@ -26,6 +26,7 @@ from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.rulebook.queries import as_written
 
+_ATTACHED = msgspec.json.Decoder(list[Attached])
 _VERSIONS = (
     'SELECT v.stream, v.document, v.version, v.label, v.at, v."by", p.title, p.edition, v.state '
     "FROM documents_version v JOIN projects_project p ON p.stream = v.stream "
@@ -118,4 +119,4 @@ def _files(stream: str, key: str, version: int) -> tuple[Attached, ...]:
     """The files of a settled version: those of the text it settles."""
     filed = documents.filed_version(stream, key, version)
     rows = fetch(connection, _FILES, (stream, key, filed))
-    return tuple(msgspec.json.decode(rows[0][0], type=list[Attached])) if rows else ()
+    return tuple(_ATTACHED.decode(rows[0][0])) if rows else ()

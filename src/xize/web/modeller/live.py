@@ -43,13 +43,16 @@ class Body(msgspec.Struct, frozen=True):
         return Sent(self.rest, self.drawing)
 
 
+_BODY = msgspec.json.Decoder(Body)
+
+
 def live(answer: Live) -> Callable[[Request, str], HttpResponse]:
     """A view that reads such a body and answers data; refusals are data as well."""
 
     @wraps(answer)
     def view(request: Request, draft: str) -> HttpResponse:
         try:
-            body = msgspec.json.decode(request.body, type=Body)
+            body = _BODY.decode(request.body)
             services.bounded(body.sent)
             return JsonResponse(answer(request, draft, body))
         except RequestDataTooBig:
