@@ -136,7 +136,7 @@ def _end(draft: Draft, arrival: Arrival, node: g.End) -> None:
     if draft.state.cases[arrival.case].result is not None:
         return
     if arrival.case == MAIN and must_finish(draft):
-        _enter_wait(draft, arrival, "gate")
+        entered(draft, arrival, "gate")
     else:
         end_case(draft, arrival.case, node.result or "done")
 
@@ -157,15 +157,9 @@ def _wait(draft: Draft, arrival: Arrival, node: g.Gate | g.Wait, world: World) -
         _follow(draft, arrival)
         return
     if isinstance(node, g.Gate):
-        _enter_wait(draft, arrival, "gate")
+        entered(draft, arrival, "gate")
     else:
-        _enter_wait(draft, arrival, "wait", wait_of(draft, node.due, world))
-
-
-def _enter_wait(
-    draft: Draft, arrival: Arrival, kind: str, deadline: e.Deadline | None = None
-) -> None:
-    entered(draft, arrival, kind, deadline=deadline)
+        entered(draft, arrival, "wait", deadline=wait_of(draft, node.due, world))
 
 
 def _jump(draft: Draft, arrival: Arrival, node: g.Jump) -> None:
