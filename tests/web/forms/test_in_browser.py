@@ -122,9 +122,9 @@ def test_a_button_stays_under_the_pointer_that_presses_it(zhao: Page, claims: Of
     button = zhao.get_by_role("button", name="完成")
     button.hover()
     before = button.bounding_box()
+    zhao.mouse.down()
     with zhao.expect_response(lambda one: one.url.endswith("/draft")):
         zhao.locator('[name="f:claim.head:kind"][value="other"]').dispatch_event("click")
-        zhao.mouse.down()
     assert button.bounding_box() == before
     with zhao.expect_request(sends):
         zhao.mouse.up()
