@@ -44,6 +44,19 @@ def test_a_rule_comes_back_as_it_was(name: str) -> None:
     assert restored(model) == Restored(ALL[name])
 
 
+def test_conditions_are_said_by_the_names_people_know() -> None:
+    said = {
+        flow.name
+        for name in ("payment-projects", "everything")
+        for process in model_of(file_of(ALL[name])).processes.values()
+        for scope in process.scopes.values()
+        for flow in scope.flows.values()
+        if flow.condition is not None
+    }
+    assert "「商定业务方案」已完成" in said
+    assert [one for one in said if "step." in one or "project." in one] == []
+
+
 @given(rulebooks())
 @settings(max_examples=12, deadline=None)
 def test_any_rule_comes_back_as_it_was(rules: Rulebook) -> None:
