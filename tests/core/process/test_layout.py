@@ -187,6 +187,10 @@ def test_text_is_broken_where_a_reader_would(text, lines) -> None:
     assert wrap(text, 10, 100) == lines
 
 
+def test_words_of_other_languages_are_not_broken() -> None:
+    assert wrap("编写客服 Q&A 手册", 10, 80) == ("编写客服", "Q&A 手册")
+
+
 @given(rulebooks())
 def test_a_title_in_any_language_keeps_its_characters(rules) -> None:
     for role in rules.roles.values():

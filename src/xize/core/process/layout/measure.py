@@ -11,6 +11,8 @@ NOT_FIRST: Final = frozenset("、，。；：？！）》」』”’…·,.;:?!
 PAUSES: Final = frozenset("、，；：·")
 NOT_LAST: Final = frozenset("（《「『“‘([{")
 """Characters that never end one."""
+JOINING: Final = frozenset("&+#@_'")
+"""Characters that hold what is around them together."""
 
 
 def text_width(text: str, size: int) -> int:
@@ -85,10 +87,15 @@ def _break_before(text: str, end: int) -> int:
     """The last place up to ``end`` where a line may break; ``end`` itself if there is none."""
     for cut in range(end, max(0, end // 2), -1):
         before, after = text[cut - 1], text[cut]
-        joined = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        if after not in NOT_FIRST and before not in NOT_LAST and not joined:
+        within = _is_of_a_word(before) and _is_of_a_word(after)
+        if after not in NOT_FIRST and before not in NOT_LAST and not within:
             return cut
     return end
+
+
+def _is_of_a_word(char: str) -> bool:
+    """Whether a character is part of a Latin word or code, such as ``Q&A`` or ``C++``."""
+    return char.isascii() and (char.isalnum() or char in JOINING)
 
 
 def _shortened(text: str, size: int, width: int) -> str:
