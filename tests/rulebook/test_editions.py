@@ -113,7 +113,10 @@ def test_a_text_with_errors_is_not_published_and_its_problems_are_named(text: st
     with pytest.raises(EditionHasErrors) as refused:
         publish(actor=SYSTEM, texts={"regulation.yaml": text}, at=NOW)
 
-    assert refused.value.problems
+    errors = [one for one in refused.value.problems if one.severity == "error"]
+    beside = [one for one in refused.value.problems if one.severity != "error"]
+    assert errors[0].message_en in str(refused.value)
+    assert not any(one.message_en in str(refused.value) for one in beside)
     assert queries.editions(SYSTEM) == []
 
 

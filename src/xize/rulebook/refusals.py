@@ -79,7 +79,8 @@ class EditionHasErrors(RulebookRefusal):
         super().__init__(about)
 
     def __str__(self) -> str:
-        found = "; ".join(f"{one.place} {one.message_en}" for one in self.problems[:5])
+        errors = [one for one in self.problems if one.severity == "error"]
+        found = "; ".join(f"{one.place} {one.message_en}" for one in errors[:5])
         return f"{super().__str__()} {found}"
 
 

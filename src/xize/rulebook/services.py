@@ -11,13 +11,14 @@ from typing import Any
 from django.db import transaction
 
 from xize.core.problems import Problem, has_errors
-from xize.core.process.compile.whole import problems_of_flow, problems_of_text, read_whole
+from xize.core.process.compile.whole import problems_of_whole
 from xize.core.regulation import read
 from xize.core.regulation.model import Regulation
 from xize.ledger import administration
 from xize.people.actor import Actor
 from xize.people.permissions import Permission
 from xize.people.refusals import NotPermitted
+from xize.rulebook.compiled import regulation_of
 from xize.rulebook.models import Edition
 from xize.rulebook.refusals import EditionHasErrors, NoSuchEdition, UnknownParameter
 from xize.rulebook.texts import (
@@ -112,23 +113,16 @@ def set_parameter(
 
 def _sound(texts: dict[str, str]) -> Regulation:
     """The regulation of texts that have no errors of form, of sense or of flow."""
-    regulation, problems = _judged(texts[MAIN_FILE], texts.get(ENGLISH_FILE), drawings_of(texts))
-    if regulation is None or has_errors(problems):
+    text, drawings = texts[MAIN_FILE], drawings_of(texts)
+    problems = _problems(text, texts.get(ENGLISH_FILE), drawings)
+    if has_errors(problems):
         raise EditionHasErrors(MAIN_FILE, problems)
-    return regulation
+    return regulation_of(text, drawings)
 
 
-@lru_cache(maxsize=8)  # a text that was refused for one reason is often published again as it is
-def _judged(
-    text: str, second: str | None, drawings: Drawings
-) -> tuple[Regulation | None, tuple[Problem, ...]]:
-    """A text's regulation and its problems; those of the flow where there are no errors before."""
-    files = dict(drawings)
-    problems = problems_of_text(text, files, MAIN_FILE, second=second)
-    regulation = read_whole(text, files, MAIN_FILE)
-    if regulation is None or has_errors(problems):
-        return regulation, problems
-    return regulation, problems_of_flow(regulation, MAIN_FILE)
+@lru_cache(maxsize=8)  # every scenario of a regulation begins with publishing it
+def _problems(text: str, second: str | None, drawings: Drawings) -> tuple[Problem, ...]:
+    return problems_of_whole(text, dict(drawings), MAIN_FILE, second=second)
 
 
 def _demand(actor: Actor) -> None:
