@@ -16,7 +16,7 @@ import xize.projects.services
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
 HEAVY = {"pyhanko", "docx", "docxtpl"}
-"""Loaded where they are used: half a second each, for files that most processes never touch."""
+"""Loaded where they are used: they are for files that most processes never touch."""
 
 
 def test_a_process_that_starts_loads_nothing_it_may_never_need() -> None:

@@ -7,8 +7,9 @@
 Sources: ETSI EN 319 142-1 (PAdES baseline B-B), GB/T 38540-2020 for what a seal has to show. No
 network is used: whether a certificate is known is decided by the certificates given.
 
-``seal.seal`` and ``verify.verify`` are not offered here: what they need takes half a second to
-load, and everything that may seal would pay for it at its start. Who calls them imports them then.
+``seal.seal`` and ``verify.verify`` are not offered here: what they need takes a third of a second
+to load, and everything that may seal would pay for it at its start. Who calls them imports them
+then.
 """
 
 from xize.printing.seals.certificate import Certificate, Keeper, describe, make_certificate
